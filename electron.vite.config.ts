@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const external = ['electron', 'keytar', 'libsql']
+
+/** Builds main and the embedded workspace (ESM), the preload script (one sandboxed file) and the renderer's pages. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20.18',
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: { main: resolve('src/main/main.ts'), workspace: resolve('src/workspace/workspace.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { preload: resolve('src/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+    },
+  },
+})

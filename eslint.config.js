@@ -1,0 +1,76 @@
+import boundaries from 'eslint-plugin-boundaries'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** The rooms of `src`, and which of them each may import. A wrong arrow fails the check. */
+const rooms = ['contract', 'main', 'preload', 'renderer', 'workspace', 'console', 'ui']
+const mayImport = {
+  contract: ['contract'],
+  main: ['main', 'contract'],
+  preload: ['preload', 'contract'],
+  renderer: ['renderer', 'ui', 'contract'],
+  workspace: ['workspace', 'contract'],
+  console: ['console', 'ui', 'contract'],
+  ui: ['ui', 'contract'],
+}
+
+const privileged = ['electron', 'keytar', 'electron-store', 'libsql', 'node:*']
+
+export default tseslint.config(
+  { ignores: ['out', 'release', 'node_modules', 'test-results'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/**'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': rooms.map((type) => ({ type, pattern: `src/${type}` })),
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.json'] } },
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: rooms.map((from) => ({
+            from: { element: { type: from } },
+            allow: mayImport[from].map((to) => ({ to: { element: { type: to } } })),
+          })),
+        },
+      ],
+    },
+  },
+  {
+    // Raw IPC is the registrar's alone.
+    files: ['src/main/**'],
+    ignores: ['src/main/ipc/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', importNames: ['ipcMain'], message: 'Use src/main/ipc/registrar.ts.' }] },
+      ],
+    },
+  },
+  {
+    // What the page, the service and the contract must never touch.
+    files: ['src/contract/**', 'src/renderer/**', 'src/console/**', 'src/ui/**'],
+    ignores: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    rules: { 'no-restricted-imports': ['error', { patterns: privileged }] },
+  },
+  {
+    files: ['src/workspace/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: ['electron', 'electron-store', 'keytar'] }] },
+  },
+  { files: ['src/**/*.tsx'], ...reactHooks.configs.flat.recommended },
+  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+)

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { languages } from './languages'
+import { keychainStateSchema, sessionSchema } from './session'
+import { settingsSchema } from './settings'
+
+/** The embedded workspace's process, as main watches it. */
+export const workspaceStatusSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('stopped') }),
+  z.strictObject({ state: z.literal('starting') }),
+  z.strictObject({ state: z.literal('ready'), address: z.url() }),
+  /** It died and is started again; `attempt` counts from 1. */
+  z.strictObject({ state: z.literal('restarting'), attempt: z.int().positive() }),
+  /** It died too often; the person can ask for another try. */
+  z.strictObject({ state: z.literal('failed') }),
+])
+export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>
+
+/** Something that people should know and may put away. */
+export const noticeSchema = z.discriminatedUnion('kind', [
+  /** The settings file was damaged: it was set aside under this name, and defaults are used. */
+  z.strictObject({ kind: z.literal('settings-set-aside'), fileName: z.string() }),
+  /** A deep link that Parley doesn't know was followed. */
+  z.strictObject({ kind: z.literal('unknown-link') }),
+])
+export type Notice = z.infer<typeof noticeSchema>
+
+/** All that main tells the page. It is small, so it always goes as a whole: no part can be older than another. */
+export const appStateSchema = z.strictObject({
+  settings: settingsSchema,
+  /** The language to show, with `system` already resolved. */
+  language: z.enum(languages),
+  session: sessionSchema,
+  keychain: keychainStateSchema,
+  workspace: workspaceStatusSchema,
+  notices: z.array(noticeSchema),
+})
+export type AppState = z.infer<typeof appStateSchema>
+
+/** What About shows. */
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  node: z.string(),
+  system: z.string(),
+  /** Folder of settings, logs and the embedded workspace's data. */
+  dataFolder: z.string(),
+})
+export type AppInfo = z.infer<typeof appInfoSchema>

@@ -1,0 +1,25 @@
+/**
+ * The names of all IPC channels, without their schemas, so that the preload script stays one small file.
+ * `channels.ts` holds the schemas; the compiler checks that the two agree.
+ */
+export const requestNames = [
+  'app.info',
+  'state.get',
+  'settings.change',
+  'session.signIn',
+  'session.copySignInLink',
+  'session.cancelSignIn',
+  'session.signOut',
+  'workspace.retry',
+  'userManagement.get',
+  'userManagement.copyRequest',
+  'console.open',
+  'console.copyLink',
+  'help.open',
+  'notice.dismiss',
+] as const
+
+export const eventNames = ['state.changed', 'page.requested', 'window.focused'] as const
+
+export type RequestName = (typeof requestNames)[number]
+export type EventName = (typeof eventNames)[number]

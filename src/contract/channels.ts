@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { appInfoSchema, appStateSchema } from './app-state'
+import type { EventName, RequestName } from './channel-names'
+import { pages, type Page } from './routes'
+import { settingsChangeSchema } from './settings'
+import { handOffSchema, userManagementSchema } from './user-management'
+
+const nothing = z.undefined()
+
+/** Pages of the web that the client may ask for by name. Main alone knows their addresses. */
+export const helpTopics = ['user-management-moved', 'licences', 'source-code', 'licence-text'] as const
+export const helpTopicSchema = z.enum(helpTopics)
+export type HelpTopic = z.infer<typeof helpTopicSchema>
+
+/** Every request that the page can make, with what goes in and what comes out. */
+export const requests = {
+  'app.info': { request: nothing, response: appInfoSchema },
+  'state.get': { request: nothing, response: appStateSchema },
+  'settings.change': { request: settingsChangeSchema, response: nothing },
+  /** Starts a sign-in, or brings a pending one's browser page up again. */
+  'session.signIn': { request: nothing, response: nothing },
+  /** Puts the pending sign-in's address on the clipboard; false when none is pending. */
+  'session.copySignInLink': { request: nothing, response: z.boolean() },
+  'session.cancelSignIn': { request: nothing, response: nothing },
+  'session.signOut': { request: nothing, response: nothing },
+  /** Starts the embedded workspace again after it failed. */
+  'workspace.retry': { request: nothing, response: nothing },
+  'userManagement.get': { request: nothing, response: userManagementSchema },
+  /** Puts an e-mail to the administrators, asking for a change, on the clipboard; false when none is known. */
+  'userManagement.copyRequest': { request: nothing, response: z.boolean() },
+  'console.open': { request: nothing, response: handOffSchema },
+  'console.copyLink': { request: nothing, response: handOffSchema },
+  'help.open': { request: helpTopicSchema, response: nothing },
+  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link']), response: nothing },
+} as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
+
+const pageNames = Object.keys(pages).filter((name): name is Page => Object.hasOwn(pages, name))
+
+/** Every event that main sends to the page. */
+export const events = {
+  'state.changed': appStateSchema,
+  'page.requested': z.enum(pageNames),
+  /** The window came back to the front: figures may be old. */
+  'window.focused': z.undefined(),
+} as const satisfies Record<EventName, z.ZodType>
+
+export type Requests = {
+  [N in RequestName]: {
+    request: z.infer<(typeof requests)[N]['request']>
+    response: z.infer<(typeof requests)[N]['response']>
+  }
+}
+
+export type Events = { [N in EventName]: z.infer<(typeof events)[N]> }
+
+/** What the preload script puts on `window.parley`. */
+export interface Bridge {
+  invoke<N extends RequestName>(
+    name: N,
+    ...payload: Requests[N]['request'] extends undefined ? [] : [Requests[N]['request']]
+  ): Promise<Requests[N]['response']>
+  /** Listens to an event; gives the function that stops it. */
+  on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void
+}

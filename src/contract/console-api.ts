@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { languages } from './languages'
+import { licenceSchema } from './licence'
+import { accountSchema, roleSchema } from './session'
+import { administratorSchema } from './user-management'
+
+/**
+ * What the console's pages ask of the workspace that serves them. Same origin, signed in by the session cookie;
+ * changes are refused without the header below, which no form of another site can send.
+ */
+export const consoleApiPrefix = '/console-api'
+
+/** Header that every change carries (a custom header forces a CORS preflight, which the workspace never grants). */
+export const consoleRequestHeader = 'x-parley-console'
+
+/** `GET /setup`: whether the workspace still waits for its first company. */
+export const setupSchema = z.strictObject({ needsCompany: z.boolean() })
+
+/** `POST /company`: makes the company and its first account, an administrator, and signs that account in. */
+export const createCompanySchema = z.strictObject({
+  companyName: z.string().trim().min(2).max(100),
+  name: z.string().trim().min(2).max(50),
+  email: z.email().min(6).max(100),
+  password: z.string().min(12).max(128),
+  language: z.enum(languages),
+})
+export type CreateCompany = z.infer<typeof createCompanySchema>
+
+/**
+ * `POST /sign-in`: signs an account in, in this browser. Like `POST /company`, it carries the page's own query string
+ * unchanged (`/console-api/sign-in` + `location.search`), so that a sign-in that the desktop app started goes on.
+ */
+export const signInSchema = z.strictObject({ email: z.string().min(1).max(100), password: z.string().min(1).max(128) })
+export type SignIn = z.infer<typeof signInSchema>
+
+/** What `POST /company` and `POST /sign-in` answer: where the page sends the browser next (`location.replace`). */
+export const signedInSchema = z.strictObject({ continueTo: z.string().min(1) })
+export type SignedIn = z.infer<typeof signedInSchema>
+
+// `POST /sign-out`: ends this browser's session; no body, answers 204.
+
+/** `GET /me`: who is signed in in this browser. */
+export const meSchema = z.strictObject({
+  account: accountSchema,
+  isSample: z.boolean(),
+  /** Whom a member can write to. */
+  administrators: z.array(administratorSchema),
+})
+export type Me = z.infer<typeof meSchema>
+
+export const consoleUserSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  active: z.boolean(),
+  /** Last time the account was seen, milliseconds since the epoch, or null for never. */
+  lastSeenAt: z.int().nullable(),
+  /** The licence that the user has a seat of. */
+  licence: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+})
+export type ConsoleUser = z.infer<typeof consoleUserSchema>
+
+export const userSortColumns = ['name', 'email', 'role', 'licence', 'lastSeenAt'] as const
+
+/** `GET /users`: the query of one page of the table. */
+export const usersQuerySchema = z.object({
+  /** Part of a name or an e-mail; empty for all. */
+  search: z.string().trim().max(100).default(''),
+  sort: z.enum(userSortColumns).default('name'),
+  direction: z.enum(['ascending', 'descending']).default('ascending'),
+  /** Counts from 1. */
+  page: z.coerce.number().int().positive().max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+})
+export type UsersQuery = z.infer<typeof usersQuerySchema>
+
+export const usersPageSchema = z.strictObject({ users: z.array(consoleUserSchema), total: z.int().nonnegative() })
+export type UsersPage = z.infer<typeof usersPageSchema>
+
+/** `GET /licences`. */
+export const licencesSchema = z.strictObject({ licences: z.array(licenceSchema) })
+
+/** `PUT /users/{id}/licence`: assigns, changes or (null) takes back the user's seat. Answers the user. */
+export const assignLicenceSchema = z.strictObject({ licenceId: z.string().min(1).nullable() })
+
+/** Every error of this API, with the HTTP status that carries it in the comment. */
+export const consoleErrorSchema = z.strictObject({
+  error: z.enum([
+    'not-signed-in', // 401
+    'wrong-credentials', // 401, from `POST /sign-in` alone
+    'sign-in-outdated', // 400: the page's query was changed or is older than ten minutes; start again in the app
+    'not-allowed', // 403
+    'not-found', // 404
+    'invalid', // 400
+    'no-seats-left', // 409
+    'licence-not-usable', // 409: expired or switched off
+    'company-exists', // 409
+    'email-taken', // 409
+    'too-many-requests', // 429, with Retry-After
+    'internal', // 500
+  ]),
+  /** For `invalid`: the fields at fault. */
+  fields: z.array(z.string()).optional(),
+})
+export type ConsoleError = z.infer<typeof consoleErrorSchema>

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** What an account may do in its company (see `docs/architecture.md`, "Words"). */
+export const roleSchema = z.enum(['administrator', 'user-manager', 'member'])
+export type Role = z.infer<typeof roleSchema>
+
+/** One person's identity, as far as the client shows it. Nothing in it is secret. */
+export const accountSchema = z.strictObject({
+  id: z.string().min(1),
+  name: z.string(),
+  email: z.string(),
+  companyName: z.string(),
+  role: roleSchema,
+})
+export type Account = z.infer<typeof accountSchema>
+
+/** Why a sign-in did not end well. Each has words in the language files and says what to do. */
+export const signInProblemSchema = z.enum([
+  'cancelled', // the person said no in the browser
+  'timed-out', // five minutes without an answer
+  'refused', // the workspace answered with an error
+  'answer-not-trusted', // state, nonce or issuer do not match (RFC 9700 §2.1, RFC 9207)
+  'workspace-unreachable', // no connection, or the service is not up
+  'browser-not-opened', // the system could not open a browser; the link can be copied
+  'other',
+])
+export type SignInProblem = z.infer<typeof signInProblemSchema>
+
+/** How long a session lasts: across restarts (keychain), or only until Parley quits. */
+export const persistenceSchema = z.enum(['kept', 'until-quit'])
+
+export const sessionSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('signed-out'), problem: signInProblemSchema.nullable() }),
+  z.strictObject({
+    state: z.literal('signing-in'),
+    /** `browser` while the person is there, `finishing` while tokens are fetched. */
+    step: z.enum(['opening', 'browser', 'finishing']),
+    /** When the attempt ends by itself, milliseconds since the epoch. */
+    endsAt: z.int(),
+    /** The account that signs in again, or null for a first sign-in. */
+    account: accountSchema.nullable(),
+  }),
+  z.strictObject({
+    state: z.literal('signed-in'),
+    account: accountSchema,
+    connection: z.enum(['online', 'offline']),
+    persistence: persistenceSchema,
+  }),
+  z.strictObject({ state: z.literal('expired'), account: accountSchema, problem: signInProblemSchema.nullable() }),
+])
+export type Session = z.infer<typeof sessionSchema>
+
+/** The operating system's keychain, as Parley finds it. `unknown` until it was first asked. */
+export const keychainStateSchema = z.enum(['unknown', 'available', 'locked', 'missing', 'changed'])
+export type KeychainState = z.infer<typeof keychainStateSchema>

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+
+/**
+ * The workspace's HTTP API, after TeamViewer's Web API v1: same paths, same field names, same error bodies.
+ * Fields that Parley adds are optional, so that a client written for one works with the other.
+ */
+export const apiPrefix = '/api/v1'
+
+/** Path of the console, the vendor's own. */
+export const consolePath = '/nav/users/company'
+
+/** The desktop client's OAuth client id, known to every Parley workspace (a public client, RFC 8252 §8.4). */
+export const desktopClientId = 'parley-desktop'
+
+/** Path of the loopback redirect, on any port of 127.0.0.1 (RFC 8252 §7.3). */
+export const loopbackRedirectPath = '/signed-in'
+
+/** Scopes that the desktop client asks for. */
+export const desktopScopes = ['openid', 'profile', 'email', 'offline_access'] as const
+
+export const apiErrorNames = [
+  'invalid_request',
+  'invalid_token',
+  'token_expired',
+  'wrong_credentials',
+  'invalid_client',
+  'invalid_permission',
+  'not_found',
+  'rate_limit_reached',
+  'too_many_retries',
+  'internal_error',
+  'license_required',
+] as const
+
+export const apiErrorSchema = z.object({
+  error: z.enum(apiErrorNames),
+  error_description: z.string(),
+  error_code: z.int(),
+  error_signature: z.string(),
+})
+export type ApiError = z.infer<typeof apiErrorSchema>
+
+/** One licence as `GET /company/license` lists it. */
+export const apiLicenceSchema = z.object({
+  licenseId: z.string(),
+  licenseName: z.string(),
+  displayName: z.string().optional(),
+  details: z.string().optional(),
+  type: z.string().optional(),
+  version: z.string().optional(),
+  isActive: z.boolean(),
+  assignedUsers: z.int().nonnegative(),
+  maxAssignments: z.int().nonnegative(),
+  /** Parley: the product's short name. */
+  product: z.string().optional(),
+  /** Parley: last valid day, ISO 8601 date, or null. */
+  endsOn: z.iso.date().nullish(),
+})
+export type ApiLicence = z.infer<typeof apiLicenceSchema>
+
+/** `GET /account`. */
+export const apiAccountSchema = z.object({
+  userid: z.string(),
+  email: z.string(),
+  name: z.string(),
+  company_name: z.string(),
+  profilepicture_url: z.string().nullish(),
+  license: z
+    .object({ license_type: z.string(), version: z.string(), type: z.string(), details: z.string(), isactive: z.boolean() })
+    .partial()
+    .nullish(),
+  email_validated: z.boolean().optional(),
+  email_language: z.string().optional(),
+  /** Parley: the account's role in its company. */
+  role: z.string().optional(),
+})
+export type ApiAccount = z.infer<typeof apiAccountSchema>
+
+/** `GET /company`. */
+export const apiCompanySchema = z.object({
+  companyId: z.string(),
+  companyName: z.string(),
+  createdAt: z.string(),
+  /** Parley: whom members can write to. */
+  administrators: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
+  /** Parley: filled by `--sample`. */
+  isSample: z.boolean().optional(),
+})
+export type ApiCompany = z.infer<typeof apiCompanySchema>
+
+/** `GET /company/license`. */
+export const apiCompanyLicencesSchema = z.object({
+  companyId: z.string(),
+  companyName: z.string(),
+  available_licenses: z.array(apiLicenceSchema),
+})
+
+/** One user as `GET /users` lists it. */
+export const apiUserSchema = z.object({
+  id: z.string().startsWith('u'),
+  name: z.string(),
+  email: z.string(),
+  active: z.boolean(),
+  online_state: z.string().optional(),
+  last_access_date: z.string().nullish(),
+  activated_license_id: z.string().nullish(),
+  activated_license_name: z.string().nullish(),
+  activated_meeting_license_key: z.string().nullish(),
+  userRoleId: z.string().nullish(),
+  log_sessions: z.boolean().optional(),
+  /** Parley: the user's role. */
+  role: z.string().optional(),
+})
+export type ApiUser = z.infer<typeof apiUserSchema>
+
+export const apiUsersSchema = z.object({ users: z.array(apiUserSchema) })

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { languages } from './contract/languages'
+
+type Words = { [key: string]: string | Words }
+const wordsSchema: z.ZodType<Words> = z.lazy(() => z.record(z.string(), z.union([z.string(), wordsSchema])))
+
+/** Every folder of language files, and the folders whose sources use them. */
+const wordRooms = readdirSync(import.meta.dirname, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && entry.name === 'en.json')
+  .map((entry) => entry.parentPath)
+
+const pluralSuffix = /_(zero|one|two|few|many|other)$/
+
+function flatten(words: Words, prefix = ''): Map<string, string> {
+  const flat = new Map<string, string>()
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === 'string') flat.set(prefix + key, value)
+    else for (const [inner, text] of flatten(value, `${prefix}${key}.`)) flat.set(inner, text)
+  }
+  return flat
+}
+
+function read(folder: string, language: string): Map<string, string> {
+  return flatten(wordsSchema.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'))))
+}
+
+/** The forms that a language needs for a plural, from the Unicode CLDR; `many` is for millions, which Parley never counts. */
+function pluralForms(language: string): string[] {
+  return new Intl.PluralRules(language).resolvedOptions().pluralCategories.filter((form) => form !== 'many')
+}
+
+function baseKeys(words: ReadonlyMap<string, string>): Set<string> {
+  return new Set([...words.keys()].map((key) => key.replace(pluralSuffix, '')))
+}
+
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').sort()
+
+function sourcesOf(folder: string): string {
+  const room = join(folder, '..')
+  return readdirSync(room, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n')
+}
+
+describe.each(wordRooms)('the language files in %s', (folder) => {
+  const english = read(folder, 'en')
+
+  it.each([...languages])('%s has every key, and none besides', (language) => {
+    expect([...baseKeys(read(folder, language))].sort()).toEqual([...baseKeys(english)].sort())
+  })
+
+  it.each([...languages])('%s has a text for each key, with the placeholders of the English one', (language) => {
+    for (const [key, text] of read(folder, language)) {
+      expect(text.trim(), key).not.toBe('')
+      const model = english.get(key) ?? english.get(key.replace(pluralSuffix, '_other'))
+      if (!pluralSuffix.test(key)) expect(placeholders(text), key).toEqual(placeholders(model ?? ''))
+    }
+  })
+
+  it.each([...languages])('%s has every plural form that the language needs', (language) => {
+    const words = read(folder, language)
+    const plurals = new Set([...words.keys()].filter((key) => pluralSuffix.test(key)).map((key) => key.replace(pluralSuffix, '')))
+    for (const key of plurals) for (const form of pluralForms(language)) expect(words.has(`${key}_${form}`), `${key}_${form}`).toBe(true)
+  })
+
+  it('has no key that no source uses', () => {
+    const sources = sourcesOf(folder)
+    // A key counts as used when it, or the template that ends in its last part, is written in a source.
+    const unused = [...baseKeys(english)].filter((key) => !isUsed(key, sources))
+    expect(unused).toEqual([])
+  })
+})
+
+function isUsed(key: string, sources: string): boolean {
+  if (['\'', '"', '`'].some((quote) => sources.includes(`${quote}${key}${quote}`))) return true
+  const parts = key.split('.')
+  const last = parts.at(-1) ?? ''
+  // `section.${value}` in a template, or `words.section.entry` in an expression.
+  const template = new RegExp(`\`${parts.slice(0, -1).join('\\.')}\\.\\$\\{`)
+  return template.test(sources) || new RegExp(`\\b(\\w+\\.)*${last}\\b`).test(sources.replaceAll(/['"`][^'"`\n]*['"`]/g, ''))
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { appStateSchema, type AppState } from '../contract/app-state'
+import { holdAppState } from './app-state'
+
+function hold() {
+  const seen: AppState[] = []
+  const holder = holdAppState({
+    settings: { language: 'system', theme: 'system' },
+    session: { state: 'signed-out', problem: null },
+    systemLanguages: ['de-CH'],
+    onChange: (state) => seen.push(state),
+  })
+  return { holder, seen }
+}
+
+describe('holdAppState', () => {
+  it('starts with a state that the contract allows, in the system’s language', () => {
+    const { holder } = hold()
+    expect(appStateSchema.parse(holder.get()).language).toBe('de')
+  })
+
+  it('tells every change, with the language that is chosen', () => {
+    const { holder, seen } = hold()
+    holder.setSettings({ language: 'fr', theme: 'dark' })
+    expect(seen.at(-1)?.language).toBe('fr')
+    holder.setSettings({ language: 'system', theme: 'dark' })
+    expect(seen.at(-1)?.language).toBe('de')
+  })
+
+  it('keeps one notice of a kind until it is put away', () => {
+    const { holder, seen } = hold()
+    holder.addNotice({ kind: 'unknown-link' })
+    holder.addNotice({ kind: 'unknown-link' })
+    expect(seen.at(-1)?.notices).toEqual([{ kind: 'unknown-link' }])
+    holder.dismissNotice('unknown-link')
+    expect(seen.at(-1)?.notices).toEqual([])
+  })
+})

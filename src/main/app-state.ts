@@ -1,0 +1,53 @@
+import type { AppState, Notice, WorkspaceStatus } from '../contract/app-state'
+import { matchLanguage, type Language } from '../contract/languages'
+import type { KeychainState, Session } from '../contract/session'
+import type { Settings } from '../contract/settings'
+
+/** The one place that holds what main tells the page. */
+export interface AppStateHolder {
+  get(): AppState
+  setSettings(settings: Settings): void
+  setSession(session: Session): void
+  setKeychain(state: KeychainState): void
+  setWorkspace(status: WorkspaceStatus): void
+  addNotice(notice: Notice): void
+  dismissNotice(kind: Notice['kind']): void
+}
+
+interface HolderOptions {
+  settings: Settings
+  session: Session
+  /** BCP 47 tags that the operating system prefers, best first. */
+  systemLanguages: readonly string[]
+  onChange: (state: AppState) => void
+}
+
+/** Makes the holder; `onChange` runs after every change, with the whole state. */
+export function holdAppState({ settings, session, systemLanguages, onChange }: HolderOptions): AppStateHolder {
+  let state: AppState = {
+    settings,
+    language: shownLanguage(settings, systemLanguages),
+    session,
+    keychain: 'unknown',
+    workspace: { state: 'stopped' },
+    notices: [],
+  }
+  const change = (part: Partial<AppState>): void => {
+    state = { ...state, ...part }
+    onChange(state)
+  }
+  const others = (kind: Notice['kind']): Notice[] => state.notices.filter((notice) => notice.kind !== kind)
+  return {
+    get: () => state,
+    setSettings: (next) => change({ settings: next, language: shownLanguage(next, systemLanguages) }),
+    setSession: (next) => change({ session: next }),
+    setKeychain: (keychain) => change({ keychain }),
+    setWorkspace: (workspace) => change({ workspace }),
+    addNotice: (notice) => change({ notices: [...others(notice.kind), notice] }),
+    dismissNotice: (kind) => change({ notices: others(kind) }),
+  }
+}
+
+function shownLanguage(settings: Settings, systemLanguages: readonly string[]): Language {
+  return settings.language === 'system' ? matchLanguage(systemLanguages) : settings.language
+}

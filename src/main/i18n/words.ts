@@ -1,0 +1,14 @@
+import type { Language } from '../../contract/languages'
+import de from './de.json'
+import en from './en.json'
+import fr from './fr.json'
+
+/** The words that main itself shows: in menus and in the browser's last page of a sign-in. */
+export type MainWords = typeof en
+
+const words: Readonly<Record<Language, MainWords>> = { en, fr, de }
+
+/** The words of one language. */
+export function mainWords(language: Language): MainWords {
+  return words[language]
+}

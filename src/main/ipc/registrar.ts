@@ -1,0 +1,76 @@
+import { ipcMain, type WebContents } from 'electron'
+import type { z } from 'zod'
+import { events, requests, type Events, type Requests } from '../../contract/channels'
+import { requestNames, type EventName, type RequestName } from '../../contract/channel-names'
+import type { Envelope } from './envelope'
+import { isTrustedFrame } from './trusted-frame'
+
+/** One function for every request of the contract. */
+export type RequestHandlers = {
+  [N in RequestName]: (
+    request: Requests[N]['request'],
+  ) => Requests[N]['response'] | Promise<Requests[N]['response']>
+}
+
+/** The contract's table, typed by channel, so that a parsed payload has the type that its handler takes. */
+const requestTable: {
+  [N in RequestName]: { request: z.ZodType<Requests[N]['request']>; response: z.ZodType<Requests[N]['response']> }
+} = requests
+
+const eventTable: { [N in EventName]: z.ZodType<Events[N]> } = events
+
+interface RegistrarOptions {
+  handlers: RequestHandlers
+  /** The web contents of the main window, or null while there is none. */
+  mainContents: () => WebContents | null
+  log: (what: string, error: unknown) => void
+}
+
+/**
+ * Registers every request of the contract: the only place that listens to `ipcMain`. A request from a foreign frame or
+ * with a malformed payload is refused, and a response that breaks the contract never leaves main.
+ */
+export function registerRequests({ handlers, mainContents, log }: RegistrarOptions): void {
+  for (const name of requestNames) registerRequest(name, handlers[name], mainContents, log)
+}
+
+function registerRequest<N extends RequestName>(
+  name: N,
+  handler: RequestHandlers[N],
+  mainContents: RegistrarOptions['mainContents'],
+  log: RegistrarOptions['log'],
+): void {
+  const schemas = requestTable[name]
+  ipcMain.handle(name, async (event, payload: unknown): Promise<Envelope> => {
+    if (!isTrustedFrame(event.senderFrame, event.sender.id, mainContents()?.id ?? null)) {
+      return { ok: false, error: 'foreign-frame' }
+    }
+    const request = schemas.request.safeParse(payload)
+    if (!request.success) return { ok: false, error: 'invalid-request' }
+    try {
+      const answer = await handler(request.data)
+      return { ok: true, value: schemas.response.parse(answer) }
+    } catch (error) {
+      log(`request ${name}`, error)
+      return { ok: false, error: 'failed' }
+    }
+  })
+}
+
+/**
+ * Sends an event to the client's page, if there is one. The payload is checked like any other.
+ *
+ * @throws {z.ZodError} when the payload breaks the contract: a mistake in main.
+ */
+export function sendEvent<N extends EventName>(contents: WebContents | null, name: N, payload: Events[N]): void {
+  if (contents === null || contents.isDestroyed()) return
+  contents.send(name, eventTable[name].parse(payload))
+}
+
+/**
+ * Closes the channel that electron-store opens for stores in pages: Parley has none there, and every channel that
+ * is open must be in the contract.
+ */
+export function closeLibraryChannels(): void {
+  ipcMain.removeAllListeners('electron-store-get-data')
+}

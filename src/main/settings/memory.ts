@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { accountSchema } from '../../contract/session'
+import { companyFiguresSchema } from '../../contract/user-management'
+import { windowPlaceSchema } from '../window/bounds'
+import { openValueFile, type ValueFile } from './store'
+
+/** What Parley remembers between runs without being asked; nothing in it is secret. */
+const memorySchema = z.object({
+  window: windowPlaceSchema.nullable(),
+  /** Port of the embedded workspace's last run, so that its address stays the same. */
+  workspacePort: z.int().min(1).max(65535).nullable(),
+  /** Who is signed in; the tokens are in the keychain. */
+  account: accountSchema.nullable(),
+  /** The last known figures of the company, by account. */
+  figures: z.record(z.string(), companyFiguresSchema),
+})
+
+export type Memory = z.infer<typeof memorySchema>
+
+/** `memory.json`. */
+export type MemoryFile = ValueFile<Memory>
+
+/** Opens the memory; see `openSettings`. */
+export function openMemory(folder: string, now: () => Date): MemoryFile {
+  return openValueFile({
+    folder,
+    name: 'memory',
+    schema: memorySchema,
+    defaults: { window: null, workspacePort: null, account: null, figures: {} },
+    now,
+  })
+}

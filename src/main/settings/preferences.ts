@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import { defaultSettings, settingsSchema } from '../../contract/settings'
+import { openValueFile, type ValueFile } from './store'
+
+/** `settings.json`: what a person chose. */
+export type SettingsFile = ValueFile<z.infer<typeof settingsSchema>>
+
+/**
+ * Opens the settings. Migrations are listed by the version of the application that changed the file's form.
+ *
+ * @param folder Absolute path of the user-data folder.
+ * @param now The clock, for the name of a damaged file.
+ */
+export function openSettings(folder: string, now: () => Date): SettingsFile {
+  return openValueFile({
+    folder,
+    name: 'settings',
+    schema: settingsSchema,
+    defaults: defaultSettings,
+    // None yet: the first released form. An entry `'1.2.0': (values) => …` runs once, before the schema is checked.
+    migrations: {},
+    now,
+  })
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { placeWindow, type Rectangle } from './bounds'
+
+const screen: Rectangle = { x: 0, y: 0, width: 1440, height: 900 }
+const second: Rectangle = { x: 1440, y: 0, width: 1920, height: 1080 }
+const left = (bounds: Rectangle) => ({ bounds, maximized: false })
+
+describe('placeWindow', () => {
+  it('centres the first window', () => {
+    expect(placeWindow(null, [screen])).toEqual({ x: 170, y: 90, width: 1100, height: 720 })
+  })
+
+  it('comes back where it was', () => {
+    const bounds = { x: 1500, y: 40, width: 900, height: 600 }
+    expect(placeWindow(left(bounds), [screen, second])).toEqual(bounds)
+  })
+
+  it('comes back onto a screen that exists when its own is gone', () => {
+    const bounds = { x: 1500, y: 40, width: 900, height: 600 }
+    expect(placeWindow(left(bounds), [screen])).toEqual({ x: 270, y: 150, width: 900, height: 600 })
+  })
+
+  it('is pulled in where it hangs over an edge', () => {
+    expect(placeWindow(left({ x: 1000, y: 500, width: 900, height: 600 }), [screen])).toEqual({
+      x: 540,
+      y: 300,
+      width: 900,
+      height: 600,
+    })
+  })
+
+  it('always lies on one of the screens', () => {
+    const number = fc.integer({ min: -5000, max: 5000 })
+    const size = fc.integer({ min: 1, max: 9000 })
+    fc.assert(
+      fc.property(fc.record({ x: number, y: number, width: size, height: size }), (bounds) => {
+        const placed = placeWindow(left(bounds), [screen, second])
+        const inside = [screen, second].some(
+          (area) =>
+            placed.x >= area.x &&
+            placed.y >= area.y &&
+            placed.x + placed.width <= area.x + area.width &&
+            placed.y + placed.height <= area.y + area.height,
+        )
+        expect(inside).toBe(true)
+      }),
+    )
+  })
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const rectangleSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+
+/** A rectangle on the desktop, in device-independent pixels. */
+export type Rectangle = z.infer<typeof rectangleSchema>
+
+/** Where the window was left. */
+export const windowPlaceSchema = z.object({ bounds: rectangleSchema, maximized: z.boolean() })
+export type WindowPlace = z.infer<typeof windowPlaceSchema>
+
+export const smallestWindow = { width: 480, height: 480 } as const
+const firstWindow = { width: 1100, height: 720 } as const
+
+/** How much of the window's top edge must be reachable, so that a person can drag it. */
+const reachable = { width: 120, height: 32 } as const
+
+/**
+ * Places the window: where it was, if a screen is still there, else centred on the first screen.
+ *
+ * @param place Where the window was left, or null on the first run.
+ * @param workAreas The screens' work areas, the primary one first; never empty.
+ * @returns Bounds that lie on a screen and are no larger than it.
+ */
+export function placeWindow(place: WindowPlace | null, workAreas: readonly Rectangle[]): Rectangle {
+  const primary = workAreas[0] ?? { x: 0, y: 0, ...firstWindow }
+  const wanted = place?.bounds
+  const home = wanted === undefined ? undefined : workAreas.find((area) => titleIsReachable(wanted, area))
+  if (wanted === undefined || home === undefined) return centred(wanted ?? firstWindow, primary)
+  const size = fit(wanted, home)
+  return {
+    ...size,
+    x: clamp(wanted.x, home.x, home.x + home.width - size.width),
+    y: clamp(wanted.y, home.y, home.y + home.height - size.height),
+  }
+}
+
+function titleIsReachable(bounds: Rectangle, area: Rectangle): boolean {
+  const width = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x)
+  const height = Math.min(bounds.y + reachable.height, area.y + area.height) - Math.max(bounds.y, area.y)
+  return width >= reachable.width && height >= reachable.height / 2
+}
+
+function fit(size: { width: number; height: number }, area: Rectangle): { width: number; height: number } {
+  return {
+    width: Math.min(Math.max(size.width, smallestWindow.width), area.width),
+    height: Math.min(Math.max(size.height, smallestWindow.height), area.height),
+  }
+}
+
+function centred(size: { width: number; height: number }, area: Rectangle): Rectangle {
+  const { width, height } = fit(size, area)
+  return {
+    width,
+    height,
+    x: area.x + Math.round((area.width - width) / 2),
+    y: area.y + Math.round((area.height - height) / 2),
+  }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), Math.max(least, most))
+}

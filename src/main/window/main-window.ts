@@ -1,0 +1,75 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { appOrigin } from './app-origin'
+import { placeWindow, smallestWindow, type WindowPlace } from './bounds'
+
+interface MainWindowOptions {
+  /** Absolute path of the preload script. */
+  preload: string
+  /** Path of the page to show first, such as `/settings/about`, or null for the page's own choice. */
+  path: string | null
+  title: string
+}
+
+/** Colours of the page's background, so that no other colour is seen while the window grows. */
+const background = { light: '#FFFFFF', dark: '#1A1B1E' } as const
+
+/** Makes the one window, hidden, and starts to load the client's page in it. Nothing is awaited: see `showWhenPainted`. */
+export function createMainWindow({ preload, path, title }: MainWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    title,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    ...placeWindow(null, workAreas()),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      // The pages are small; V8 keeps the compiled code of all of them between runs.
+      v8CacheOptions: 'bypassHeatCheck',
+    },
+  })
+  // A page that fails to load leaves the window hidden; main logs it through `did-fail-load`.
+  void window.loadURL(`${appOrigin}/${path === null ? '' : `#${path}`}`).catch(() => undefined)
+  return window
+}
+
+/** Puts the window where it was left, on a screen that still exists. */
+export function restorePlace(window: BrowserWindow, place: WindowPlace | null): void {
+  if (place === null) return
+  window.setBounds(placeWindow(place, workAreas()))
+  if (place.maximized) window.maximize()
+}
+
+/** Where the window is now; its bounds are those that it has when it isn't maximized. */
+export function currentPlace(window: BrowserWindow): WindowPlace {
+  return { bounds: window.getNormalBounds(), maximized: window.isMaximized() }
+}
+
+/** Brings the window to the front, from the task bar or another desktop too. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** Keeps the background in step with the theme. */
+export function followTheme(window: BrowserWindow): void {
+  nativeTheme.on('updated', () => {
+    if (window.isDestroyed()) return
+    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? background.dark : background.light)
+  })
+}
+
+function workAreas() {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
+  return [primary, ...others].map((display) => display.workArea)
+}

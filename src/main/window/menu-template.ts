@@ -1,0 +1,79 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { HelpTopic } from '../../contract/channels'
+import type { Page } from '../../contract/routes'
+import type { MainWords } from '../i18n/words'
+
+export interface MenuOptions {
+  platform: NodeJS.Platform
+  words: MainWords['menu']
+  goTo: (page: Page) => void
+  openHelp: (topic: HelpTopic) => void
+}
+
+type Items = MenuItemConstructorOptions[]
+
+/** The application's menu, in the order that each system's guidelines give. */
+export function menuTemplate({ platform, words, goTo, openHelp }: MenuOptions): Items {
+  const isMac = platform === 'darwin'
+  const settings: MenuItemConstructorOptions = {
+    label: words.settings,
+    accelerator: 'CommandOrControl+,',
+    click: () => goTo('settings.account'),
+  }
+  const about: MenuItemConstructorOptions = { label: words.about, click: () => goTo('settings.about') }
+  const quit: MenuItemConstructorOptions = { label: words.quit, role: 'quit' }
+  const application: Items = [
+    about,
+    { type: 'separator' },
+    settings,
+    { type: 'separator' },
+    { label: words.hide, role: 'hide' },
+    { label: words.hideOthers, role: 'hideOthers' },
+    { label: words.showAll, role: 'unhide' },
+    { type: 'separator' },
+    quit,
+  ]
+  const file: Items = [settings, { type: 'separator' }, quit]
+  const help: Items = [
+    { label: words.learnMore, click: () => openHelp('user-management-moved') },
+    { label: words.sourceCode, click: () => openHelp('source-code') },
+    ...(isMac ? [] : [{ type: 'separator' } as const, about]),
+  ]
+  return [
+    isMac ? { label: 'Parley', submenu: application } : { label: words.file, submenu: file },
+    { label: words.edit, submenu: editMenu(words) },
+    { label: words.view, submenu: viewMenu(words) },
+    { label: words.window, role: 'windowMenu', submenu: windowMenu(words, isMac) },
+    { label: words.help, role: 'help', submenu: help },
+  ]
+}
+
+function editMenu(words: MainWords['menu']): Items {
+  return [
+    { label: words.undo, role: 'undo' },
+    { label: words.redo, role: 'redo' },
+    { type: 'separator' },
+    { label: words.cut, role: 'cut' },
+    { label: words.copy, role: 'copy' },
+    { label: words.paste, role: 'paste' },
+    { label: words.selectAll, role: 'selectAll' },
+  ]
+}
+
+function viewMenu(words: MainWords['menu']): Items {
+  return [
+    { label: words.actualSize, role: 'resetZoom' },
+    { label: words.zoomIn, role: 'zoomIn' },
+    { label: words.zoomOut, role: 'zoomOut' },
+    { type: 'separator' },
+    { label: words.fullScreen, role: 'togglefullscreen' },
+  ]
+}
+
+function windowMenu(words: MainWords['menu'], isMac: boolean): Items {
+  return [
+    { label: words.minimize, role: 'minimize' },
+    { label: words.close, role: 'close' },
+    ...(isMac ? [{ type: 'separator' } as const, { label: words.bringAllToFront, role: 'front' } as const] : []),
+  ]
+}
