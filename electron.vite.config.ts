@@ -10,6 +10,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       rollupOptions: {
         external,
@@ -21,6 +22,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      minify: true,
       externalizeDeps: false,
       rollupOptions: {
         external: ['electron'],
@@ -36,6 +38,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
     },

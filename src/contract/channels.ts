@@ -5,10 +5,13 @@ import { pages, type Page } from './routes'
 import { settingsChangeSchema } from './settings'
 import { handOffSchema, userManagementSchema } from './user-management'
 
+/** A request without a payload. */
 const nothing = z.undefined()
+/** A response that only says that it is done. */
+const done = z.void()
 
 /** Pages of the web that the client may ask for by name. Main alone knows their addresses. */
-export const helpTopics = ['user-management-moved', 'licences', 'source-code', 'licence-text'] as const
+export const helpTopics = ['user-management-moved', 'licences', 'licence-text'] as const
 export const helpTopicSchema = z.enum(helpTopics)
 export type HelpTopic = z.infer<typeof helpTopicSchema>
 
@@ -16,22 +19,22 @@ export type HelpTopic = z.infer<typeof helpTopicSchema>
 export const requests = {
   'app.info': { request: nothing, response: appInfoSchema },
   'state.get': { request: nothing, response: appStateSchema },
-  'settings.change': { request: settingsChangeSchema, response: nothing },
+  'settings.change': { request: settingsChangeSchema, response: done },
   /** Starts a sign-in, or brings a pending one's browser page up again. */
-  'session.signIn': { request: nothing, response: nothing },
+  'session.signIn': { request: nothing, response: done },
   /** Puts the pending sign-in's address on the clipboard; false when none is pending. */
   'session.copySignInLink': { request: nothing, response: z.boolean() },
-  'session.cancelSignIn': { request: nothing, response: nothing },
-  'session.signOut': { request: nothing, response: nothing },
+  'session.cancelSignIn': { request: nothing, response: done },
+  'session.signOut': { request: nothing, response: done },
   /** Starts the embedded workspace again after it failed. */
-  'workspace.retry': { request: nothing, response: nothing },
+  'workspace.retry': { request: nothing, response: done },
   'userManagement.get': { request: nothing, response: userManagementSchema },
   /** Puts an e-mail to the administrators, asking for a change, on the clipboard; false when none is known. */
   'userManagement.copyRequest': { request: nothing, response: z.boolean() },
   'console.open': { request: nothing, response: handOffSchema },
   'console.copyLink': { request: nothing, response: handOffSchema },
-  'help.open': { request: helpTopicSchema, response: nothing },
-  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link']), response: nothing },
+  'help.open': { request: helpTopicSchema, response: done },
+  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link']), response: done },
 } as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
 
 const pageNames = Object.keys(pages).filter((name): name is Page => Object.hasOwn(pages, name))

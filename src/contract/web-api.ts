@@ -9,6 +9,9 @@ export const apiPrefix = '/api/v1'
 /** Path of the console, the vendor's own. */
 export const consolePath = '/nav/users/company'
 
+/** Path of the help page on user management, which the workspace serves to everyone. */
+export const helpPath = '/help/user-management'
+
 /** The desktop client's OAuth client id, known to every Parley workspace (a public client, RFC 8252 §8.4). */
 export const desktopClientId = 'parley-desktop'
 

@@ -45,7 +45,6 @@ export function createMainWindow({ preload, path, title }: MainWindowOptions): B
 export function restorePlace(window: BrowserWindow, place: WindowPlace | null): void {
   if (place === null) return
   window.setBounds(placeWindow(place, workAreas()))
-  if (place.maximized) window.maximize()
 }
 
 /** Where the window is now; its bounds are those that it has when it isn't maximized. */

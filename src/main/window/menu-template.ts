@@ -36,7 +36,6 @@ export function menuTemplate({ platform, words, goTo, openHelp }: MenuOptions): 
   const file: Items = [settings, { type: 'separator' }, quit]
   const help: Items = [
     { label: words.learnMore, click: () => openHelp('user-management-moved') },
-    { label: words.sourceCode, click: () => openHelp('source-code') },
     ...(isMac ? [] : [{ type: 'separator' } as const, about]),
   ]
   return [

@@ -1,0 +1,80 @@
+import {
+  consoleApiPrefix,
+  consoleUserSchema,
+  licencesSchema,
+  meSchema,
+  setupSchema,
+  signedInSchema,
+  usersPageSchema,
+  type ConsoleUser,
+  type CreateCompany,
+  type Me,
+  type SignIn,
+  type UsersPage,
+  type UsersQuery,
+} from '../../contract/console-api'
+import type { Licence } from '../../contract/licence'
+import { readRefusal, RequestFailed } from './failure'
+import { ask, request } from './request'
+
+/** `GET /setup`: true while the workspace waits for its first company. */
+export async function needsCompany(signal: AbortSignal): Promise<boolean> {
+  return (await request(`${consoleApiPrefix}/setup`, setupSchema, { signal })).needsCompany
+}
+
+/** `GET /me` */
+export function fetchMe(signal: AbortSignal): Promise<Me> {
+  return request(`${consoleApiPrefix}/me`, meSchema, { signal })
+}
+
+/** One page of the table, as it was at a time. */
+export interface ShownUsers extends UsersPage {
+  /** Milliseconds since the epoch. */
+  fetchedAt: number
+}
+
+/** `GET /users`: one page of the table. */
+export async function fetchUsers(query: UsersQuery, signal: AbortSignal): Promise<ShownUsers> {
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
+  const page = await request(`${consoleApiPrefix}/users?${search.toString()}`, usersPageSchema, { signal })
+  return { ...page, fetchedAt: Date.now() }
+}
+
+/** `GET /licences` */
+export async function fetchLicences(signal: AbortSignal): Promise<Licence[]> {
+  return (await request(`${consoleApiPrefix}/licences`, licencesSchema, { signal })).licences
+}
+
+/** `PUT /users/{id}/licence`: gives the user a seat, or takes it back (null). */
+export function assignLicence(userId: string, licenceId: string | null): Promise<ConsoleUser> {
+  const path = `${consoleApiPrefix}/users/${encodeURIComponent(userId)}/licence`
+  return request(path, consoleUserSchema, { method: 'PUT', body: { licenceId } })
+}
+
+/**
+ * `POST /sign-in`
+ *
+ * @param search The page's own query string as it came: it may hold a signed request of the desktop app.
+ * @returns Where to send the browser next.
+ */
+export async function signIn(credentials: SignIn, search: string): Promise<string> {
+  const path = `${consoleApiPrefix}/sign-in${search}`
+  return (await request(path, signedInSchema, { method: 'POST', body: credentials })).continueTo
+}
+
+/**
+ * `POST /company`: makes the company and its first administrator, who is then signed in in this browser.
+ *
+ * @param search The page's own query string as it came: it may hold a signed request of the desktop app.
+ * @returns Where to send the browser next.
+ */
+export async function createCompany(company: CreateCompany, search: string): Promise<string> {
+  const path = `${consoleApiPrefix}/company${search}`
+  return (await request(path, signedInSchema, { method: 'POST', body: company })).continueTo
+}
+
+/** `POST /sign-out`: ends this browser's session. */
+export async function signOut(): Promise<void> {
+  const answer = await ask(`${consoleApiPrefix}/sign-out`, { method: 'POST' })
+  if (!answer.ok) throw new RequestFailed(readRefusal(answer.body, answer.headers))
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import { consoleRequestHeader } from '../../contract/console-api'
+import { readRefusal, RequestFailed } from './failure'
+
+interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PUT'
+  /** Sent as JSON. */
+  body?: unknown
+  signal?: AbortSignal
+}
+
+export interface Answer {
+  status: number
+  ok: boolean
+  headers: Headers
+  /** The body as JSON, or undefined when it is none. */
+  body: unknown
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Asks the workspace that serves this page.
+ *
+ * @param path A path of the same origin.
+ * @throws RequestFailed, `unreachable`, when no answer comes.
+ */
+export async function ask(path: string, { method = 'GET', body, signal }: RequestOptions = {}): Promise<Answer> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (method !== 'GET') headers.set(consoleRequestHeader, '1')
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+  } catch (cause) {
+    // A request that was given up is no failure; whoever gave it up knows.
+    if (signal?.aborted === true) throw cause
+    throw new RequestFailed({ kind: 'unreachable' })
+  }
+  return { status: response.status, ok: response.ok, headers: response.headers, body: await readJson(response) }
+}
+
+/**
+ * Asks the console's API and checks the answer.
+ *
+ * @param schema What the contract says that comes back.
+ * @throws RequestFailed
+ */
+export async function request<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  options: RequestOptions = {},
+): Promise<z.infer<Schema>> {
+  const answer = await ask(path, options)
+  if (!answer.ok) throw new RequestFailed(readRefusal(answer.body, answer.headers))
+  const parsed = schema.safeParse(answer.body)
+  if (!parsed.success) throw new RequestFailed({ kind: 'unexpected' })
+  return parsed.data
+}

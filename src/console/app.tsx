@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { CreateCompanyPage } from './identity/create-company-page'
+import { SignInPage } from './identity/sign-in-page'
+import { SignedOutPage } from './identity/signed-out-page'
+import { LicencesPage } from './licences/licences-page'
+import { paths } from './routes/paths'
+import { NotFoundPage } from './shell/not-found-page'
+import { HasMoved } from './shell/page-heading'
+import { Shell } from './shell/shell'
+import { UsersPage } from './users/users-page'
+
+/** Every page of the console, by its path. */
+export function App() {
+  const [location] = useLocation()
+  const [first] = useState(location)
+  const [hasMoved, setHasMoved] = useState(false)
+  if (!hasMoved && location !== first) setHasMoved(true)
+
+  return (
+    <HasMoved value={hasMoved}>
+      <Switch>
+        <Route path={paths.signIn}>
+          <SignInPage />
+        </Route>
+        <Route path={paths.createCompany}>
+          <CreateCompanyPage />
+        </Route>
+        <Route path={paths.signedOut}>
+          <SignedOutPage />
+        </Route>
+        <Route path={paths.users}>
+          <Shell>
+            <UsersPage />
+          </Shell>
+        </Route>
+        <Route path={paths.licences}>
+          <Shell>
+            <LicencesPage />
+          </Shell>
+        </Route>
+        <Route path="/">
+          <Redirect to={paths.users} replace />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </HasMoved>
+  )
+}

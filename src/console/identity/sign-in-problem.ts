@@ -1,0 +1,33 @@
+import { failureOf } from '../api/failure'
+
+/** What the sign-in page says when a sign-in fails; each has words in the language files. */
+export type SignInProblem =
+  | {
+      readonly kind:
+        | 'wrong-credentials'
+        | 'sign-in-outdated'
+        | 'not-allowed'
+        | 'too-many-requests'
+        | 'unreachable'
+        | 'unexpected'
+    }
+  | { readonly kind: 'wait'; readonly seconds: number }
+
+/** Finds out what to say about a failed sign-in. */
+export function signInProblem(thrown: unknown): SignInProblem {
+  const failure = failureOf(thrown)
+  if (failure.kind !== 'refused') return { kind: failure.kind }
+  switch (failure.error) {
+    case 'too-many-requests':
+      return failure.waitSeconds === null ? { kind: failure.error } : { kind: 'wait', seconds: failure.waitSeconds }
+    case 'wrong-credentials':
+    case 'sign-in-outdated':
+    case 'not-allowed':
+      return { kind: failure.error }
+    // Whatever the workspace doesn't take for an e-mail and a password can't be right.
+    case 'invalid':
+      return { kind: 'wrong-credentials' }
+    default:
+      return { kind: 'unexpected' }
+  }
+}

@@ -1,0 +1,62 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { type Language, languages, matchLanguage } from '../../contract/languages'
+import { Look } from '../../ui/look'
+import { setLanguage, useWords } from '../i18n/words'
+import { keepChoice, readChoice } from './stored-choice'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+interface Preferences {
+  theme: Theme
+  chooseTheme: (theme: Theme) => void
+  language: Language
+  chooseLanguage: (language: Language) => void
+}
+
+const PreferencesContext = createContext<Preferences | null>(null)
+
+/** The language to begin with: the one chosen in this browser, else the best of those that the browser asks for. */
+export function firstLanguage(): Language {
+  return readChoice(localStorage, 'language', languages) ?? matchLanguage(navigator.languages)
+}
+
+/** What people chose for this browser, and how to choose. */
+export function usePreferences(): Preferences {
+  const preferences = use(PreferencesContext)
+  if (preferences === null) throw new Error('usePreferences needs PreferencesProvider around it')
+  return preferences
+}
+
+/** Shows what is inside in the chosen theme, and lets it choose. */
+export function PreferencesProvider({ children }: { children: ReactNode }) {
+  const { language } = useWords()
+  const [theme, setTheme] = useState<Theme>(() => readChoice(localStorage, 'theme', themes) ?? 'system')
+
+  useEffect(() => {
+    // The browser's own parts (scroll bars, the canvas behind the page) follow this.
+    document.querySelector('meta[name="color-scheme"]')?.setAttribute('content', theme === 'system' ? 'light dark' : theme)
+  }, [theme])
+
+  const preferences = useMemo<Preferences>(
+    () => ({
+      theme,
+      chooseTheme: (chosen) => {
+        keepChoice(localStorage, 'theme', chosen)
+        setTheme(chosen)
+      },
+      language,
+      chooseLanguage: (chosen) => {
+        keepChoice(localStorage, 'language', chosen)
+        void setLanguage(chosen)
+      },
+    }),
+    [theme, language],
+  )
+
+  return (
+    <PreferencesContext value={preferences}>
+      <Look colorScheme={theme === 'system' ? 'auto' : theme}>{children}</Look>
+    </PreferencesContext>
+  )
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { keepChoice, readChoice } from './stored-choice'
+
+function memory() {
+  const entries = new Map<string, string>()
+  return {
+    getItem: (name: string) => entries.get(name) ?? null,
+    setItem: (name: string, value: string) => void entries.set(name, value),
+  }
+}
+
+const closed = {
+  getItem: () => {
+    throw new Error('denied')
+  },
+  setItem: () => {
+    throw new Error('denied')
+  },
+}
+
+describe('a kept choice', () => {
+  it('comes back', () => {
+    const store = memory()
+    expect(readChoice(store, 'theme', ['light', 'dark'])).toBeNull()
+    keepChoice(store, 'theme', 'dark')
+    expect(readChoice(store, 'theme', ['light', 'dark'])).toBe('dark')
+  })
+
+  it('counts as none when it makes no sense any more', () => {
+    const store = memory()
+    keepChoice(store, 'theme', 'sepia')
+    expect(readChoice(store, 'theme', ['light', 'dark'])).toBeNull()
+  })
+
+  it('is no error where the browser keeps nothing', () => {
+    expect(() => keepChoice(closed, 'theme', 'dark')).not.toThrow()
+    expect(readChoice(closed, 'theme', ['light', 'dark'])).toBeNull()
+  })
+})

@@ -1,0 +1,59 @@
+import { Button, CloseButton, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useWords } from '../i18n/words'
+
+/** What was done, for people to read and, where possible, to take back. */
+export interface Announcement {
+  outcome: 'done' | 'failed'
+  text: string
+  action?: { label: string; run: () => void }
+}
+
+type Announce = (announcement: Announcement | null) => void
+
+const AnnounceContext = createContext<Announce | null>(null)
+
+/** Gives the function that says what was done. The last word stays until it is put away or the page is left. */
+export function useAnnounce(): Announce {
+  const announce = use(AnnounceContext)
+  if (announce === null) throw new Error('useAnnounce needs Announcer around it')
+  return announce
+}
+
+/** Shows what was done, and has assistive technology read it (WCAG 2.2, 4.1.3). */
+export function Announcer({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  const [path] = useLocation()
+  const [said, setSaid] = useState<{ announcement: Announcement; path: string } | null>(null)
+  const announce = useMemo<Announce>(
+    () => (announcement) => setSaid(announcement === null ? null : { announcement, path }),
+    [path],
+  )
+  const shown = said?.path === path ? said.announcement : null
+
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      <div role="status" className="announcer">
+        {shown !== null && (
+          <div className="announcement" data-outcome={shown.outcome}>
+            {shown.outcome === 'done' ? (
+              <IconCircleCheck size={20} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={20} aria-hidden />
+            )}
+            <Text className="announcement-text">{shown.text}</Text>
+            {shown.action !== undefined && (
+              <Button size="compact-sm" variant="default" onClick={shown.action.run}>
+                {shown.action.label}
+              </Button>
+            )}
+            <CloseButton aria-label={t('changeLicence.dismiss')} onClick={() => announce(null)} />
+          </div>
+        )}
+      </div>
+    </AnnounceContext>
+  )
+}

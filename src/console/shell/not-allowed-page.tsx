@@ -1,0 +1,29 @@
+import { Anchor, Text } from '@mantine/core'
+import { useWords } from '../i18n/words'
+import { PageHeading } from './page-heading'
+import { useMe } from './session'
+
+/** For members: who manages users, and whom to ask. */
+export function NotAllowedPage() {
+  const { t } = useWords()
+  const { account, administrators } = useMe()
+  const company = account.companyName
+  return (
+    <div className="reading">
+      <PageHeading>{t('notAllowed.title')}</PageHeading>
+      <Text>{t(administrators.length === 0 ? 'notAllowed.nobody' : 'notAllowed.text', { company })}</Text>
+      {administrators.length > 0 && (
+        <ul className="people">
+          {administrators.map(({ name, email }) => (
+            <li key={email}>
+              <Text fw={600}>{name}</Text>
+              <Anchor href={`mailto:${email.split('@').map(encodeURIComponent).join('@')}`} className="breakable">
+                {email}
+              </Anchor>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import './shell.css'
+import { Skeleton, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconFlask } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { isRefusal } from '../api/failure'
+import { meQuery } from '../api/queries'
+import { Rich, useWords } from '../i18n/words'
+import markAddress from '../mark.svg'
+import { AccountMenu } from './account-menu'
+import { Announcer } from './announcement'
+import { ConnectionBanner } from './connection-banner'
+import { FailureNotice } from './failure-notice'
+import { Navigation } from './navigation'
+import { NotAllowedPage } from './not-allowed-page'
+import { MeContext } from './session'
+
+const contentId = 'content'
+
+/** What stands around every page of the console that needs a session. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  const me = useQuery(meQuery)
+
+  return (
+    <MeContext value={me.data ?? null}>
+      <Announcer>
+        <a className="skip-link" href={`#${contentId}`}>
+          {t('console.skip')}
+        </a>
+        <div className="console">
+          <header className="console-header">
+            <img src={markAddress} alt="" width={32} height={32} />
+            <div className="console-names">
+              <Text fw={600} className="console-company">
+                {me.data?.account.companyName ?? ' '}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {t('console.name')}
+              </Text>
+            </div>
+            {me.data === undefined ? <Skeleton height={32} width={32} circle /> : <AccountMenu />}
+          </header>
+          <Navigation />
+          <main className="console-main" id={contentId} tabIndex={-1}>
+            {me.data?.isSample === true && (
+              <div className="banner banner-note">
+                <IconFlask size={20} aria-hidden />
+                <Text className="banner-text">
+                  <Rich words="console.sample" parts={{ b: <strong /> }} />
+                </Text>
+              </div>
+            )}
+            <ConnectionBanner />
+            {me.data === undefined ? (
+              me.isError &&
+              !isRefusal(me.error, 'not-signed-in') && (
+                <FailureNotice error={me.error} isRetrying={me.isFetching} onRetry={() => void me.refetch()} />
+              )
+            ) : me.data.account.role === 'member' ? (
+              <NotAllowedPage />
+            ) : (
+              children
+            )}
+          </main>
+        </div>
+      </Announcer>
+    </MeContext>
+  )
+}

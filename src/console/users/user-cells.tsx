@@ -1,0 +1,86 @@
+import { Avatar, Badge, Button, Text } from '@mantine/core'
+import type { ConsoleUser } from '../../contract/console-api'
+import { fullTime, relativeTime } from '../dates'
+import { useWords } from '../i18n/words'
+
+/** The user's name, with the initials that people look for. */
+export function NameCell({ user }: { user: ConsoleUser }) {
+  return (
+    <span className="name-cell">
+      <Avatar size={32} name={user.name} color="gray" aria-hidden />
+      <Text fw={600} className="breakable">
+        {user.name}
+      </Text>
+    </span>
+  )
+}
+
+/** The user's e-mail, which may break before its @. */
+export function EmailCell({ email }: { email: string }) {
+  const at = email.lastIndexOf('@')
+  return (
+    <span className="email-cell">
+      {email.slice(0, Math.max(0, at))}
+      <wbr />
+      {email.slice(Math.max(0, at))}
+    </span>
+  )
+}
+
+/** The licence that the user has a seat of. */
+export function LicenceCell({ licence }: { licence: ConsoleUser['licence'] }) {
+  const { t } = useWords()
+  return licence === null ? <Text c="dimmed">{t('users.noLicence')}</Text> : licence.name
+}
+
+/** Whether the account may sign in. */
+export function ActiveCell({ isActive }: { isActive: boolean }) {
+  const { t } = useWords()
+  return isActive ? (
+    t('users.active')
+  ) : (
+    <Badge variant="default" className="badge">
+      {t('users.inactive')}
+    </Badge>
+  )
+}
+
+interface LastSeenCellProps {
+  /** Milliseconds since the epoch, or null for never. */
+  time: number | null
+  /** When the workspace said so. */
+  now: number
+}
+
+/** When the account was last seen: roughly, and to the minute when asked. */
+export function LastSeenCell({ time, now }: LastSeenCellProps) {
+  const { t, language } = useWords()
+  if (time === null) return <Text c="dimmed">{t('users.neverSeen')}</Text>
+  return (
+    <time dateTime={new Date(time).toISOString()} title={fullTime(time, language)}>
+      {relativeTime(time, now, language)}
+    </time>
+  )
+}
+
+interface ChangeLicenceCellProps {
+  user: ConsoleUser
+  onChange: (user: ConsoleUser) => void
+}
+
+/** Opens the dialog that changes the user's licence. */
+export function ChangeLicenceCell({ user, onChange }: ChangeLicenceCellProps) {
+  const { t } = useWords()
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      className="row-action"
+      aria-label={t('users.changeLicenceOf', { name: user.name })}
+      aria-haspopup="dialog"
+      onClick={() => onChange(user)}
+    >
+      {t('users.changeLicence')}
+    </Button>
+  )
+}

@@ -1,0 +1,152 @@
+import type { Configuration, CustomFetch, TokenEndpointResponse } from 'openid-client'
+import { desktopScopes } from '../../contract/web-api'
+import { isTrustedAddress, trustsEndpoints } from './provider-addresses'
+import { providerFailure, type ProviderAnswer } from './provider-failure'
+
+/** Tokens of one account, in main's memory only. */
+export interface Tokens {
+  accessToken: string
+  /** When the access token ends, milliseconds since the epoch. */
+  expiresAt: number
+  refreshToken: string | null
+  idToken: string | null
+}
+
+/** The values of one sign-in that never leave main, except as this request's parameters. */
+export interface AuthorizationRequest {
+  redirectUri: string
+  state: string
+  nonce: string
+  /** PKCE code verifier (RFC 7636 §4.1). */
+  verifier: string
+}
+
+/** A workspace's OpenID Connect provider. Nothing here throws: failures are values. */
+export interface IdentityProvider {
+  authorizationAddress(request: AuthorizationRequest, options: { challenge: string; loginHint: string | null }): string
+  /** Checks the answer (state, nonce, RFC 9207 issuer) and exchanges its code. */
+  exchange(request: AuthorizationRequest, answer: URLSearchParams): Promise<ProviderAnswer<Tokens>>
+  refresh(refreshToken: string): Promise<ProviderAnswer<Tokens>>
+  /** RFC 7009. */
+  revoke(refreshToken: string): Promise<ProviderAnswer<null>>
+  /** OpenID Connect RP-Initiated Logout 1.0, without a browser: the ID token names the browser's session. */
+  endSession(idToken: string): Promise<ProviderAnswer<null>>
+}
+
+interface ProviderOptions {
+  clientId: string
+  fetch: typeof globalThis.fetch
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
+
+/** Seconds after which a request counts as lost. */
+const timeout = 10
+
+/** A lifetime for servers that do not tell theirs (RFC 6749 §5.1, `expires_in` is only recommended), in seconds. */
+const unknownLifetime = 300
+
+async function attempt<T>(work: () => Promise<T>): Promise<ProviderAnswer<T>> {
+  try {
+    return { outcome: 'done', value: await work() }
+  } catch (error) {
+    return { outcome: 'failed', failure: providerFailure(error) }
+  }
+}
+
+/** The library sends forms, or nothing. */
+function fetchForms(fetch: typeof globalThis.fetch): CustomFetch {
+  return (address, { method, headers, redirect, signal, body }) =>
+    fetch(address, {
+      method,
+      headers,
+      redirect,
+      ...(signal === undefined ? {} : { signal }),
+      ...(body instanceof URLSearchParams ? { body } : {}),
+    })
+}
+
+/**
+ * Finds a workspace's identity provider (OpenID Connect Discovery 1.0). The answer is good for this address only: the
+ * embedded workspace may move to another port.
+ *
+ * @param address The workspace's address, which is its issuer: `https:`, or `http:` on the literal 127.0.0.1.
+ * @returns The provider, or why there is none.
+ */
+export async function discoverIdentityProvider(
+  address: string,
+  options: ProviderOptions,
+): Promise<ProviderAnswer<IdentityProvider>> {
+  if (!isTrustedAddress(address)) return { outcome: 'failed', failure: 'not-trusted' }
+  const client = await import('openid-client')
+  const discovered = await attempt(() =>
+    client.discovery(new URL(address), options.clientId, { token_endpoint_auth_method: 'none' }, client.None(), {
+      [client.customFetch]: fetchForms(options.fetch),
+      timeout,
+      // Signatures of ID tokens are checked, since loopback has no TLS that would vouch for them (OpenID Connect Core
+      // §3.1.3.7, step 6).
+      execute: address.startsWith('http:')
+        ? [client.allowInsecureRequests, client.enableNonRepudiationChecks]
+        : [client.enableNonRepudiationChecks],
+    }),
+  )
+  if (discovered.outcome === 'failed') return discovered
+  if (!trustsEndpoints(discovered.value.serverMetadata(), address)) return { outcome: 'failed', failure: 'not-trusted' }
+  return { outcome: 'done', value: speakWith(client, discovered.value, options) }
+}
+
+function speakWith(
+  client: typeof import('openid-client'),
+  configuration: Configuration,
+  { fetch, now }: ProviderOptions,
+): IdentityProvider {
+  const tokensOf = (response: TokenEndpointResponse): Tokens => ({
+    accessToken: response.access_token,
+    expiresAt: now() + (response.expires_in ?? unknownLifetime) * 1_000,
+    refreshToken: response.refresh_token ?? null,
+    idToken: response.id_token ?? null,
+  })
+  return {
+    authorizationAddress: ({ redirectUri, state, nonce }, { challenge, loginHint }) =>
+      client.buildAuthorizationUrl(configuration, {
+        response_type: 'code',
+        redirect_uri: redirectUri,
+        scope: desktopScopes.join(' '),
+        state,
+        nonce,
+        code_challenge: challenge,
+        code_challenge_method: 'S256',
+        ...(loginHint === null ? {} : { login_hint: loginHint }),
+      }).href,
+    exchange: (request, answer) =>
+      attempt(async () => {
+        const address = new URL(request.redirectUri)
+        address.search = answer.toString()
+        const checks = {
+          expectedState: request.state,
+          expectedNonce: request.nonce,
+          pkceCodeVerifier: request.verifier,
+          idTokenExpected: true,
+        }
+        return tokensOf(await client.authorizationCodeGrant(configuration, address, checks))
+      }),
+    refresh: (refreshToken) =>
+      attempt(async () => tokensOf(await client.refreshTokenGrant(configuration, refreshToken))),
+    revoke: (refreshToken) =>
+      attempt(async () => {
+        await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
+        return null
+      }),
+    endSession: async (idToken) => {
+      if (configuration.serverMetadata().end_session_endpoint === undefined) return { outcome: 'done', value: null }
+      return attempt(async () => {
+        const address = client.buildEndSessionUrl(configuration, { id_token_hint: idToken })
+        const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(timeout * 1_000) })
+        await response.body?.cancel()
+        // Its answer is a page or a redirect for browsers (§2): anything but an error is fine.
+        if (response.status >= 400) throw new Error(`The workspace answered ${String(response.status)}`)
+        return null
+      })
+    },
+  }
+}

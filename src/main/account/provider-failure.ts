@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+/** Why the workspace's identity provider did not do what it was asked. */
+export type ProviderFailure =
+  /** The person said no (RFC 6749 §4.1.2.1, `access_denied`). */
+  | 'cancelled'
+  /** It answered with an error: for a refresh, the session is over (RFC 6749 §5.2). */
+  | 'refused'
+  /** No connection, no answer in time, or trouble on its side that passes. */
+  | 'unreachable'
+  /** State, nonce, issuer or signature do not match. */
+  | 'not-trusted'
+  | 'other'
+
+export type ProviderAnswer<T> = { outcome: 'done'; value: T } | { outcome: 'failed'; failure: ProviderFailure }
+
+/** What openid-client's errors have in common. They are told by their codes: the library is loaded on demand. */
+const errorSchema = z.looseObject({
+  code: z.string().optional(),
+  error: z.string().optional(),
+  status: z.number().optional(),
+})
+
+/** Errors of RFC 6749 §4.1.2.1 and RFC 8628 §3.5 that pass by themselves. */
+const passing = new Set(['server_error', 'temporarily_unavailable', 'slow_down'])
+
+const byCode: Readonly<Record<string, ProviderFailure>> = {
+  OAUTH_TIMEOUT: 'unreachable',
+  OAUTH_ABORT: 'unreachable',
+  // Something else answers on that address, or the workspace is not up yet.
+  OAUTH_RESPONSE_IS_NOT_CONFORM: 'unreachable',
+  OAUTH_RESPONSE_IS_NOT_JSON: 'unreachable',
+  OAUTH_PARSE_ERROR: 'unreachable',
+  OAUTH_INVALID_RESPONSE: 'not-trusted',
+  OAUTH_JWT_CLAIM_COMPARISON_FAILED: 'not-trusted',
+  OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'not-trusted',
+  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: 'not-trusted',
+  OAUTH_KEY_SELECTION_FAILED: 'not-trusted',
+}
+
+/**
+ * Tells what an error of openid-client means for the person.
+ *
+ * @param thrown What the library threw.
+ */
+export function providerFailure(thrown: unknown): ProviderFailure {
+  const parsed = errorSchema.safeParse(thrown)
+  const { code, error, status } = parsed.success ? parsed.data : {}
+  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') return error === 'access_denied' ? 'cancelled' : 'refused'
+  if (code === 'OAUTH_RESPONSE_BODY_ERROR' || code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') {
+    if (status === undefined || status >= 500 || status === 429) return 'unreachable'
+    return error !== undefined && passing.has(error) ? 'unreachable' : 'refused'
+  }
+  const known = code === undefined ? undefined : byCode[code]
+  if (known !== undefined) return known
+  // fetch throws a TypeError without a code of its own for every failure of the network.
+  return thrown instanceof TypeError && code === undefined ? 'unreachable' : 'other'
+}

@@ -1,0 +1,53 @@
+import { backOff } from '../workspace/back-off'
+
+/** Tries again, later and later, until something answers. */
+export interface Reconnecting {
+  /** The connection is lost: the next try is planned, unless one is. */
+  start(): void
+  /** Tries at once: the computer woke up, or the network came back. */
+  now(): Promise<void>
+  /** The connection is there. */
+  stop(): void
+}
+
+/**
+ * Makes the retries of a lost connection: after 2 s, then twice as long each time, up to a minute.
+ *
+ * @param attempt Tries, and gives true when there is nothing left to try.
+ * @param setTimer Runs something after some milliseconds; gives the function that prevents it.
+ */
+export function keepReconnecting(
+  attempt: () => Promise<boolean>,
+  setTimer: (run: () => void, milliseconds: number) => () => void,
+): Reconnecting {
+  let attempts = 0
+  let cancel: (() => void) | null = null
+  let trying: Promise<void> | null = null
+
+  const stop = (): void => {
+    cancel?.()
+    cancel = null
+    attempts = 0
+  }
+
+  const plan = (): void => {
+    if (cancel !== null || trying !== null) return
+    attempts += 1
+    cancel = setTimer(() => void now(), backOff(attempts, { first: 2_000, longest: 60_000 }))
+  }
+
+  const now = (): Promise<void> => {
+    cancel?.()
+    cancel = null
+    trying ??= attempt()
+      .catch(() => false)
+      .then((done) => {
+        trying = null
+        if (done) stop()
+        else plan()
+      })
+    return trying
+  }
+
+  return { start: plan, now, stop }
+}

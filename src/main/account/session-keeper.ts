@@ -1,0 +1,55 @@
+import type { Language } from '../../contract/languages'
+import type { Account, Session } from '../../contract/session'
+import type { SecretStore } from '../secrets/secret-store'
+import type { IdentityProvider } from './identity-provider'
+import type { ProviderAnswer } from './provider-failure'
+import type { AccessToken } from './token-keeper'
+
+/** The account that an access token stands for, as the workspace's API tells. */
+export type AccountAnswer =
+  | { outcome: 'done'; value: Account }
+  | { outcome: 'failed'; problem: 'offline' | 'expired' | 'forbidden' | 'workspace-error' | 'bad-answer' }
+
+export interface SessionEffects {
+  /** The workspace's address once it is ready; rejects when it does not come up. */
+  workspaceAddress: () => Promise<string>
+  discover: (address: string) => Promise<ProviderAnswer<IdentityProvider>>
+  readAccount: (accessToken: string) => Promise<AccountAnswer>
+  secrets: SecretStore
+  /** Who is signed in, kept between runs. Nothing secret. */
+  remembered: { get(): Account | null; set(account: Account | null): void }
+  openBrowser: (address: string) => Promise<void>
+  bringToFront: () => void
+  language: () => Language
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** 256 random bits as base64url. */
+  random: () => string
+  /** Runs something after some milliseconds; gives the function that prevents it. */
+  setTimer: (run: () => void, milliseconds: number) => () => void
+  onChange: (session: Session) => void
+  /** An account was signed out: whatever is kept of its company goes. */
+  onSignedOut: (account: Account) => void
+}
+
+/** The session of the client: who is signed in, and the tokens that prove it. */
+export interface SessionKeeper {
+  get(): Session
+  /** Starts the work of a remembered session: keychain, tokens, account. Belongs after the first paint. */
+  connect(): Promise<void>
+  /** Starts an attempt, or brings the pending one's page up again. */
+  signIn(): Promise<void>
+  /** The pending attempt's address, or null. */
+  signInAddress(): string | null
+  cancelSignIn(): void
+  /** Clears this computer first, then ends the session at the workspace; resolves when both are done. */
+  signOut(): Promise<void>
+  accessToken(): Promise<AccessToken>
+  rejectAccessToken(token: string): void
+  /** Says how a request to the workspace went, as far as the connection is concerned. */
+  noteConnection(connection: 'online' | 'offline'): void
+  /** Looks again at what was in the way: the window came back, the computer woke up, the network is there. */
+  recheck(): Promise<void>
+  /** Ends a pending attempt and all timers; Parley quits. */
+  stop(): void
+}

@@ -1,0 +1,236 @@
+import type { Account, Session } from '../../contract/session'
+import type { SignInEnding } from './browser-page-words'
+import type { IdentityProvider, Tokens } from './identity-provider'
+import { cacheProvider } from './provider-cache'
+import { keepReconnecting } from './reconnect'
+import type { SessionEffects, SessionKeeper } from './session-keeper'
+import { accountOf, nextSession, signedOut, type SessionEvent } from './session-machine'
+import { attemptLifetime, giveBack, startSignInAttempt, type SignInAttempt } from './sign-in-attempt'
+import { endRemotely } from './sign-out'
+import { keepTokens } from './token-keeper'
+
+/**
+ * Opens the session. A remembered account is signed in at once, since it nearly always still is; `connect` finds out.
+ *
+ * @returns The keeper, in the state to show first. Nothing is asked of keychain, network or browser yet.
+ */
+export function openSession(effects: SessionEffects): SessionKeeper {
+  const { secrets, remembered, setTimer } = effects
+  let session: Session = signedOut
+  let attempt: SignInAttempt | null = null
+  let signingOut: Promise<void> | null = null
+  /** The keychain could not be read when the session was to be restored; it may be unlocked later. */
+  let awaitsKeychain = false
+
+  const dispatch = (event: SessionEvent): void => {
+    const next = nextSession(session, event)
+    if (next === session) return
+    session = next
+    effects.onChange(session)
+  }
+
+  const provider = cacheProvider({ address: effects.workspaceAddress, discover: effects.discover })
+
+  const persist = async (account: Account, refreshToken: string | null): Promise<'kept' | 'until-quit'> => {
+    if (refreshToken === null) return 'until-quit'
+    const written = await secrets.write({ accountId: account.id, refreshToken })
+    return written.outcome === 'done' ? 'kept' : 'until-quit'
+  }
+
+  /** A session that ends with Parley is not remembered: the next start would promise what it can't keep. */
+  const remember = (account: Account, persistence: 'kept' | 'until-quit'): void => {
+    remembered.set(persistence === 'kept' ? account : null)
+    dispatch({ type: 'persistence-changed', persistence })
+  }
+
+  const tokens = keepTokens({
+    provider,
+    now: effects.now,
+    store: async (refreshToken) => {
+      const account = accountOf(session)
+      if (account !== null) remember(account, await persist(account, refreshToken))
+    },
+    onRefreshed: (outcome) => {
+      if (outcome === 'expired') expire()
+      else noteConnection(outcome)
+    },
+  })
+
+  const expire = (): void => {
+    dispatch({ type: 'expired' })
+    reconnecting.stop()
+    // The tokens are of no use any more; the account stays remembered, to sign in again.
+    void tokens.release()
+    void secrets.remove()
+  }
+
+  const noteConnection = (connection: 'online' | 'offline'): void => {
+    if (session.state !== 'signed-in') return
+    dispatch({ type: 'connection-changed', connection })
+    if (connection === 'online') reconnecting.stop()
+    else reconnecting.start()
+  }
+
+  /** Asks the workspace who this is; true when there is nothing left to retry. */
+  const reach = async (): Promise<boolean> => {
+    let answer = await readAccount()
+    // The workspace may refuse a token before its time; a fresh one that it refuses too is the end.
+    if (answer === 'expired') answer = await readAccount()
+    if (answer === 'expired') expire()
+    return answer !== 'offline'
+  }
+
+  const readAccount = async (): Promise<'done' | 'offline' | 'expired'> => {
+    if (!isSignedIn()) return 'done'
+    const access = await tokens.accessToken()
+    if (access.outcome !== 'token') return access.outcome === 'offline' ? 'offline' : 'done'
+    const answer = await effects.readAccount(access.token)
+    if (!isSignedIn()) return 'done'
+    if (answer.outcome === 'failed' && answer.problem === 'expired') {
+      tokens.reject(access.token)
+      return 'expired'
+    }
+    if (answer.outcome === 'done') rememberName(answer.value)
+    const isOffline = answer.outcome === 'failed' && answer.problem === 'offline'
+    noteConnection(isOffline ? 'offline' : 'online')
+    return isOffline ? 'offline' : 'done'
+  }
+
+  const rememberName = (account: Account): void => {
+    dispatch({ type: 'account-read', account })
+    if (session.state === 'signed-in' && session.persistence === 'kept') remembered.set(account)
+  }
+
+  const isSignedIn = (): boolean => session.state === 'signed-in' && signingOut === null
+
+  const reconnecting = keepReconnecting(reach, setTimer)
+
+  const restore = async (account: Account): Promise<void> => {
+    const entry = await secrets.read()
+    const isWanted = session.state === 'signed-in' || session.state === 'expired'
+    if (!isWanted || signingOut !== null || tokens.refreshToken() !== null) return
+    awaitsKeychain = entry.outcome === 'refused'
+    if (entry.outcome !== 'found' || entry.secret.accountId !== account.id) { dispatch({ type: 'expired' }); return; }
+    tokens.holdRefreshToken(entry.secret.refreshToken)
+    dispatch({ type: 'signed-in', account, persistence: 'kept' })
+  }
+
+  /** Takes the tokens of an attempt that is still wanted; gives them back otherwise. */
+  const take = async (mine: () => boolean, fresh: Tokens, from: IdentityProvider): Promise<SignInEnding> => {
+    const answer = await effects.readAccount(fresh.accessToken)
+    if (answer.outcome === 'failed' || !mine()) {
+      await giveBack(from, fresh)
+      if (answer.outcome === 'done') return 'cancelled'
+      return answer.problem === 'offline' ? 'workspace-unreachable' : 'refused'
+    }
+    const account = answer.value
+    const persistence = await persist(account, fresh.refreshToken)
+    if (!mine()) {
+      await secrets.remove()
+      await giveBack(from, fresh)
+      return 'cancelled'
+    }
+    awaitsKeychain = false
+    tokens.hold(fresh)
+    dispatch({ type: 'signed-in', account, persistence })
+    remember(account, persistence)
+    return 'signed-in'
+  }
+
+  const startAttempt = (): void => {
+    dispatch({ type: 'sign-in-started', endsAt: effects.now() + attemptLifetime })
+    const isMine = (): boolean => attempt === started
+    const started: SignInAttempt = startSignInAttempt(
+      {
+        ...effects,
+        discover: provider,
+        take: (fresh, from) => take(isMine, fresh, from),
+        onStep: (step) => {
+          if (isMine()) dispatch({ type: 'sign-in-moved', step })
+        },
+      },
+      accountOf(session)?.email ?? null,
+    )
+    attempt = started
+    void started.ended.then((ending) => {
+      if (!isMine()) return
+      attempt = null
+      if (ending.outcome === 'failed') dispatch({ type: 'sign-in-failed', problem: ending.problem })
+    })
+  }
+
+  const cancelSignIn = (): void => {
+    const pending = attempt
+    attempt = null
+    pending?.cancel()
+    dispatch({ type: 'sign-in-cancelled' })
+  }
+
+  const clear = async (): Promise<void> => {
+    const account = accountOf(session)
+    cancelSignIn()
+    awaitsKeychain = false
+    reconnecting.stop()
+    const held = await tokens.release()
+    remembered.set(null)
+    await secrets.remove()
+    if (account !== null) effects.onSignedOut(account)
+    await endRemotely(provider, held, setTimer)
+    dispatch({ type: 'signed-out' })
+  }
+
+  const recheck = async (): Promise<void> => {
+    const account = accountOf(session)
+    const refreshToken = tokens.refreshToken()
+    if (account === null || signingOut !== null) return
+    if (session.state === 'expired' && awaitsKeychain) {
+      await restore(account)
+      if (isSignedIn()) await reconnecting.now()
+    }
+    if (session.state !== 'signed-in') return
+    if (session.persistence === 'until-quit' && refreshToken !== null) {
+      const persistence = await persist(account, refreshToken)
+      if (isSignedIn()) remember(account, persistence)
+    }
+    if (session.connection === 'offline') await reconnecting.now()
+  }
+
+  let restored: () => void = () => undefined
+  const whenRestored = new Promise<void>((resolve) => (restored = resolve))
+  const known = remembered.get()
+  if (known === null) restored()
+  else session = nextSession(session, { type: 'remembered', account: known })
+  const forgetKeychain = secrets.onState((state) => {
+    if (state === 'available') void recheck()
+  })
+
+  return {
+    get: () => session,
+    connect: async () => {
+      if (known !== null && isSignedIn()) await restore(known)
+      restored()
+      if (isSignedIn()) await reconnecting.now()
+    },
+    signIn: async () => {
+      await signingOut
+      if (attempt !== null) { attempt.reopen(); return; }
+      if (session.state === 'signed-out' || session.state === 'expired') startAttempt()
+    },
+    signInAddress: () => attempt?.address() ?? null,
+    cancelSignIn,
+    signOut: () => (signingOut ??= clear().finally(() => (signingOut = null))),
+    accessToken: async () => {
+      await whenRestored
+      const access = await tokens.accessToken()
+      return access.outcome === 'signed-out' && session.state === 'expired' ? { outcome: 'expired' } : access
+    },
+    rejectAccessToken: (token) => tokens.reject(token),
+    noteConnection,
+    recheck,
+    stop: () => {
+      forgetKeychain()
+      cancelSignIn()
+      reconnecting.stop()
+    },
+  }
+}

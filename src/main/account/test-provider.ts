@@ -1,0 +1,173 @@
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+
+/** How the provider behaves; tests change it while it runs. */
+export interface ProviderBehaviour {
+  answerIn: 'query' | 'fragment'
+  /** An error to answer authorization requests with. */
+  authorizationError: string | null
+  /** Another `iss` than its own (RFC 9207). */
+  issuerInAnswer: string | null
+  nonceInToken: string | null
+  /** Signs ID tokens with a key that it does not publish. */
+  signsWithForeignKey: boolean
+  /** Answers the token endpoint with this status instead. */
+  tokenStatus: number | null
+  refreshError: string | null
+  /** Seconds. */
+  lifetime: number
+  rotates: boolean
+  /** Holds refreshes until it resolves. */
+  gate: Promise<void>
+}
+
+export interface TestProvider {
+  address: string
+  behaviour: ProviderBehaviour
+  /** What was asked, as `METHOD /path`, with the parameters that matter. */
+  calls: { path: string; parameters: URLSearchParams }[]
+  /** Refresh tokens that are still good. */
+  refreshTokens: Set<string>
+  /** Follows an authorization address as a browser with a session would; gives the address that it is sent to. */
+  authorize(address: string): Promise<URL>
+  close(): Promise<void>
+}
+
+// Made once: a pair takes a good part of a second.
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** A small OpenID Connect provider over HTTP on loopback, for tests: PKCE, RS256, rotation, revocation, end-session. */
+export async function startTestProvider(): Promise<TestProvider> {
+  const codes = new Map<string, URLSearchParams>()
+  const calls: TestProvider['calls'] = []
+  const refreshTokens = new Set<string>()
+  const behaviour: ProviderBehaviour = {
+    answerIn: 'query',
+    authorizationError: null,
+    issuerInAnswer: null,
+    nonceInToken: null,
+    signsWithForeignKey: false,
+    tokenStatus: null,
+    refreshError: null,
+    lifetime: 3_600,
+    rotates: true,
+    gate: Promise.resolve(),
+  }
+  let address = ''
+
+  const idToken = (nonce: string | null): string => {
+    const seconds = Math.floor(Date.now() / 1_000)
+    const head = encode({ alg: 'RS256', kid: 'one' })
+    const claims = { iss: address, sub: 'sub-1', aud: 'parley-desktop', iat: seconds, exp: seconds + 600 }
+    const body = encode(nonce === null ? claims : { ...claims, nonce: behaviour.nonceInToken ?? nonce })
+    const key = behaviour.signsWithForeignKey ? foreign.privateKey : keys.privateKey
+    return `${head}.${body}.${sign('RSA-SHA256', Buffer.from(`${head}.${body}`), key).toString('base64url')}`
+  }
+
+  const json = (response: ServerResponse, status: number, body: object): void => {
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    response.end(JSON.stringify(body))
+  }
+
+  const tokens = (response: ServerResponse, nonce: string | null, kept?: string): void => {
+    const refreshToken = kept ?? `RT-${randomBytes(8).toString('hex')}`
+    refreshTokens.add(refreshToken)
+    json(response, 200, {
+      access_token: `AT-${randomBytes(8).toString('hex')}`,
+      token_type: 'Bearer',
+      expires_in: behaviour.lifetime,
+      ...(kept === undefined ? { refresh_token: refreshToken } : {}),
+      id_token: idToken(nonce),
+    })
+  }
+
+  const authorize = (asked: URLSearchParams, response: ServerResponse): void => {
+    const answer = new URLSearchParams({ state: asked.get('state') ?? '', iss: behaviour.issuerInAnswer ?? address })
+    if (behaviour.authorizationError === null) {
+      const code = randomBytes(8).toString('hex')
+      codes.set(code, asked)
+      answer.set('code', code)
+    } else answer.set('error', behaviour.authorizationError)
+    const separator = behaviour.answerIn === 'query' ? '?' : '#'
+    response.writeHead(302, { location: `${asked.get('redirect_uri') ?? ''}${separator}${answer.toString()}` }).end()
+  }
+
+  const exchange = async (form: URLSearchParams, response: ServerResponse): Promise<void> => {
+    if (behaviour.tokenStatus !== null) { json(response, behaviour.tokenStatus, { error: 'server_error' }); return; }
+    if (form.get('grant_type') === 'refresh_token') {
+      await behaviour.gate
+      const given = form.get('refresh_token') ?? ''
+      const error = behaviour.refreshError ?? (refreshTokens.has(given) ? null : 'invalid_grant')
+      if (error !== null) { json(response, 400, { error }); return; }
+      if (!behaviour.rotates) { tokens(response, null, given); return; }
+      refreshTokens.delete(given)
+      tokens(response, null); return;
+    }
+    const asked = codes.get(form.get('code') ?? '')
+    codes.delete(form.get('code') ?? '')
+    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
+    const isGood = asked?.get('code_challenge') === challenge && asked.get('redirect_uri') === form.get('redirect_uri')
+    if (!isGood || asked.get('code_challenge_method') !== 'S256') { json(response, 400, { error: 'invalid_grant' }); return; }
+    tokens(response, asked.get('nonce'))
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', address)
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    const form = new URLSearchParams(body)
+    calls.push({ path: url.pathname, parameters: body === '' ? url.searchParams : form })
+    switch (url.pathname) {
+      case '/.well-known/openid-configuration':
+        { json(response, 200, {
+          issuer: address,
+          authorization_endpoint: `${address}/authorize`,
+          token_endpoint: `${address}/token`,
+          revocation_endpoint: `${address}/revoke`,
+          end_session_endpoint: `${address}/end-session`,
+          jwks_uri: `${address}/keys`,
+          response_types_supported: ['code'],
+          code_challenge_methods_supported: ['S256'],
+          authorization_response_iss_parameter_supported: true,
+          id_token_signing_alg_values_supported: ['RS256'],
+        }); return; }
+      case '/keys':
+        { json(response, 200, {
+          keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }],
+        }); return; }
+      case '/authorize':
+        { authorize(url.searchParams, response); return; }
+      case '/token':
+        return exchange(form, response)
+      case '/revoke':
+        refreshTokens.delete(form.get('token') ?? '')
+        return void response.writeHead(200).end()
+      case '/end-session':
+        return void response.writeHead(302, { location: '/' }).end()
+      default:
+        return void response.writeHead(404).end()
+    }
+  }
+
+  const server = createServer((request, response) => void handle(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  address = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? String(bound.port) : ''}`
+  return {
+    address,
+    behaviour,
+    calls,
+    refreshTokens,
+    authorize: async (target) => {
+      const response = await fetch(target, { redirect: 'manual' })
+      return new URL(response.headers.get('location') ?? '')
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,195 @@
+import { app, clipboard, nativeTheme, powerMonitor, shell, utilityProcess, type BrowserWindow } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { HelpTopic } from '../contract/channels'
+import type { Page } from '../contract/routes'
+import type { Session } from '../contract/session'
+import type { Settings } from '../contract/settings'
+import { desktopClientId } from '../contract/web-api'
+import { discoverIdentityProvider } from './account/identity-provider'
+import { openSession } from './account/session'
+import { holdAppState } from './app-state'
+import { requestWords } from './console/administrator-request'
+import { openUserManagement } from './console/user-management'
+import { requestHandlers } from './handlers'
+import { helpAddress } from './help-addresses'
+import { mainWords } from './i18n/words'
+import { closeLibraryChannels, registerRequests, sendEvent } from './ipc/registrar'
+import { logError } from './log'
+import { openSystemKeychain } from './secrets/system-keychain'
+import { openMemory } from './settings/memory'
+import { openSettings } from './settings/preferences'
+import type { LinkRequest } from './window/deep-links'
+import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
+import { bringToFront, followTheme } from './window/main-window'
+import { setMenu } from './window/menu'
+import { checkOutsideAddress } from './window/outside'
+import { openApiClient } from './workspace/api-client'
+import { readAccountWith } from './workspace/read-account'
+import { forkWorkspace } from './workspace/utility-process'
+import { watchWorkspace } from './workspace/watch'
+
+/** How long a sign-in or a refresh waits for the workspace to come up, in milliseconds. */
+const workspacePatience = 20_000
+
+interface ClientOptions {
+  window: BrowserWindow
+  /** Absolute path of main's built files. */
+  output: string
+  /** The deep link of this start. */
+  link: LinkRequest
+  /** Lets the first page be served: main can answer its requests now. */
+  prepare: () => void
+}
+
+/** Puts the client together. Every effect on the computer is named here and handed down. */
+export function startClient({ window, output, link, prepare }: ClientOptions): void {
+  const now = (): number => Date.now()
+  const setTimer = (run: () => void, milliseconds: number): (() => void) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  }
+  const contents = () => (window.isDestroyed() ? null : window.webContents)
+
+  // What is kept between runs
+  const folder = app.getPath('userData')
+  const settings = openSettings(folder, () => new Date())
+  const memory = openMemory(folder, () => new Date())
+  closeLibraryChannels()
+
+  // What the page is told
+  const signedOut: Session = { state: 'signed-out', problem: null }
+  const state = holdAppState({
+    settings: settings.read(),
+    session: signedOut,
+    systemLanguages: app.getPreferredSystemLanguages(),
+    onChange: (next) => sendEvent(contents(), 'state.changed', next),
+  })
+  for (const { setAside } of [settings, memory]) {
+    if (setAside !== null) state.addNotice({ kind: 'settings-set-aside', fileName: setAside })
+  }
+
+  // The workspace on this computer
+  const workspace = watchWorkspace({
+    fork: forkWorkspace(
+      {
+        fork: (modulePath, parameters, options) => utilityProcess.fork(modulePath, parameters, options),
+        modulePath: join(output, 'workspace.js'),
+        dataFolder: join(folder, 'workspace'),
+        consoleFolder: join(output, '../console'),
+        sample: app.commandLine.hasSwitch('sample'),
+        verbose: process.env['PARLEY_LOG'] === '1',
+        onSampleAdministrator: ({ email, password }) =>
+          say(`Sample company's administrator, made now and shown once: ${email} / ${password}`),
+      },
+      (pid, signal) => process.kill(pid, signal),
+    ),
+    port: { get: () => memory.read().workspacePort, set: (workspacePort) => memory.change({ workspacePort }) },
+    now,
+    setTimer,
+    onStatus: (status) => {
+      state.setWorkspace(status)
+      if (status.state !== 'ready') return
+      if (process.env['PARLEY_PRINT_ADDRESS'] === '1') say(`Parley workspace: ${status.address}`)
+      void session.recheck()
+    },
+  })
+
+  // What leaves Parley
+  const openOutside = async (address: string): Promise<void> => {
+    const checked = checkOutsideAddress(address, workspace.address())
+    if (checked === null) throw new Error('An address that must not be opened')
+    await shell.openExternal(checked)
+  }
+  const openHelp = (topic: HelpTopic): void => {
+    const address = helpAddress(topic, workspace.address())
+    if (address !== null) openOutside(address).catch((error: unknown) => logError(`help ${topic}`, error))
+  }
+
+  // Who is signed in
+  const api = openApiClient({ address: workspace.address, fetch, now })
+  const secrets = openSystemKeychain({ workspaceKind: 'this-computer', userDataFolder: folder })
+  secrets.onState(state.setKeychain)
+  const session = openSession({
+    workspaceAddress: () => workspace.whenReady(workspacePatience),
+    discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now }),
+    readAccount: readAccountWith(api),
+    secrets,
+    remembered: { get: () => memory.read().account, set: (account) => memory.change({ account }) },
+    openBrowser: openOutside,
+    bringToFront: () => bringToFront(window),
+    language: () => state.get().language,
+    now,
+    random: () => randomBytes(32).toString('base64url'),
+    setTimer,
+    onChange: state.setSession,
+    onSignedOut: () => memory.change({ figures: {} }),
+  })
+  state.setSession(session.get())
+
+  // The way to the console
+  const userManagement = openUserManagement({
+    session,
+    api,
+    figures: {
+      get: (accountId) => memory.read().figures[accountId] ?? null,
+      set: (accountId, figures) => memory.change({ figures: { [accountId]: figures } }),
+    },
+    configuration: () => ({ kind: 'parley', address: workspace.address() }),
+    openOutside,
+    copyText: (text) => clipboard.writeText(text),
+    words: () => requestWords(state.get().language),
+    now,
+  })
+
+  // What the page can ask for
+  const goTo = (page: Page): void => sendEvent(contents(), 'page.requested', page)
+  const showMenu = (): void =>
+    setMenu({ platform: process.platform, words: mainWords(state.get().language).menu, goTo, openHelp })
+  const applySettings = (next: Settings): void => {
+    nativeTheme.themeSource = next.theme
+    state.setSettings(next)
+    showMenu()
+  }
+  registerRequests({
+    handlers: requestHandlers({ state, settings, applySettings, session, workspace, userManagement, openHelp }),
+    mainContents: contents,
+    log: logError,
+  })
+  nativeTheme.themeSource = settings.read().theme
+  prepare()
+
+  // The window
+  const follow = (request: LinkRequest): void => {
+    if (request.kind === 'page') goTo(request.page)
+    if (request.kind === 'unknown') state.addNotice({ kind: 'unknown-link' })
+  }
+  if (link.kind === 'unknown') follow(link)
+  followTheme(window)
+  followLinks(window, follow)
+  manageWindow({
+    window,
+    place: memory.read().window,
+    savePlace: (place) => memory.change({ window: place }),
+    onPainted: () => {
+      workspace.start()
+      void session.connect()
+      showMenu()
+    },
+    onFocused: () => {
+      sendEvent(contents(), 'window.focused', undefined)
+      void session.recheck()
+    },
+  })
+  powerMonitor.on('resume', () => void session.recheck())
+  quitCleanly(window, async () => {
+    session.stop()
+    await workspace.stop()
+    // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
+    if (secrets.isStuck()) process.kill(process.pid, 'SIGKILL')
+  })
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,157 @@
+import type { Account, Session } from '../../contract/session'
+import type { CompanyFigures, HandOff, UserManagement } from '../../contract/user-management'
+import type { AccessToken } from '../account/token-keeper'
+import type { ApiAnswer, ApiClient, ApiProblem } from '../workspace/api-client'
+import { administratorRequest, type RequestWords } from './administrator-request'
+import { decideUserManagement } from './decide'
+import { toFigures } from './figures'
+import { consoleAddress, type ConsoleConfiguration } from './hand-off'
+
+export interface UserManagementEffects {
+  session: {
+    get(): Session
+    accessToken(): Promise<AccessToken>
+    rejectAccessToken(token: string): void
+    noteConnection(connection: 'online' | 'offline'): void
+  }
+  api: ApiClient
+  /** The last known figures by account, kept between runs. Nothing secret. */
+  figures: { get(accountId: string): CompanyFigures | null; set(accountId: string, figures: CompanyFigures): void }
+  configuration: () => ConsoleConfiguration
+  /** Hands an address to the system's default browser. */
+  openOutside: (address: string) => Promise<void>
+  copyText: (text: string) => void
+  words: () => RequestWords
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
+
+/** User management: the panel's figures, and the way to the console. */
+export interface UserManagementDesk {
+  get(): Promise<UserManagement>
+  /** Opens the console, for those who may: the decision is made here, whatever the page shows. */
+  open(): Promise<HandOff>
+  copyLink(): Promise<HandOff>
+  /** Puts an e-mail to the administrators on the clipboard; false when none is known. */
+  copyRequest(): Promise<boolean>
+}
+
+/** Figures of this age are still good for the click that follows them, in milliseconds. */
+const goodFor = 30_000
+
+/** Makes the desk. */
+export function openUserManagement(effects: UserManagementEffects): UserManagementDesk {
+  const { session, api } = effects
+  let last: { accountId: string; result: UserManagement; at: number } | null = null
+
+  const fetchFigures = async (token: string): Promise<ApiAnswer<CompanyFigures>> => {
+    const [account, company, licences] = await Promise.all([
+      api.account(token),
+      api.company(token),
+      api.companyLicences(token),
+    ])
+    if (account.outcome === 'failed') return account
+    if (company.outcome === 'failed') return company
+    if (licences.outcome === 'failed') return licences
+    const answers = { account: account.value, company: company.value, licences: licences.value }
+    return { outcome: 'done', value: toFigures(answers, effects.now()) }
+  }
+
+  /** Fetches with a good token; one that the workspace refuses before its time is replaced once. */
+  const fetchSignedIn = async (): Promise<ApiAnswer<CompanyFigures>> => {
+    let answer: ApiAnswer<CompanyFigures> = { outcome: 'failed', problem: 'expired' }
+    for (let round = 0; round < 2; round += 1) {
+      const access = await session.accessToken()
+      if (access.outcome === 'offline') return { outcome: 'failed', problem: 'offline' }
+      if (access.outcome !== 'token') return { outcome: 'failed', problem: 'expired' }
+      answer = await fetchFigures(access.token)
+      if (answer.outcome === 'done' || answer.problem !== 'expired') return answer
+      session.rejectAccessToken(access.token)
+    }
+    return answer
+  }
+
+  const addressFor = (account: Account): string | null => consoleAddress(effects.configuration(), account.email)
+
+  const look = async (account: Account): Promise<UserManagement> => {
+    const answer = await fetchSignedIn()
+    const present = session.get()
+    if (present.state === 'signed-out') return { state: 'signed-out' }
+    if (answer.outcome === 'failed' && (answer.problem === 'expired' || present.state !== 'signed-in')) {
+      return { state: 'expired' }
+    }
+    if (answer.outcome === 'done') {
+      session.noteConnection('online')
+      effects.figures.set(account.id, answer.value)
+    } else if (answer.problem === 'offline') session.noteConnection('offline')
+    return decideUserManagement({
+      session: 'signed-in',
+      account,
+      figures: answer.outcome === 'done' ? answer.value : effects.figures.get(account.id),
+      problem: answer.outcome === 'done' ? null : problemShown(answer.problem),
+      address: addressFor(account),
+    })
+  }
+
+  const get = async (): Promise<UserManagement> => {
+    const present = session.get()
+    if (present.state === 'signed-out') return { state: 'signed-out' }
+    if (present.state !== 'signed-in') return { state: present.account === null ? 'signed-out' : 'expired' }
+    const result = await look(present.account)
+    last = { accountId: present.account.id, result, at: effects.now() }
+    return result
+  }
+
+  /** What was decided for this account a moment ago, or a new decision. */
+  const decided = async (): Promise<UserManagement> => {
+    const present = session.get()
+    const isGood =
+      last !== null &&
+      present.state === 'signed-in' &&
+      last.accountId === present.account.id &&
+      last.result.state === 'allowed' &&
+      last.result.fresh &&
+      effects.now() - last.at < goodFor
+    return isGood && last !== null ? last.result : get()
+  }
+
+  const handOver = async (outcome: 'opened' | 'copied'): Promise<HandOff> => {
+    const decision = await decided()
+    const present = session.get()
+    if (present.state !== 'signed-in') return { outcome: 'refused' }
+    // The link alone may be copied while nothing is known yet; the console asks for credentials and decides itself.
+    const mayCopy = decision.state === 'unreachable' && outcome === 'copied'
+    if (decision.state !== 'allowed' && !mayCopy) return { outcome: 'refused' }
+    // A browser would reach the workspace no better than Parley did a moment ago: no page that only says so.
+    if (outcome === 'opened' && decision.state === 'allowed' && !decision.fresh) return { outcome: 'failed' }
+    const address = addressFor(present.account)
+    if (address === null) return { outcome: 'failed' }
+    try {
+      if (outcome === 'opened') await effects.openOutside(address)
+      else effects.copyText(address)
+      return { outcome }
+    } catch {
+      return { outcome: 'failed' }
+    }
+  }
+
+  return {
+    get,
+    open: () => handOver('opened'),
+    copyLink: () => handOver('copied'),
+    copyRequest: async () => {
+      const present = session.get()
+      if (present.state !== 'signed-in') return false
+      const figures = effects.figures.get(present.account.id)
+      const text = figures === null ? null : administratorRequest(present.account, figures, effects.words())
+      if (text === null) return false
+      effects.copyText(text)
+      return true
+    },
+  }
+}
+
+/** The panel tells a lost connection from trouble at the workspace, and no more. */
+function problemShown(problem: ApiProblem): 'offline' | 'workspace-error' {
+  return problem === 'offline' ? 'offline' : 'workspace-error'
+}

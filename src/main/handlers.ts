@@ -1,0 +1,69 @@
+import { app, clipboard } from 'electron'
+import { release } from 'node:os'
+import type { AppInfo } from '../contract/app-state'
+import type { HelpTopic } from '../contract/channels'
+import type { Settings } from '../contract/settings'
+import type { SessionKeeper } from './account/session-keeper'
+import type { AppStateHolder } from './app-state'
+import type { UserManagementDesk } from './console/user-management'
+import type { RequestHandlers } from './ipc/registrar'
+import type { SettingsFile } from './settings/preferences'
+import type { WatchedWorkspace } from './workspace/watch'
+
+interface HandlerOptions {
+  state: AppStateHolder
+  settings: SettingsFile
+  applySettings: (settings: Settings) => void
+  session: SessionKeeper
+  workspace: WatchedWorkspace
+  userManagement: UserManagementDesk
+  openHelp: (topic: HelpTopic) => void
+}
+
+/** What main does for each request of the page. */
+export function requestHandlers(options: HandlerOptions): RequestHandlers {
+  const { state, settings, session, workspace, userManagement } = options
+  return {
+    'app.info': appInfo,
+    'state.get': () => state.get(),
+    'settings.change': (change) => {
+      const next = { ...settings.read(), ...withoutUndefined(change) }
+      // What is written is what is shown: a disk that refuses leaves both as they were.
+      settings.change(next)
+      options.applySettings(next)
+    },
+    'session.signIn': () => session.signIn(),
+    'session.copySignInLink': () => {
+      const address = session.signInAddress()
+      if (address !== null) clipboard.writeText(address)
+      return address !== null
+    },
+    'session.cancelSignIn': () => session.cancelSignIn(),
+    'session.signOut': () => session.signOut(),
+    'workspace.retry': () => workspace.retry(),
+    'userManagement.get': () => userManagement.get(),
+    'userManagement.copyRequest': () => userManagement.copyRequest(),
+    'console.open': () => userManagement.open(),
+    'console.copyLink': () => userManagement.copyLink(),
+    'help.open': (topic) => options.openHelp(topic),
+    'notice.dismiss': (kind) => state.dismissNotice(kind),
+  }
+}
+
+function withoutUndefined(change: { [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
+  return {
+    ...(change.language === undefined ? {} : { language: change.language }),
+    ...(change.theme === undefined ? {} : { theme: change.theme }),
+  }
+}
+
+function appInfo(): AppInfo {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
+    node: process.versions.node,
+    system: `${process.platform} ${release()} (${process.arch})`,
+    dataFolder: app.getPath('userData'),
+  }
+}

@@ -1,0 +1,54 @@
+import { app, session } from 'electron'
+import { join, resolve } from 'node:path'
+import { registerAppScheme, serveApp } from './window/app-protocol'
+import { linkFromArguments, readLink, type LinkRequest } from './window/deep-links'
+import { createMainWindow } from './window/main-window'
+import { confineWebContents, denyPermissions } from './window/policy'
+import { pagePath } from '../contract/routes'
+
+const output = import.meta.dirname
+const devServer = import.meta.env.DEV ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
+
+function useDataFolder(): void {
+  const folder = app.commandLine.getSwitchValue('user-data-dir')
+  if (folder !== '') app.setPath('userData', resolve(folder))
+}
+
+/**
+ * Makes the window before anything else is loaded: while its process starts, main loads the rest. The first page is
+ * held back until main can answer its requests.
+ */
+function openClient(link: LinkRequest): void {
+  const { promise: prepared, resolve: prepare } = withResolvers()
+  denyPermissions(session.defaultSession)
+  serveApp({ folder: join(output, '../renderer'), devServer, prepared })
+  const window = createMainWindow({
+    preload: join(output, '../preload/preload.cjs'),
+    path: link.kind === 'page' ? pagePath(link.page) : null,
+    title: app.name,
+  })
+  void import('./client').then(({ startClient }) => startClient({ window, output, link, prepare }))
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolvePromise = (): void => undefined
+  const promise = new Promise<void>((done) => {
+    resolvePromise = done
+  })
+  return { promise, resolve: resolvePromise }
+}
+
+registerAppScheme()
+useDataFolder()
+if (app.requestSingleInstanceLock()) {
+  confineWebContents(app)
+  // macOS hands the link of a cold start over before `ready`.
+  let link = linkFromArguments(process.argv.slice(1))
+  app.once('open-url', (event, address) => {
+    event.preventDefault()
+    link = readLink(address)
+  })
+  void app.whenReady().then(() => openClient(link))
+} else {
+  app.quit()
+}

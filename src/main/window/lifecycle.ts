@@ -1,0 +1,72 @@
+import { app, type BrowserWindow } from 'electron'
+import { linkFromArguments, readLink, type LinkRequest } from './deep-links'
+import { bringToFront, currentPlace, restorePlace } from './main-window'
+import type { WindowPlace } from './bounds'
+
+interface LifecycleOptions {
+  window: BrowserWindow
+  place: WindowPlace | null
+  /** Keeps the window's place for the next start. */
+  savePlace: (place: WindowPlace) => void
+  onPainted: () => void
+  onFocused: () => void
+}
+
+/** Shows the window once its page is painted, where it was left, and remembers its place when it closes. */
+export function manageWindow({ window, place, savePlace, onPainted, onFocused }: LifecycleOptions): void {
+  restorePlace(window, place)
+  window.once('ready-to-show', () => {
+    if (place?.maximized === true) window.maximize()
+    window.show()
+    onPainted()
+  })
+  window.on('focus', onFocused)
+  window.on('close', () => savePlace(currentPlace(window)))
+}
+
+/** Follows deep links of this start's siblings: a second start hands its command line over, macOS sends an event. */
+export function followLinks(window: BrowserWindow, onLink: (link: LinkRequest) => void): void {
+  const follow = (link: LinkRequest): void => {
+    if (window.isDestroyed()) return
+    bringToFront(window)
+    onLink(link)
+  }
+  app.on('second-instance', (_event, args) => follow(linkFromArguments(args.slice(1))))
+  app.on('open-url', (event, address) => {
+    event.preventDefault()
+    follow(readLink(address))
+  })
+}
+
+/**
+ * Ends the application with its window, after what is still to be done.
+ *
+ * @param finish Work that must end before the process does: stopping the workspace. Its own time limit is its business.
+ */
+export function quitCleanly(window: BrowserWindow, finish: () => Promise<void>): void {
+  let finished = false
+  if (process.platform === 'darwin') stayInDock(window)
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    if (finished) return
+    event.preventDefault()
+    void finish().finally(() => {
+      finished = true
+      app.quit()
+    })
+  })
+}
+
+/** On macOS, closing the window leaves the application running, as people expect there. */
+function stayInDock(window: BrowserWindow): void {
+  let quitting = false
+  app.on('before-quit', () => {
+    quitting = true
+  })
+  window.on('close', (event) => {
+    if (quitting) return
+    event.preventDefault()
+    window.hide()
+  })
+  app.on('activate', () => bringToFront(window))
+}

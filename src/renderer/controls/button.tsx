@@ -1,0 +1,17 @@
+import type { ComponentProps } from 'react'
+import styles from './button.module.css'
+
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
+  /** `primary` once per screen at most; `quiet` has no edge; `danger` is for leaving and deleting. */
+  look?: 'primary' | 'plain' | 'quiet' | 'danger'
+}
+
+/** The client's button. It is the page's own, so that the first screen needs no component library. */
+export function Button({ look = 'plain', className, ...rest }: ButtonProps) {
+  return <button type="button" className={[styles['button'], styles[look], className].filter(Boolean).join(' ')} {...rest} />
+}
+
+/** Something that leads out of the client, to a page whose address main alone knows. */
+export function OutsideLink({ className, ...rest }: Omit<ComponentProps<'button'>, 'type' | 'role'>) {
+  return <button type="button" role="link" className={[styles['link'], className].filter(Boolean).join(' ')} {...rest} />
+}

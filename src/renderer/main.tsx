@@ -1,0 +1,36 @@
+import './look/page.css'
+import { createRoot } from 'react-dom/client'
+import { navigate } from 'wouter/use-hash-location'
+import { matchLanguage } from '../contract/languages'
+import { App } from './app'
+import { setLanguage } from './i18n/words'
+import { firstScreen, hasAccount } from './screens'
+import { Sorry } from './shell/broken'
+import { followAppState } from './state/app-store'
+import { bridge } from './state/bridge'
+import { followPages } from './state/page-requests'
+import { createUserManagementStore } from './state/user-management-store'
+
+const page = createRoot(document.body.appendChild(document.createElement('div')))
+
+async function start() {
+  const userManagement = createUserManagementStore(bridge)
+  followPages(bridge, userManagement)
+  const app = await followAppState(bridge)
+  // The words and the first screen's code come together, and before the first paint: no half-filled screen is shown.
+  await Promise.all([setLanguage(app.getState().language), firstScreen(app.getState().session)])
+  app.subscribe((state, before) => {
+    if (state.language !== before.language) void setLanguage(state.language)
+    if (state.session.state === 'signed-out' && before.session.state !== 'signed-out') {
+      // The next account must see neither the last one's company nor its page.
+      userManagement.getState().forget()
+      if (hasAccount(before.session)) navigate('/', { replace: true })
+    }
+  })
+  page.render(<App client={{ bridge, app, userManagement, now: Date.now }} />)
+}
+
+start().catch(async () => {
+  await setLanguage(matchLanguage(navigator.languages))
+  page.render(<Sorry again={() => location.reload()} />)
+})

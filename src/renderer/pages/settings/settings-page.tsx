@@ -1,0 +1,39 @@
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
+import type { Page } from '../../../contract/routes'
+import { Look } from '../../../ui/look'
+import { useWords } from '../../i18n/words'
+import { Broken } from '../../shell/broken'
+import '../../look/mantine-styles'
+import { SettingsList } from './settings-list'
+import styles from './settings-page.module.css'
+
+export type SettingsPageName = Extract<Page, `settings.${string}`>
+
+const contents: Readonly<Record<SettingsPageName, LazyExoticComponent<ComponentType>>> = {
+  'settings.account': lazy(() => import('./account/account-page')),
+  'settings.general': lazy(() => import('./general/general-page')),
+  'settings.audio-and-video': lazy(() => import('./audio-and-video/audio-and-video-page')),
+  'settings.appearance': lazy(() => import('./appearance/appearance-page')),
+  'settings.user-management': lazy(() => import('./user-management/user-management-page')),
+  'settings.about': lazy(() => import('./about/about-page')),
+}
+
+/** The settings: their own list, and beside it the page that was chosen from it. */
+export default function SettingsPage({ page }: { page: SettingsPageName }) {
+  const { t } = useWords()
+  const Content = contents[page]
+  return (
+    <Look colorScheme="auto">
+      <div className={styles['settings']}>
+        <SettingsList current={page} />
+        <div className={styles['content']}>
+          <Broken key={page}>
+            <Suspense fallback={<p className={styles['loading']}>{t('page.loading')}</p>}>
+              <Content />
+            </Suspense>
+          </Broken>
+        </div>
+      </div>
+    </Look>
+  )
+}

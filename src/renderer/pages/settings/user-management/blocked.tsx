@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import styles from './blocked.module.css'
+
+/** A card that says why there is nothing to open, and what to do instead. */
+export function Blocked({ title, text, action, children }: { title: string; text: string; action?: ReactNode; children?: ReactNode }) {
+  return (
+    <section className={styles['blocked']}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children}
+      {action !== undefined && <div className={styles['action']}>{action}</div>}
+    </section>
+  )
+}

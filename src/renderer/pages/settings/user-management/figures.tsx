@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import type { CompanyFigures } from '../../../../contract/user-management'
+import { relativeTime } from '../../../../ui/dates'
+import { Fact, Facts } from '../../../controls/facts'
+import { Message } from '../../../controls/message'
+import { useWords } from '../../../i18n/words'
+import { useClient } from '../../../state/client'
+import { roleWords } from '../role-words'
+import section from '../section.module.css'
+import styles from './figures.module.css'
+import { LicenceRow } from './licence-row'
+
+const minute = 60_000
+
+/** The time of day, renewed every half minute, so that an age in words does not stand still. */
+function useNow(): number {
+  const { now } = useClient()
+  const [time, setTime] = useState(now)
+  useEffect(() => {
+    const timer = setInterval(() => setTime(now()), minute / 2)
+    return () => clearInterval(timer)
+  }, [now])
+  return time
+}
+
+/** The company, the account's role in it, and its licences with their seats. */
+export function Figures({ figures, fresh }: { figures: CompanyFigures; fresh: boolean }) {
+  const { t, language } = useWords()
+  const now = useNow()
+  const age = relativeTime(figures.fetchedAt, now, language)
+  return (
+    <>
+      {!fresh && <Message kind="warning">{t('userManagement.staleHint')}</Message>}
+      <Facts>
+        <Fact name={t('userManagement.company')}>{figures.companyName}</Fact>
+        <Fact name={t('userManagement.role')}>{t(roleWords[figures.role])}</Fact>
+      </Facts>
+      <section className={section['section']}>
+        <div className={styles['title']}>
+          <h2>{t('userManagement.licences')}</h2>
+          <p className={section['small']}>
+            {now - figures.fetchedAt < minute ? t('userManagement.justNow') : t('userManagement.asOf', { age })}
+          </p>
+        </div>
+        {figures.licences.length === 0 ? (
+          <p className={section['quiet']}>{t('userManagement.noLicences')}</p>
+        ) : (
+          <ul className={styles['licences']}>
+            {figures.licences.map((licence) => (
+              <LicenceRow key={licence.id} licence={licence} now={now} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+
+interface Modal {
+  readonly dialog: RefObject<HTMLDialogElement | null>
+  /** For the dialog's `onKeyDown`. */
+  readonly keepFocusInside: (event: KeyboardEvent<HTMLDialogElement>) => void
+}
+
+/**
+ * Shows a `<dialog>` as a modal one for as long as it is mounted. The browser makes the rest of the page inert; only the
+ * step from the last control to the first is ours, since a browser would lead out to its own bars there.
+ *
+ * @param returnTo Finds what gets the focus when the dialog has closed.
+ */
+export function useModal(returnTo: () => HTMLElement | null): Modal {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const back = useRef(returnTo)
+
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    const findBack = back.current
+    shown?.showModal()
+    return () => {
+      shown?.close()
+      findBack()?.focus()
+    }
+  }, [])
+
+  function keepFocusInside(event: KeyboardEvent<HTMLDialogElement>) {
+    if (event.key !== 'Tab') return
+    const controls = [...event.currentTarget.querySelectorAll<HTMLElement>('button:enabled')]
+    const end = event.shiftKey ? controls[0] : controls[controls.length - 1]
+    const start = event.shiftKey ? controls[controls.length - 1] : controls[0]
+    if (document.activeElement !== end) return
+    event.preventDefault()
+    start?.focus()
+  }
+
+  return { dialog, keepFocusInside }
+}

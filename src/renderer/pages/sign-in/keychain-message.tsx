@@ -1,0 +1,19 @@
+import { Message } from '../../controls/message'
+import { useWords, type Word } from '../../i18n/words'
+import { useAppState } from '../../state/client'
+import type { KeychainState } from '../../../contract/session'
+
+const words: Readonly<Record<KeychainState, Word | null>> = {
+  unknown: null,
+  available: null,
+  locked: 'keychain.locked',
+  missing: 'keychain.missing',
+  changed: 'keychain.changed',
+}
+
+/** Tells when the system's keychain can't keep the session, or has lost it. */
+export function KeychainMessage() {
+  const { t } = useWords()
+  const word = words[useAppState((state) => state.keychain)]
+  return word === null ? null : <Message kind="warning">{t(word)}</Message>
+}

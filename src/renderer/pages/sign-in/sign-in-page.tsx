@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../../controls/button'
+import { useWords } from '../../i18n/words'
+import { Notices } from '../../shell/notices'
+import { WorkspaceMessage } from '../../shell/workspace-message'
+import { useAppState, useClient } from '../../state/client'
+import { BrowserStep } from './browser-step'
+import { KeychainMessage } from './keychain-message'
+import { SignInProblemMessage } from './sign-in-problem'
+import styles from './sign-in-page.module.css'
+import { WelcomePicture } from './welcome-picture'
+
+function SignedOut({ cameBack }: { cameBack: boolean }) {
+  const { t } = useWords()
+  const { bridge } = useClient()
+  const problem = useAppState((state) => (state.session.state === 'signed-out' ? state.session.problem : null))
+  return (
+    <>
+      <h1>{t('signIn.title')}</h1>
+      <p className={styles['introduction']}>{t('signIn.introduction')}</p>
+      {problem !== null && <SignInProblemMessage problem={problem} />}
+      <Button
+        look="primary"
+        className={styles['action']}
+        autoFocus={cameBack}
+        onClick={() => void bridge.invoke('session.signIn').catch(() => {})}
+      >
+        {t('signIn.action')}
+      </Button>
+      <WorkspaceMessage />
+      <KeychainMessage />
+    </>
+  )
+}
+
+/** What there is to see without an account: the way to sign in, and what became of it. */
+export default function SignInPage() {
+  const signingIn = useAppState((state) => state.session.state === 'signing-in')
+  const wasSigningIn = useRef(false)
+  useEffect(() => {
+    if (signingIn) wasSigningIn.current = true
+  }, [signingIn])
+  useEffect(() => {
+    document.title = 'Parley'
+  }, [])
+  return (
+    <main className={styles['page']}>
+      <Notices />
+      <div className={styles['middle']}>
+        <WelcomePicture waiting={signingIn} />
+        {signingIn ? <BrowserStep as="h1" /> : <SignedOut cameBack={wasSigningIn.current} />}
+      </div>
+    </main>
+  )
+}

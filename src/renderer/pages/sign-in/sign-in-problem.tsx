@@ -1,0 +1,19 @@
+import type { SignInProblem } from '../../../contract/session'
+import { Message } from '../../controls/message'
+import { useWords, type Word } from '../../i18n/words'
+
+const words: Readonly<Record<SignInProblem, Word>> = {
+  cancelled: 'problem.cancelled',
+  'timed-out': 'problem.timedOut',
+  refused: 'problem.refused',
+  'answer-not-trusted': 'problem.answerNotTrusted',
+  'workspace-unreachable': 'problem.unreachable',
+  'browser-not-opened': 'problem.browserNotOpened',
+  other: 'problem.other',
+}
+
+/** Why the last sign-in did not end well, and what to do. Saying no oneself is no fault, so that it has no alarm. */
+export function SignInProblemMessage({ problem }: { problem: SignInProblem }) {
+  const { t } = useWords()
+  return <Message kind={problem === 'cancelled' ? 'note' : 'problem'}>{t(words[problem])}</Message>
+}

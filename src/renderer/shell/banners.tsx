@@ -1,0 +1,55 @@
+import { Button } from '../controls/button'
+import { Message } from '../controls/message'
+import { useWords } from '../i18n/words'
+import { BrowserStep } from '../pages/sign-in/browser-step'
+import { SignInProblemMessage } from '../pages/sign-in/sign-in-problem'
+import { useAppState, useClient } from '../state/client'
+import styles from './banners.module.css'
+import { Notices } from './notices'
+import { usePage } from './use-page'
+import { WorkspaceMessage } from './workspace-message'
+
+/** The end of the session, on every page but the one that offers to sign in again itself. */
+function Expired() {
+  const { t } = useWords()
+  const { bridge } = useClient()
+  const problem = useAppState((state) => (state.session.state === 'expired' ? state.session.problem : null))
+  const [page] = usePage()
+  return (
+    <>
+      {problem !== null && <SignInProblemMessage problem={problem} />}
+      {page !== 'settings.user-management' && (
+        <Message
+          kind="warning"
+          actions={
+            <Button onClick={() => void bridge.invoke('session.signIn').catch(() => {})}>{t('signIn.action')}</Button>
+          }
+        >
+          {t('banner.expired')}
+        </Message>
+      )}
+    </>
+  )
+}
+
+function Connection() {
+  const { t } = useWords()
+  const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
+  const workspaceIsWell = useAppState((state) => state.workspace.state === 'ready' || state.workspace.state === 'stopped')
+  // A workspace on this computer that is down explains itself; being offline on top of it would only puzzle.
+  if (!workspaceIsWell) return <WorkspaceMessage />
+  return offline ? <Message kind="warning">{t('banner.offline')}</Message> : null
+}
+
+/** What is wrong at the moment, above every page. */
+export function Banners() {
+  const session = useAppState((state) => state.session.state)
+  return (
+    <div className={styles['banners']}>
+      <Notices />
+      {session === 'signing-in' && <BrowserStep as="p" />}
+      {session === 'expired' && <Expired />}
+      <Connection />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useWords } from '../i18n/words'
+
+/** The first page of a start takes no focus: one begins at the top of the window, not in its middle. */
+let arrivals = 0
+
+/**
+ * A page's heading. It names the window, and takes the focus when its page opens, so that assistive technology reads it.
+ */
+export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (arrivals++ > 0) heading.current?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
+    document.title = t('page.title', { page: title })
+  }, [t, title])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children ?? title}
+    </h1>
+  )
+}

@@ -1,0 +1,49 @@
+import { lazy, Suspense, useRef } from 'react'
+import { useWords } from '../i18n/words'
+import HomePage from '../pages/home/home-page'
+import { Banners } from './banners'
+import { Broken } from './broken'
+import styles from './shell.module.css'
+import { Sidebar } from './sidebar'
+import { room, usePage } from './use-page'
+
+const MeetingsPage = lazy(() => import('../pages/meetings/meetings-page'))
+const ContactsPage = lazy(() => import('../pages/contacts/contacts-page'))
+const SettingsPage = lazy(() => import('../pages/settings/settings-page'))
+
+function CurrentPage() {
+  const [page] = usePage()
+  switch (page) {
+    case 'home':
+      return <HomePage />
+    case 'meetings':
+      return <MeetingsPage />
+    case 'contacts':
+      return <ContactsPage />
+    default:
+      return <SettingsPage page={page} />
+  }
+}
+
+/** What is always there when signed in: the sidebar, and beside it the page. */
+export default function Shell() {
+  const { t } = useWords()
+  const [page] = usePage()
+  const content = useRef<HTMLElement>(null)
+  return (
+    <div className={styles['shell']}>
+      <button type="button" className={styles['skip']} onClick={() => content.current?.focus()}>
+        {t('navigation.skip')}
+      </button>
+      <Sidebar />
+      <main ref={content} tabIndex={-1} className={styles['content']}>
+        <Banners />
+        <Broken key={room(page)}>
+          <Suspense fallback={<p className={styles['loading']}>{t('page.loading')}</p>}>
+            <CurrentPage />
+          </Suspense>
+        </Broken>
+      </main>
+    </div>
+  )
+}

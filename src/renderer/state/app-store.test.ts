@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { AppState } from '../../contract/app-state'
+import type { Bridge } from '../../contract/channels'
+import { followAppState } from './app-store'
+
+const state = (language: AppState['language']): AppState => ({
+  settings: { language: 'system', theme: 'system' },
+  language,
+  session: { state: 'signed-out', problem: null },
+  keychain: 'available',
+  workspace: { state: 'stopped' },
+  notices: [],
+})
+
+/** A main that answers `state.get` when told to, and pushes states. */
+function mainSide() {
+  const listeners = new Set<(payload: never) => void>()
+  let answer: (value: never) => void = () => {}
+  const bridge: Bridge = {
+    invoke: () => new Promise((resolve) => (answer = resolve)),
+    on: (_name, listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  return {
+    bridge,
+    answer: (value: AppState) => answer(value as never),
+    push: (value: AppState) => listeners.forEach((listener) => listener(value as never)),
+  }
+}
+
+describe('followAppState', () => {
+  it('holds what main answers, then each state that it pushes', async () => {
+    const main = mainSide()
+    const following = followAppState(main.bridge)
+    main.answer(state('en'))
+    const store = await following
+    expect(store.getState().language).toBe('en')
+    main.push(state('de'))
+    expect(store.getState()).toEqual(state('de'))
+  })
+
+  it('prefers a state that was pushed while the answer was on its way', async () => {
+    const main = mainSide()
+    const following = followAppState(main.bridge)
+    main.push(state('fr'))
+    main.answer(state('en'))
+    expect((await following).getState().language).toBe('fr')
+  })
+})

@@ -1,0 +1,33 @@
+import { createContext, use, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { AppState } from '../../contract/app-state'
+import type { Bridge } from '../../contract/channels'
+import type { AppStore } from './app-store'
+import type { UserManagementStore } from './user-management-store'
+
+/** What every page stands on. Made once, in `main.tsx`. */
+export interface Client {
+  readonly bridge: Bridge
+  readonly app: AppStore
+  readonly userManagement: UserManagementStore
+  /** The time of day, milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+const ClientContext = createContext<Client | null>(null)
+
+export function ClientProvider({ client, children }: { client: Client; children: ReactNode }) {
+  return <ClientContext value={client}>{children}</ClientContext>
+}
+
+/** @throws Error outside a `ClientProvider`, which is a mistake in the code. */
+export function useClient(): Client {
+  const client = use(ClientContext)
+  if (client === null) throw new Error('useClient needs a ClientProvider around it')
+  return client
+}
+
+/** A part of the state that main pushed last. The component renders again when that part changes. */
+export function useAppState<Part>(select: (state: AppState) => Part): Part {
+  return useStore(useClient().app, select)
+}

@@ -1,0 +1,93 @@
+import { createInstance } from 'i18next'
+import { type ReactElement, useMemo } from 'react'
+import { initReactI18next, Trans, useTranslation } from 'react-i18next'
+import { type Language, languages } from '../contract/languages'
+
+/** A language file: words, or rooms of words. */
+export interface WordTree {
+  readonly [key: string]: string | WordTree
+}
+
+type Leaves<Tree, Prefix extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Prefix}${Key}`
+    : Leaves<Tree[Key], `${Prefix}${Key}.`>
+}[keyof Tree & string]
+
+/** Keys with a form for one and a form for others: `seats` for `seats_one` and `seats_other`. */
+export type PluralKey<Tree> = Leaves<Tree> extends infer Leaf ? (Leaf extends `${infer Base}_other` ? Base : never) : never
+
+/** Keys with one form, as dotted paths: `signIn.title`. */
+export type PlainKey<Tree> = Exclude<Leaves<Tree>, `${string}_one` | `${string}_other`>
+
+/** What is written into the `{{…}}` of a text. */
+export type WordValues = Readonly<Record<string, string | number>>
+
+export interface Translate<Tree> {
+  (key: PlainKey<Tree>, values?: WordValues): string
+  (key: PluralKey<Tree>, values: WordValues & { readonly count: number }): string
+}
+
+interface RichProps<Tree> {
+  words: PlainKey<Tree>
+  values?: WordValues
+  /** What each tag of the text stands for: `{ b: <strong /> }` for `<b>…</b>`. */
+  parts: Readonly<Record<string, ReactElement>>
+}
+
+/** The words of one program, in the language that it shows. */
+export interface Words<Tree> {
+  /** For components: they render again when the language changes. */
+  useWords: () => { t: Translate<Tree>; language: Language }
+  /** A text with elements inside it, such as a name in bold. */
+  Rich: (props: RichProps<Tree>) => ReactElement
+  /** Loads a language's words, shows them, and names the language in `<html lang>` (WCAG 2.2, 3.1.1). */
+  setLanguage: (language: Language) => Promise<void>
+}
+
+/**
+ * Makes the words of one program from its language files. Render nothing before the first `setLanguage` is done.
+ *
+ * @param loaders Each language's file, loaded when it is first shown. `Tree` is the type of the English one, so that
+ *   the compiler finds wrong keys, missing plural counts, and languages that lack a key.
+ */
+export function createWords<Tree extends WordTree>(loaders: Readonly<Record<Language, () => Promise<Tree>>>): Words<Tree> {
+  const i18n = createInstance()
+  // React escapes what it renders; the files are bundled, so that nothing is fetched by i18next itself.
+  void i18n.use(initReactI18next).init({
+    resources: {},
+    supportedLngs: [...languages],
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  let wanted: Language | undefined
+
+  function useWords() {
+    const { t: translate, i18n: shown } = useTranslation(undefined, { i18n })
+    const language = languages.find((each) => each === shown.language) ?? 'en'
+    return useMemo(() => {
+      const t: Translate<Tree> = (key: string, values?: WordValues) => translate(key, { ...values })
+      return { t, language }
+    }, [translate, language])
+  }
+
+  function Rich({ words, values, parts }: RichProps<Tree>) {
+    const { t } = useTranslation(undefined, { i18n })
+    return <Trans t={t} i18nKey={words} values={{ ...values }} components={parts} />
+  }
+
+  async function setLanguage(language: Language) {
+    wanted = language
+    if (!i18n.hasResourceBundle(language, 'translation')) {
+      i18n.addResourceBundle(language, 'translation', await loaders[language]())
+    }
+    // Another language may have been chosen while this one loaded.
+    if (wanted !== language) return
+    await i18n.changeLanguage(language)
+    document.documentElement.lang = language
+  }
+
+  return { useWords, Rich, setLanguage }
+}

@@ -1,0 +1,40 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ConsoleError } from '../../contract/console-api'
+
+const statuses: Readonly<Record<ConsoleError['error'], ContentfulStatusCode>> = {
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'sign-in-outdated': 400,
+  'not-allowed': 403,
+  'not-found': 404,
+  invalid: 400,
+  'no-seats-left': 409,
+  'licence-not-usable': 409,
+  'company-exists': 409,
+  'email-taken': 409,
+  'too-many-requests': 429,
+  internal: 500,
+}
+
+/** A refusal by the console's API, thrown by routes and answered by its router. */
+export class ConsoleRefusal extends Error {
+  override name = 'ConsoleRefusal'
+  readonly status: ContentfulStatusCode
+
+  /** @param fields The fields at fault. @param retryAfter Seconds to wait. */
+  constructor(
+    readonly error: ConsoleError['error'],
+    private readonly more: { readonly fields?: readonly string[]; readonly retryAfter?: string } = {},
+  ) {
+    super(error)
+    this.status = statuses[error]
+  }
+
+  get retryAfter(): string | undefined {
+    return this.more.retryAfter
+  }
+
+  body(): ConsoleError {
+    return { error: this.error, ...(this.more.fields === undefined ? {} : { fields: [...this.more.fields] }) }
+  }
+}

@@ -1,0 +1,173 @@
+import { Hono } from 'hono'
+import type { z } from 'zod'
+import {
+  assignLicenceSchema,
+  consoleUserSchema,
+  createCompanySchema,
+  licencesSchema,
+  meSchema,
+  setupSchema,
+  signedInSchema,
+  signInSchema,
+  usersPageSchema,
+  usersQuerySchema,
+} from '../../contract/console-api'
+import { createCompany, needsCompany } from '../company/create-company'
+import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
+import { identityPath } from '../identity/endpoints'
+import { forwardedHeaders } from '../identity/forwarded-headers'
+import { hashPassword } from '../identity/password'
+import { signIn, type SignInOutcome } from '../identity/sign-in-flow'
+import { assignSeat } from '../licences/assign-seat'
+import { listLicences } from '../licences/list-licences'
+import { describeError } from '../log'
+import { findActiveAccount, listAdministrators, markSeen, type AccountInCompany } from '../users/find-account'
+import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
+import { isOwnChange } from './guard'
+import { ConsoleRefusal } from './refusal'
+
+interface ConsoleEnv extends WorkspaceEnv {
+  Variables: WorkspaceEnv['Variables'] & { account: AccountInCompany }
+}
+
+/** What the console's pages ask for: same origin, signed in by the session's cookie. */
+export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
+  const { db, now, log, address, origins } = workspace
+  const routes = new Hono<ConsoleEnv>()
+
+  routes.onError((error, context) => {
+    const refusal = error instanceof ConsoleRefusal ? error : new ConsoleRefusal('internal')
+    if (refusal !== error) {
+      log('request-failed', {
+        path: context.req.path,
+        requestId: context.get('requestId'),
+        problem: describeError(error),
+      })
+    }
+    if (refusal.retryAfter !== undefined) context.header('retry-after', refusal.retryAfter)
+    return context.json(refusal.body(), refusal.status)
+  })
+  routes.notFound(() => {
+    throw new ConsoleRefusal('not-found')
+  })
+
+  routes.use(async (context, next) => {
+    const isRead = context.req.method === 'GET' || context.req.method === 'HEAD'
+    if (!isRead && !isOwnChange(context.req.raw.headers, origins)) throw new ConsoleRefusal('not-allowed')
+    await next()
+  })
+
+  routes.get('/setup', async (context) => context.json(setupSchema.parse({ needsCompany: await needsCompany(db) })))
+
+  routes.post('/company', async (context) => {
+    if (!(await needsCompany(db))) throw new ConsoleRefusal('company-exists')
+    const wanted = read(createCompanySchema, await readJson(context.req.raw))
+    const { companyName, password, ...administrator } = wanted
+    const made = await createCompany(
+      db,
+      { companyName, isSample: false, administrator: { ...administrator, passwordHash: await hashPassword(password) } },
+      now(),
+    )
+    if (made === 'company-exists') throw new ConsoleRefusal('company-exists')
+    log('company-created', { companyId: made.companyId })
+    const identity = await workspace.identity()
+    const attempt = { email: wanted.email, password, address, headers: forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress) }
+    const search = new URL(context.req.url).search
+    let outcome = await signIn(identity, { ...attempt, search })
+    // Whoever took more than ten minutes over the form has their company all the same; the app will ask again.
+    if (outcome.outcome === 'sign-in-outdated') outcome = await signIn(identity, { ...attempt, search: '' })
+    return answerSignIn(outcome)
+  })
+
+  routes.post('/sign-in', async (context) => {
+    const { email, password } = read(signInSchema, await readJson(context.req.raw))
+    const search = new URL(context.req.url).search
+    const headers = forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress)
+    return answerSignIn(await signIn(await workspace.identity(), { email, password, search, address, headers }))
+  })
+
+  routes.post('/sign-out', async (context) => {
+    const headers = forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress)
+    headers.set('origin', address)
+    headers.set('content-type', 'application/json')
+    const identity = await workspace.identity()
+    const request = new Request(`${address}${identityPath}/sign-out`, { method: 'POST', headers, body: '{}' })
+    const response = await identity.handle(request)
+    if (!response.ok) throw new Error(`Signing out was answered with ${String(response.status)}`)
+    return new Response(null, { status: 204, headers: cookieHeaders(response.headers.getSetCookie()) })
+  })
+
+  // From here on, an account is signed in.
+  routes.use(async (context, next) => {
+    const session = await (await workspace.identity()).findSession(context.req.raw.headers)
+    const account = session === null ? null : await findActiveAccount(db, session.accountId)
+    if (session === null || account === null) throw new ConsoleRefusal('not-signed-in')
+    context.set('account', account)
+    await next()
+    for (const cookie of session.setCookie) context.header('set-cookie', cookie, { append: true })
+  })
+
+  routes.get('/me', async (context) => {
+    const { id, name, email, companyName, role, companyId, companyIsSample } = context.get('account')
+    await markSeen(db, id, now())
+    const administrators = await listAdministrators(db, companyId)
+    const account = { id, name, email, companyName, role }
+    return context.json(meSchema.parse({ account, isSample: companyIsSample, administrators }))
+  })
+
+  // From here on, it is someone who may read and change users and licences.
+  routes.use(async (context, next) => {
+    if (context.get('account').role === 'member') throw new ConsoleRefusal('not-allowed')
+    await next()
+  })
+
+  routes.get('/users', async (context) => {
+    const query = read(usersQuerySchema, context.req.query())
+    return context.json(usersPageSchema.parse(await listUsersPage(db, context.get('account').companyId, query)))
+  })
+
+  routes.get('/licences', async (context) => {
+    const licences = await listLicences(db, context.get('account').companyId, now())
+    return context.json(licencesSchema.parse({ licences }))
+  })
+
+  routes.put('/users/:id/licence', async (context) => {
+    const { licenceId } = read(assignLicenceSchema, await readJson(context.req.raw))
+    const { companyId, id, email } = context.get('account')
+    const accountId = context.req.param('id')
+    const change = { companyId, accountId, licenceId, author: { accountId: id, email } }
+    const outcome = await assignSeat(db, change, now())
+    if (outcome !== 'done') throw new ConsoleRefusal(outcome)
+    const user = await findUser(db, companyId, accountId)
+    if (user === null) throw new ConsoleRefusal('not-found')
+    return context.json(consoleUserSchema.parse(toConsoleUser(user)))
+  })
+
+  return routes
+}
+
+function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')).filter((path) => path !== ''))]
+  throw new ConsoleRefusal('invalid', { fields })
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  return request.json().catch(() => null)
+}
+
+function cookieHeaders(cookies: readonly string[]): Headers {
+  const headers = new Headers()
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return headers
+}
+
+function answerSignIn(outcome: SignInOutcome): Response {
+  if (outcome.outcome === 'too-many-requests') {
+    throw new ConsoleRefusal('too-many-requests', { retryAfter: outcome.retryAfter })
+  }
+  if (outcome.outcome !== 'signed-in') throw new ConsoleRefusal(outcome.outcome)
+  const body = signedInSchema.parse({ continueTo: outcome.continueTo })
+  return Response.json(body, { headers: cookieHeaders(outcome.setCookie) })
+}

@@ -1,0 +1,23 @@
+import { Migrator, type Migration } from 'kysely'
+import { companyTables } from './migrations/company-tables'
+import { identityTables } from './migrations/identity-tables'
+import type { WorkspaceDatabase } from './sqlite'
+
+/** Every migration in the order of its name. A published one is never changed; a new one is added. */
+const migrations: Record<string, Migration> = {
+  '0001-identity-tables': identityTables,
+  '0002-company-tables': companyTables,
+}
+
+/**
+ * Brings the database's tables up to date, all in one transaction.
+ *
+ * @returns The names of the migrations that were run now.
+ * @throws When a migration fails (nothing has changed then), or when a newer version of Parley made this database.
+ */
+export async function migrate(db: WorkspaceDatabase): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed')
+  return (results ?? []).map((result) => result.migrationName)
+}

@@ -1,0 +1,95 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  type SqliteDatabase,
+} from 'kysely'
+import Libsql from 'libsql'
+import { toBindable } from './bindable'
+import type { Tables } from './tables'
+
+/** How long a write waits for another process's write, milliseconds. */
+const busyTimeout = 5000
+
+/** The workspace's database, whatever is below it. */
+export type WorkspaceDatabase = Kysely<Tables>
+
+/**
+ * Opens a SQLite file through libSQL, made for its owner's eyes alone (mode 0600; its WAL files take over that mode).
+ *
+ * @param path Absolute path of the file; it is made when missing.
+ * @throws When the file can't be opened or is not a database.
+ */
+export function openSqlite(path: string): WorkspaceDatabase {
+  closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
+  const native = new Libsql(path)
+  for (const pragma of [
+    `busy_timeout = ${String(busyTimeout)}`,
+    'journal_mode = wal',
+    'synchronous = normal',
+    'foreign_keys = on',
+    'trusted_schema = off',
+  ]) {
+    native.prepare(`pragma ${pragma}`).all()
+  }
+  return new Kysely<Tables>({ dialect: new WorkspaceSqliteDialect({ database: guarded(native) }) })
+}
+
+/** libSQL's database as Kysely wants it, with every parameter checked before it reaches native code. */
+function guarded(native: Libsql.Database): SqliteDatabase {
+  return {
+    close: () => {
+      native.close()
+    },
+    prepare: (sql) => {
+      const statement = native.prepare(sql)
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(parameters.map(toBindable)),
+        run: (parameters) => statement.run(parameters.map(toBindable)),
+        iterate: (parameters) => statement.iterate(parameters.map(toBindable)),
+      }
+    },
+  }
+}
+
+/**
+ * SQLite with transactions that take the write lock at once. A deferred transaction that reads first and writes later fails
+ * when another process wrote in between, and waiting does not help it.
+ */
+class WorkspaceSqliteDialect extends SqliteDialect {
+  readonly #config: { database: SqliteDatabase }
+
+  constructor(config: { database: SqliteDatabase }) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config)
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new TransactionalAdapter()
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** SQLite's schema changes do take part in transactions, so that a migration is done whole or not at all. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}

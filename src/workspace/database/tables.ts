@@ -1,0 +1,83 @@
+import type { Product } from '../../contract/licence'
+import type { Role } from '../../contract/session'
+import type { EventName } from '../events/record-event'
+
+/** Moments of the identity library's tables: ISO 8601 text in SQLite. */
+type Moment = string
+
+/** The identity library's tables, as far as Parley itself reads or writes them. */
+interface IdentityTables {
+  user: {
+    id: string
+    name: string
+    email: string
+    emailVerified: number
+    image: string | null
+    createdAt: Moment
+    updatedAt: Moment
+  }
+  session: { id: string; userId: string; token: string; expiresAt: Moment; createdAt: Moment; updatedAt: Moment }
+  account: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: Moment
+    updatedAt: Moment
+  }
+  verification: { id: string; expiresAt: Moment }
+  jwks: { id: string }
+  oauthClient: { id: string; clientId: string }
+  oauthRefreshToken: { id: string; token: string; userId: string; expiresAt: Moment; revoked: Moment | null }
+  oauthAccessToken: {
+    id: string
+    token: string
+    clientId: string
+    userId: string | null
+    expiresAt: Moment
+    revoked: Moment | null
+  }
+}
+
+/** Parley's own tables. Moments are milliseconds since the epoch, days are ISO 8601 dates, flags are 0 or 1. */
+export interface Tables extends IdentityTables {
+  company: { id: string; name: string; isSample: number; createdAt: number }
+  /** An account's place in its company. */
+  membership: {
+    accountId: string
+    companyId: string
+    role: Role
+    active: number
+    language: string
+    lastSeenAt: number | null
+    /** Name without case and accents, for sorting and searching in any database. */
+    foldedName: string
+  }
+  licence: {
+    id: string
+    companyId: string
+    name: string
+    product: Product
+    seats: number
+    /** Kept with the seats in one transaction; the table's check makes overselling impossible. */
+    seatsUsed: number
+    endsOn: string | null
+    active: number
+  }
+  /** At most one seat for each account. */
+  seat: { accountId: string; licenceId: string; assignedAt: number }
+  event: {
+    id: string
+    companyId: string
+    name: EventName
+    at: number
+    /** Who did it, or null for the workspace itself. */
+    authorId: string | null
+    authorEmail: string | null
+    /** Whom or what it was done to, in words that stay true later: an e-mail, a licence's name. */
+    affectedItem: string
+    /** JSON. */
+    details: string
+  }
+}

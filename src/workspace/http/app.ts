@@ -1,0 +1,79 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { consoleApiPrefix } from '../../contract/console-api'
+import { apiPrefix, consolePath } from '../../contract/web-api'
+import { apiRoutes } from '../api/routes'
+import { consoleApiRoutes } from '../console-api/routes'
+import { identityRoutes } from '../identity/routes'
+import { describeError } from '../log'
+import type { ConsoleFiles } from './console-files'
+import { isOwnHost } from './host-check'
+import type { WorkspaceContext, WorkspaceEnv } from './request-context'
+import { addSecurityHeaders, pagePolicy } from './security-headers'
+
+/** Nothing that people send here is larger. */
+const largestBody = 64 * 1024
+
+/** Addresses at which the console's one page is served; what it shows is its own routing's affair. */
+const consolePages = ['/sign-in', '/create-company', '/signed-out', consolePath, `${consolePath}/*`]
+
+/** All that the workspace answers over HTTP. */
+export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hono<WorkspaceEnv> {
+  const app = new Hono<WorkspaceEnv>()
+  const isHttps = workspace.address.startsWith('https:')
+
+  app.use(async (context, next) => {
+    const requestId = randomUUID()
+    context.set('requestId', requestId)
+    if (isOwnHost(context.req.header('host'), workspace.origins)) await next()
+    // RFC 9110 §15.5.20: the request was not meant for this server.
+    else context.res = new Response(null, { status: 421 })
+    // The response may be the library's, whose headers can't be changed in place.
+    const headers = new Headers(context.res.headers)
+    headers.set('x-request-id', requestId)
+    addSecurityHeaders(headers, isHttps)
+    const { body, status } = context.res
+    context.res = undefined
+    context.res = new Response(body, { status, headers })
+  })
+  app.use(bodyLimit({ maxSize: largestBody, onError: (context) => context.body(null, 413) }))
+  app.onError((error, context) => {
+    const requestId = context.get('requestId')
+    workspace.log('request-failed', { path: context.req.path, requestId, problem: describeError(error) })
+    return context.body(null, 500)
+  })
+
+  app.route(apiPrefix, apiRoutes(workspace))
+  app.route(consoleApiPrefix, consoleApiRoutes(workspace))
+  app.route('/', identityRoutes(workspace))
+
+  app.get('/', (context) => context.redirect(consolePath))
+  app.get('/console/*', async (context) => {
+    const path = decodePath(new URL(context.req.url).pathname.slice('/console/'.length))
+    const file = path === null ? null : await files.find(path)
+    if (file === null) return context.notFound()
+    return context.body(file.content, 200, {
+      'content-type': file.type,
+      'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
+  })
+  for (const path of consolePages) {
+    app.get(path, async (context) => {
+      const nonce = randomBytes(16).toString('base64')
+      const page = await files.page(nonce)
+      if (page === null) return context.notFound()
+      return context.html(page, 200, { 'content-security-policy': pagePolicy(nonce) })
+    })
+  }
+  app.notFound((context) => context.body(null, 404))
+  return app
+}
+
+function decodePath(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,27 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { WorkspaceDatabase } from '../database/sqlite'
+import type { Clock } from '../clock'
+import type { Identity } from '../identity/identity'
+import type { Log } from '../log'
+
+/** What every route has at hand. */
+export interface WorkspaceContext {
+  readonly db: WorkspaceDatabase
+  readonly now: Clock
+  readonly log: Log
+  /** Where people reach the workspace, an origin. It is the issuer. */
+  readonly address: string
+  /** Every origin under which requests are answered. */
+  readonly origins: readonly string[]
+  /** Loads the identity library on its first call. */
+  readonly identity: () => Promise<Identity>
+}
+
+/** Hono's types for every router of the workspace. */
+export interface WorkspaceEnv {
+  Bindings: HttpBindings
+  Variables: {
+    /** Names this request in the log, in `X-Request-Id`, and in an API error's signature. */
+    requestId: string
+  }
+}

@@ -1,0 +1,119 @@
+import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { jwt } from 'better-auth/plugins/jwt'
+import { createHash } from 'node:crypto'
+import { dayInSeconds, type Clock } from '../clock'
+import type { WorkspaceDatabase } from '../database/sqlite'
+import type { Log } from '../log'
+import { desktopClient } from './desktop-client'
+import { callerAddressHeader, identityPath } from './endpoints'
+import { oauthPlugin } from './oauth-plugin'
+import { rateLimits } from './rate-limits'
+
+/** A signed-in browser. `setCookie` is to be passed on: it prolongs the session while it is used. */
+export interface BrowserSession {
+  readonly accountId: string
+  readonly setCookie: readonly string[]
+}
+
+export interface Identity {
+  /** Answers a request under `/identity/` or `/.well-known/`. */
+  handle(request: Request): Promise<Response>
+  /** Finds the session that a request's cookie names. */
+  findSession(headers: Headers): Promise<BrowserSession | null>
+}
+
+export interface IdentityOptions {
+  readonly db: WorkspaceDatabase
+  /** Where people reach the workspace: origin without a trailing slash. It is the issuer too. */
+  readonly address: string
+  readonly secret: string
+  readonly log: Log
+  readonly now: Clock
+}
+
+/**
+ * Sets the identity library up: accounts with passwords, browser sessions, and OAuth 2.1 with OpenID Connect.
+ *
+ * Nothing that lasts depends on the address, so that sessions and refresh tokens stay good when the port moves: cookies
+ * know no ports, opaque tokens name no issuer, and a refresh brings an ID token of the new issuer.
+ */
+export async function createIdentity({ db, address, secret, log, now }: IdentityOptions): Promise<Identity> {
+  const auth = betterAuth({
+    appName: 'Parley',
+    baseURL: address,
+    basePath: identityPath,
+    secret,
+    database: { db, type: 'sqlite' },
+    telemetry: { enabled: false },
+    logger: {
+      // At `warn` and below, the library also writes to the console by itself.
+      level: 'info',
+      // Messages alone: what comes after them can hold anything.
+      log: (level, message) => {
+        if (level === 'warn' || level === 'error') log('identity', { level, message })
+      },
+    },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    session: { expiresIn: 30 * dayInSeconds, updateAge: dayInSeconds, cookieCache: { enabled: false } },
+    rateLimit: {
+      enabled: true,
+      customStorage: rateLimits(now),
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
+    onAPIError: { errorURL: `${address}/sign-in` },
+    advanced: {
+      // Two workspaces on one computer share its cookies, as cookies know no ports: each has its own name, kept from run to run.
+      cookiePrefix: `parley-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`,
+      useSecureCookies: address.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      ipAddress: { ipAddressHeaders: [callerAddressHeader] },
+      // Parley's migrations make the tables, and a test compares them with what the library expects.
+      database: { validateSchema: false },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const active = await db
+              .selectFrom('membership')
+              .where('accountId', '=', session.userId)
+              .where('active', '=', 1)
+              .select('accountId')
+              .executeTakeFirst()
+            if (active === undefined) throw new APIError('FORBIDDEN', { message: 'The account is switched off' })
+          },
+        },
+      },
+    },
+    plugins: [
+      jwt({
+        // ES256 is in every runtime's WebCrypto without a warning.
+        jwks: { keyPairConfig: { alg: 'ES256' } },
+        jwt: { issuer: address },
+        disableSettingJwtHeader: true,
+      }),
+      oauthPlugin(),
+    ],
+  })
+
+  const { adapter } = await auth.$context
+  const where = [{ field: 'clientId', value: desktopClient.clientId }]
+  const moment = new Date(now())
+  if ((await adapter.findOne({ model: 'oauthClient', where })) === null) {
+    await adapter.create({ model: 'oauthClient', data: { ...desktopClient, createdAt: moment, updatedAt: moment } })
+  } else {
+    await adapter.update({ model: 'oauthClient', where, update: { ...desktopClient, updatedAt: moment } })
+  }
+
+  return {
+    handle: (request) => auth.handler(request),
+    findSession: async (headers) => {
+      const found = await auth.api.getSession({ headers, returnHeaders: true })
+      if (found.response === null) return null
+      return { accountId: found.response.user.id, setCookie: found.headers.getSetCookie() }
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { getRequestListener } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { hourInSeconds, type Clock } from './clock'
+import { prepareDataFolder } from './database/data-folder'
+import { migrate } from './database/migrate'
+import { removeExpired } from './database/remove-expired'
+import { openSqlite } from './database/sqlite'
+import { createApp } from './http/app'
+import { consoleFiles } from './http/console-files'
+import { listen } from './http/listen'
+import type { WorkspaceContext } from './http/request-context'
+import { forgetLostKey } from './identity/end-sessions'
+import type { Identity } from './identity/identity'
+import { describeError, type Log } from './log'
+import type { WorkspaceOptions } from './options'
+
+/** Someone who can sign in; shown once to whoever starts a workspace with sample data. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+export interface RunningWorkspace {
+  /** Where it listens: an origin without a trailing slash. */
+  readonly address: string
+  /** The sample company's administrator, where this start made one. The password was drawn now and is stored nowhere. */
+  readonly sampleAdministrator: Credentials | null
+  /** Answers what is under way, then closes the port and the database. */
+  stop(): Promise<void>
+}
+
+export interface WorkspaceEffects {
+  readonly now: Clock
+  readonly log: Log
+}
+
+/** How long a request that is under way may take once the workspace stops, milliseconds. */
+const grace = 2000
+
+/**
+ * Starts a workspace: folder, key, database, migrations, port.
+ *
+ * It listens before the identity library is loaded, which takes most of the time; the first request that needs it waits.
+ *
+ * @throws When the folder, the database or the address can't be used.
+ */
+export async function startWorkspace(options: WorkspaceOptions, effects: WorkspaceEffects): Promise<RunningWorkspace> {
+  const { now, log } = effects
+  const folder = prepareDataFolder(options.dataFolder)
+  const db = openSqlite(folder.databasePath)
+  const server = createServer()
+  try {
+    const migrations = await migrate(db)
+    if (migrations.length > 0) log('migrated', { migrations: migrations.join(' ') })
+    if (folder.secretIsNew) await forgetLostKey(db)
+    let sampleAdministrator: Credentials | null = null
+    if (options.sample) {
+      const { fillWithSample } = await import('./sample/fill-with-sample')
+      sampleAdministrator = await fillWithSample(db, now())
+      if (sampleAdministrator !== null) log('sample-filled')
+    }
+
+    const port = await listen(server, options.host, options.port)
+    if (options.port !== 0 && port !== options.port) log('port-moved', { wanted: options.port, port })
+    const bound = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${String(port)}`
+    const address = options.publicAddress ?? bound
+    const workspace: WorkspaceContext = {
+      db,
+      now,
+      log,
+      address,
+      origins: options.publicAddress === null ? [bound] : [bound, options.publicAddress],
+      identity: once(async () => {
+        const { createIdentity } = await import('./identity/identity')
+        return createIdentity({ db, address, secret: folder.secret, log, now })
+      }),
+    }
+    const app = createApp(workspace, consoleFiles(options.consoleFolder))
+    server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+    const stopCleaning = keepClean(workspace)
+    return {
+      address: bound,
+      sampleAdministrator,
+      stop: async () => {
+        stopCleaning()
+        await close(server)
+        await db.destroy()
+      },
+    }
+  } catch (error) {
+    server.close()
+    await db.destroy()
+    throw error
+  }
+}
+
+function once(load: () => Promise<Identity>): () => Promise<Identity> {
+  let loading: Promise<Identity> | null = null
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      // The next request tries again.
+      loading = null
+      throw error
+    })
+    return loading
+  }
+}
+
+/** Removes what has ended, soon after the start and then every hour. Gives the function that stops it. */
+function keepClean({ db, now, log }: WorkspaceContext): () => void {
+  const clean = () => {
+    removeExpired(db, now()).catch((error: unknown) => {
+      log('cleaning-failed', { problem: describeError(error) })
+    })
+  }
+  const first = setTimeout(clean, 30_000).unref()
+  const hourly = setInterval(clean, hourInSeconds * 1000).unref()
+  return () => {
+    clearTimeout(first)
+    clearInterval(hourly)
+  }
+}
+
+function close(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => {
+      server.closeAllConnections()
+    }, grace)
+    server.close(() => {
+      clearTimeout(impatient)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startWorkspace, type RunningWorkspace } from '../start-workspace'
+import type { WorkspaceOptions } from '../options'
+
+/** A real workspace on an ephemeral port with its data in a temporary folder. */
+export interface TemporaryWorkspace {
+  readonly folder: string
+  readonly logLines: readonly string[]
+  start(options?: Partial<WorkspaceOptions>): Promise<RunningWorkspace>
+  remove(): void
+}
+
+export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorkspace {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-workspace-'))
+  const consoleFolder = join(folder, 'console')
+  mkdirSync(join(consoleFolder, 'assets'), { recursive: true })
+  writeFileSync(join(consoleFolder, 'index.html'), '<meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Console</title>')
+  writeFileSync(join(consoleFolder, 'assets', 'index-D3adB33f.js'), 'export {}\n')
+  const logLines: string[] = []
+  return {
+    folder,
+    logLines,
+    start: (options = {}) =>
+      startWorkspace(
+        {
+          dataFolder: join(folder, 'data'),
+          consoleFolder,
+          host: '127.0.0.1',
+          port: 0,
+          publicAddress: null,
+          sample: false,
+          ...options,
+        },
+        { now, log: (event, fields = {}) => logLines.push(JSON.stringify({ event, ...fields })) },
+      ),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { usersQuerySchema } from '../../contract/console-api'
+import { createCompany } from '../company/create-company'
+import { assignSeat } from '../licences/assign-seat'
+import { createLicence } from '../licences/create-licence'
+import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
+import { createAccount } from './create-account'
+import { findActiveAccount, listAdministrators, markSeen } from './find-account'
+import { containsPattern, foldName } from './folded-name'
+import { listUsersPage } from './list-users'
+
+const now = Date.parse('2026-05-10T12:00:00Z')
+let temporary: TemporaryDatabase
+let companyId: string
+
+beforeEach(async () => {
+  temporary = await temporaryDatabase()
+  const administrator = { name: 'Ärne Adler', email: 'Arne@Example.com', language: 'de', passwordHash: 'x' }
+  const made = await createCompany(temporary.db, { companyName: 'Example', isSample: true, administrator }, now)
+  if (made === 'company-exists') throw new Error('The database was not empty')
+  companyId = made.companyId
+})
+afterEach(() => temporary.remove())
+
+async function add(name: string, email: string, more: { role?: 'member' | 'user-manager'; lastSeenAt?: number } = {}) {
+  const account = { companyId, name, email, role: 'member', language: 'en', passwordHash: null, ...more } as const
+  const made = await createAccount(temporary.db, account, now)
+  return made === 'email-taken' ? made : made.id
+}
+
+const names = async (query: Record<string, unknown>) =>
+  (await listUsersPage(temporary.db, companyId, usersQuerySchema.parse(query))).users.map((user) => user.name)
+
+describe('foldName', () => {
+  it.each([
+    ['Élise Groß', 'elise gross'],
+    ['Øystein Łukasz', 'oystein lukasz'],
+    ['İstanbul', 'istanbul'],
+    ['ﬁn', 'fin'],
+  ])('%s → %s', (name, folded) => {
+    expect(foldName(name)).toBe(folded)
+  })
+
+  it('folds what is folded already to itself', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => foldName(foldName(name)) === foldName(name)))
+  })
+})
+
+it('containsPattern leaves no wildcard of the search text', () => {
+  expect(containsPattern('50%_\\')).toBe('%50\\%\\_\\\\%')
+})
+
+describe('listUsersPage', () => {
+  it('sorts by name whatever case and accents', async () => {
+    await add('Zoé', 'z@example.com')
+    await add('bob', 'b@example.com')
+    await add('Émile', 'e@example.com')
+    expect(await names({})).toEqual(['Ärne Adler', 'bob', 'Émile', 'Zoé'])
+    expect(await names({ direction: 'descending' })).toEqual(['Zoé', 'Émile', 'bob', 'Ärne Adler'])
+  })
+
+  it('sorts roles by what they may do, and puts who has nothing last in both directions', async () => {
+    const bob = await add('Bob', 'b@example.com', { lastSeenAt: 5 })
+    await add('Cid', 'c@example.com', { role: 'user-manager' })
+    await add('Dan', 'd@example.com', { lastSeenAt: 9 })
+    expect(await names({ sort: 'role' })).toEqual(['Ärne Adler', 'Cid', 'Bob', 'Dan'])
+    expect(await names({ sort: 'lastSeenAt' })).toEqual(['Bob', 'Dan', 'Ärne Adler', 'Cid'])
+    expect(await names({ sort: 'lastSeenAt', direction: 'descending' })).toEqual(['Dan', 'Bob', 'Ärne Adler', 'Cid'])
+    const licence = await createLicence(temporary.db, { companyId, name: 'M', product: 'meeting-50', seats: 1, endsOn: null })
+    await assignSeat(temporary.db, { companyId, accountId: bob, licenceId: licence.id, author: null }, now)
+    expect((await names({ sort: 'licence' }))[0]).toBe('Bob')
+    expect((await names({ sort: 'licence', direction: 'descending' }))[0]).toBe('Bob')
+  })
+
+  it('finds parts of names and e-mails, with no wildcards', async () => {
+    await add('100% Sure', 'sure_x@example.com')
+    expect(await names({ search: 'ARNE a' })).toEqual(['Ärne Adler'])
+    expect(await names({ search: 'Arne@' })).toEqual(['Ärne Adler'])
+    expect(await names({ search: '%' })).toEqual(['100% Sure'])
+    expect(await names({ search: 'e_x' })).toEqual(['100% Sure'])
+    expect(await names({ search: "' or 1=1 --" })).toEqual([])
+  })
+
+  it('counts all that match, page by page', async () => {
+    for (let number = 0; number < 5; number += 1) await add(`User ${String(number)}`, `u${String(number)}@example.com`)
+    const page = (number: number) =>
+      listUsersPage(temporary.db, companyId, usersQuerySchema.parse({ search: 'user', page: number, pageSize: 2 }))
+    const pages = await Promise.all([page(1), page(2), page(3), page(4)])
+    expect(pages.map(({ total }) => total)).toEqual([5, 5, 5, 5])
+    expect(pages.flatMap(({ users }) => users.map(({ name }) => name))).toEqual([
+      'User 0', 'User 1', 'User 2', 'User 3', 'User 4',
+    ])
+  })
+
+  it('shows nobody of another company', async () => {
+    expect(await listUsersPage(temporary.db, 'c0', usersQuerySchema.parse({}))).toEqual({ users: [], total: 0 })
+  })
+})
+
+describe('accounts', () => {
+  it('have e-mails that differ in more than case', async () => {
+    expect(await add('Other', 'ARNE@example.com')).toBe('email-taken')
+  })
+
+  it('are seen at most once a minute', async () => {
+    const bob = await add('Bob', 'b@example.com')
+    const seen = () => temporary.db.selectFrom('membership').where('accountId', '=', bob).select('lastSeenAt').executeTakeFirst()
+    await markSeen(temporary.db, bob, now)
+    await markSeen(temporary.db, bob, now + 59_000)
+    expect(await seen()).toEqual({ lastSeenAt: now })
+    await markSeen(temporary.db, bob, now + 61_000)
+    expect(await seen()).toEqual({ lastSeenAt: now + 61_000 })
+  })
+
+  it('that are switched off are not found, and administrate nothing', async () => {
+    expect(await listAdministrators(temporary.db, companyId)).toEqual([{ name: 'Ärne Adler', email: 'arne@example.com' }])
+    await temporary.db.updateTable('membership').set({ active: 0 }).execute()
+    expect(await listAdministrators(temporary.db, companyId)).toEqual([])
+    const [user] = (await listUsersPage(temporary.db, companyId, usersQuerySchema.parse({}))).users
+    expect(await findActiveAccount(temporary.db, user?.id ?? '')).toBeNull()
+  })
+})
