@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { HelpPage } from './help/help-page'
 import { CreateCompanyPage } from './identity/create-company-page'
 import { SignInPage } from './identity/sign-in-page'
 import { SignedOutPage } from './identity/signed-out-page'
@@ -28,6 +29,9 @@ export function App() {
         </Route>
         <Route path={paths.signedOut}>
           <SignedOutPage />
+        </Route>
+        <Route path={paths.help}>
+          <HelpPage />
         </Route>
         <Route path={paths.users}>
           <Shell>

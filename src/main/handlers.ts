@@ -33,9 +33,9 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
       options.applySettings(next)
     },
     'session.signIn': () => session.signIn(),
-    'session.copySignInLink': () => {
+    'session.copySignInLink': async () => {
       const address = session.signInAddress()
-      if (address !== null) clipboard.writeText(address)
+      if (address !== null) await clipboard.writeText(address)
       return address !== null
     },
     'session.cancelSignIn': () => session.cancelSignIn(),

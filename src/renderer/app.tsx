@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
+import { SignInPage } from './pages/sign-in/sign-in-page'
+import { hasAccount, Shell } from './screens'
 import { Broken } from './shell/broken'
-import { hasAccount, Shell, SignInPage } from './screens'
 import { ClientProvider, useAppState, type Client } from './state/client'
 
 function Screen() {

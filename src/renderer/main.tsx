@@ -16,6 +16,8 @@ const page = createRoot(document.body.appendChild(document.createElement('div'))
 async function start() {
   const userManagement = createUserManagementStore(bridge)
   followPages(bridge, userManagement)
+  // Most often the system's language is the one to show: its words load while main answers.
+  void setLanguage(matchLanguage(navigator.languages))
   const app = await followAppState(bridge)
   // The words and the first screen's code come together, and before the first paint: no half-filled screen is shown.
   await Promise.all([setLanguage(app.getState().language), firstScreen(app.getState().session)])

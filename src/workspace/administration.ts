@@ -12,17 +12,23 @@ import { createLicence, type NewLicence } from './licences/create-licence'
 import { createAccount } from './users/create-account'
 
 /** A person or a name that the database does not have, or has already. */
-export class AdministrationError extends Error {
+class AdministrationError extends Error {
   override name = 'AdministrationError'
 }
 
 /**
- * What an operator can do to a workspace from beside it, on its database file, while it runs or not. Each change is seen by the
- * next request. Accounts are named by their e-mail.
+ * What an operator can do to a workspace from beside it, on its database file, while it runs or not. Each change is
+ * seen by the next request. Accounts are named by their e-mail.
  */
 export interface Administration {
   /** Adds an account that can sign in with this password (12 to 128 characters). */
-  addAccount(account: { name: string; email: string; password: string; role: Role; language?: string }): Promise<{ id: string }>
+  addAccount(account: {
+    name: string
+    email: string
+    password: string
+    role: Role
+    language?: string
+  }): Promise<{ id: string }>
   setRole(email: string, role: Role): Promise<void>
   /** Takes all licences and seats away and gives these, with seats for the `holders`. */
   replaceLicences(licences: readonly (Omit<NewLicence, 'companyId'> & { holders?: readonly string[] })[]): Promise<void>
@@ -47,7 +53,11 @@ export async function openAdministration(dataFolder: string, now: Clock = Date.n
       const passwordHash = await hashPassword(password)
       return db.transaction().execute(async (transaction) => {
         const companyId = await companyOf(transaction)
-        const account = await createAccount(transaction, { companyId, name, email, role, language, passwordHash }, now())
+        const account = await createAccount(
+          transaction,
+          { companyId, name, email, role, language, passwordHash },
+          now(),
+        )
         if (account === 'email-taken') throw new AdministrationError(`There is an account for ${email} already`)
         await recordEvents(transaction, [
           { companyId, name: 'UserCreated', at: now(), author: null, affectedItem: email, details: { role } },
@@ -73,8 +83,13 @@ export async function openAdministration(dataFolder: string, now: Clock = Date.n
           const { id } = await createLicence(transaction, { companyId, ...licence })
           for (const email of holders) {
             const accountId = await accountOf(transaction, email)
-            const outcome = await assignSeatIn(transaction, { companyId, accountId, licenceId: id, author: null }, now())
-            if (outcome !== 'done') throw new AdministrationError(`${email} could not be given ${licence.name}: ${outcome}`)
+            const outcome = await assignSeatIn(
+              transaction,
+              { companyId, accountId, licenceId: id, author: null },
+              now(),
+            )
+            if (outcome !== 'done')
+              throw new AdministrationError(`${email} could not be given ${licence.name}: ${outcome}`)
           }
         }
       }),

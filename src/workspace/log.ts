@@ -1,5 +1,5 @@
 /** What a log line may carry beside its event: figures and names of things, never secrets, tokens or passwords. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null>>
+type LogFields = Readonly<Record<string, string | number | boolean | null>>
 
 export type Log = (event: string, fields?: LogFields) => void
 

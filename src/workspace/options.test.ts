@@ -17,7 +17,14 @@ describe('parseOptions', () => {
   })
 
   it('reads everything', () => {
-    const argv = ['--data=d', '--console=c', '--host=0.0.0.0', '--port=8080', '--public-address=https://a.example/', '--sample']
+    const argv = [
+      '--data=d',
+      '--console=c',
+      '--host=0.0.0.0',
+      '--port=8080',
+      '--public-address=https://a.example/',
+      '--sample',
+    ]
     expect(parse(...argv)).toEqual({
       dataFolder: resolve('d'),
       consoleFolder: resolve('c'),

@@ -27,7 +27,10 @@ export class OptionsError extends Error {
 
 const originSchema = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), 'has to be an origin such as https://meet.example.com')
+  .refine(
+    (value) => new URL(value).origin === value.replace(/\/$/, ''),
+    'has to be an origin such as https://meet.example.com',
+  )
   .transform((value) => new URL(value).origin)
 
 const argumentsSchema = z

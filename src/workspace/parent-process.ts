@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the workspace tells whoever started it. */
-export type Announcement = {
+type Announcement = {
   readonly event: 'listening'
   readonly address: string
   /** Once, when sample data was filled in. */

@@ -15,7 +15,7 @@ import { describeError, type Log } from './log'
 import type { WorkspaceOptions } from './options'
 
 /** Someone who can sign in; shown once to whoever starts a workspace with sample data. */
-export interface Credentials {
+interface Credentials {
   readonly email: string
   readonly password: string
 }
@@ -23,7 +23,9 @@ export interface Credentials {
 export interface RunningWorkspace {
   /** Where it listens: an origin without a trailing slash. */
   readonly address: string
-  /** The sample company's administrator, where this start made one. The password was drawn now and is stored nowhere. */
+  /**
+   * The sample company's administrator, where this start made one. The password was drawn now and is stored nowhere.
+   */
   readonly sampleAdministrator: Credentials | null
   /** Answers what is under way, then closes the port and the database. */
   stop(): Promise<void>
@@ -40,7 +42,8 @@ const grace = 2000
 /**
  * Starts a workspace: folder, key, database, migrations, port.
  *
- * It listens before the identity library is loaded, which takes most of the time; the first request that needs it waits.
+ * It listens before the identity library is loaded, which takes most of the time; the first request that needs it
+ * waits.
  *
  * @throws When the folder, the database or the address can't be used.
  */
@@ -76,7 +79,8 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       }),
     }
     const app = createApp(workspace, consoleFiles(options.consoleFolder))
-    server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+    const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    server.on('request', (request, response) => void answer(request, response))
     const stopCleaning = keepClean(workspace)
     return {
       address: bound,

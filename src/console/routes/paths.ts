@@ -1,4 +1,4 @@
-import { consolePath } from '../../contract/web-api'
+import { consolePath, helpPath } from '../../contract/web-api'
 
 /** The console's pages. The vendor's console has its users at the same path. */
 export const paths = {
@@ -7,6 +7,7 @@ export const paths = {
   signIn: '/sign-in',
   createCompany: '/create-company',
   signedOut: '/signed-out',
+  help: helpPath,
 } as const
 
 /** Tells whether a path belongs to the console's pages, which need a session. */

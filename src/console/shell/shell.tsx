@@ -13,6 +13,7 @@ import { ConnectionBanner } from './connection-banner'
 import { FailureNotice } from './failure-notice'
 import { Navigation } from './navigation'
 import { NotAllowedPage } from './not-allowed-page'
+import { PageHeading } from './page-heading'
 import { MeContext } from './session'
 
 const contentId = 'content'
@@ -55,7 +56,10 @@ export function Shell({ children }: { children: ReactNode }) {
             {me.data === undefined ? (
               me.isError &&
               !isRefusal(me.error, 'not-signed-in') && (
-                <FailureNotice error={me.error} isRetrying={me.isFetching} onRetry={() => void me.refetch()} />
+                <div className="reading">
+                  <PageHeading documentTitle={t('console.name')}>{t('console.name')}</PageHeading>
+                  <FailureNotice error={me.error} isRetrying={me.isFetching} onRetry={() => void me.refetch()} />
+                </div>
               )
             ) : me.data.account.role === 'member' ? (
               <NotAllowedPage />

@@ -6,6 +6,9 @@ import type { LicenceChoice } from './licence-choices'
 /** Stands for no licence among the values of the radio buttons; no licence's id is empty. */
 const none = ''
 
+/** Focus begins at what the user has now, whether the licences are there when the dialog opens or come later. */
+const focusedFirst = (isCurrent: boolean) => (isCurrent ? { autoFocus: true, 'data-autofocus': true } : {})
+
 interface LicenceRadiosProps {
   choices: readonly LicenceChoice[]
   /** The user has no licence now. */
@@ -45,12 +48,14 @@ export function LicenceRadios({ choices, hasNone, value, onChange }: LicenceRadi
             label={named(choice.licence.name, choice.isCurrent)}
             description={hint(choice)}
             disabled={choice.blocked !== null}
+            {...focusedFirst(choice.isCurrent)}
           />
         ))}
         <Radio
           value={none}
           label={named(t('changeLicence.noLicence'), hasNone)}
           description={t('changeLicence.noLicenceHint')}
+          {...focusedFirst(hasNone)}
         />
       </div>
     </Radio.Group>

@@ -12,7 +12,7 @@ export function SkeletonRows({ columns }: { columns: number }) {
       {Array.from({ length: columns }, (_, column) => (
         <Table.Td key={column} className="skeleton-cell">
           {row === 0 && column === 0 && <VisuallyHidden>{t('users.loading')}</VisuallyHidden>}
-          <Skeleton height={12} width={`${50 + ((row * 3 + column * 5) % 4) * 12}%`} />
+          <Skeleton height={12} width={column === columns - 1 ? 104 : `${50 + ((row * 3 + column * 5) % 4) * 12}%`} />
         </Table.Td>
       ))}
     </Table.Tr>

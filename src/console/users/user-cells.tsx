@@ -1,4 +1,5 @@
 import { Avatar, Badge, Button, Text } from '@mantine/core'
+import { createContext, use } from 'react'
 import type { ConsoleUser } from '../../contract/console-api'
 import { fullTime, relativeTime } from '../dates'
 import { useWords } from '../i18n/words'
@@ -45,16 +46,17 @@ export function ActiveCell({ isActive }: { isActive: boolean }) {
   )
 }
 
-interface LastSeenCellProps {
-  /** Milliseconds since the epoch, or null for never. */
-  time: number | null
-  /** When the workspace said so. */
-  now: number
-}
+/** When the workspace gave the users that are shown, milliseconds since the epoch. */
+export const FetchedAt = createContext(0)
 
-/** When the account was last seen: roughly, and to the minute when asked. */
-export function LastSeenCell({ time, now }: LastSeenCellProps) {
+/**
+ * When the account was last seen: roughly, and to the minute when asked.
+ *
+ * @param time Milliseconds since the epoch, or null for never.
+ */
+export function LastSeenCell({ time }: { time: number | null }) {
   const { t, language } = useWords()
+  const now = use(FetchedAt)
   if (time === null) return <Text c="dimmed">{t('users.neverSeen')}</Text>
   return (
     <time dateTime={new Date(time).toISOString()} title={fullTime(time, language)}>

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { ConsoleUser, UsersQuery } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
-import { ActiveCell, ChangeLicenceCell, EmailCell, LastSeenCell, LicenceCell, NameCell } from './user-cells'
+import { ActiveCell, ChangeLicenceCell, EmailCell, FetchedAt, LastSeenCell, LicenceCell, NameCell } from './user-cells'
 import { SortableHeader } from './sortable-header'
 import { SkeletonRows } from './skeleton-rows'
 
@@ -28,6 +28,7 @@ export function UsersTable({ users, fetchedAt, isOld, query, onSort, onChangeLic
   const { t } = useWords()
   const { account } = useMe()
 
+  // New columns would be new components to React, and every cell would lose its focus: only what must be is in here.
   const columns = useMemo(
     () => [
       column.accessor('name', { cell: ({ row }) => <NameCell user={row.original} /> }),
@@ -35,14 +36,14 @@ export function UsersTable({ users, fetchedAt, isOld, query, onSort, onChangeLic
       column.accessor('role', { cell: ({ getValue }) => t(`roles.${getValue()}`) }),
       column.accessor('licence', { cell: ({ getValue }) => <LicenceCell licence={getValue()} /> }),
       column.accessor('active', { enableSorting: false, cell: ({ getValue }) => <ActiveCell isActive={getValue()} /> }),
-      column.accessor('lastSeenAt', { cell: ({ getValue }) => <LastSeenCell time={getValue()} now={fetchedAt} /> }),
+      column.accessor('lastSeenAt', { cell: ({ getValue }) => <LastSeenCell time={getValue()} /> }),
       column.display({
         id: 'actions',
         enableSorting: false,
         cell: ({ row }) => <ChangeLicenceCell user={row.original} onChange={onChangeLicence} />,
       }),
     ],
-    [t, fetchedAt, onChangeLicence],
+    [t, onChangeLicence],
   )
   const table = useReactTable({
     data: users ?? nobody,
@@ -74,25 +75,27 @@ export function UsersTable({ users, fetchedAt, isOld, query, onSort, onChangeLic
           </Table.Tr>
         ))}
       </Table.Thead>
-      <Table.Tbody>
-        {users === null ? (
-          <SkeletonRows columns={columns.length} />
-        ) : (
-          table.getRowModel().rows.map((row) => (
-            <Table.Tr key={row.id}>
-              {row.getVisibleCells().map((cell) => (
-                <Table.Td
-                  key={cell.id}
-                  data-column={cell.column.id}
-                  data-label={cell.column.id === 'lastSeenAt' ? t('users.columns.lastSeenAt') : undefined}
-                >
-                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))
-        )}
-      </Table.Tbody>
+      <FetchedAt value={fetchedAt}>
+        <Table.Tbody>
+          {users === null ? (
+            <SkeletonRows columns={columns.length} />
+          ) : (
+            table.getRowModel().rows.map((row) => (
+              <Table.Tr key={row.id}>
+                {row.getVisibleCells().map((cell) => (
+                  <Table.Td
+                    key={cell.id}
+                    data-column={cell.column.id}
+                    data-label={cell.column.id === 'lastSeenAt' ? t('users.columns.lastSeenAt') : undefined}
+                  >
+                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))
+          )}
+        </Table.Tbody>
+      </FetchedAt>
     </Table>
   )
 }

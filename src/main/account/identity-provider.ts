@@ -1,4 +1,6 @@
+import type * as OpenIdClient from 'openid-client'
 import type { Configuration, CustomFetch, TokenEndpointResponse } from 'openid-client'
+import { z } from 'zod'
 import { desktopScopes } from '../../contract/web-api'
 import { isTrustedAddress, trustsEndpoints } from './provider-addresses'
 import { providerFailure, type ProviderAnswer } from './provider-failure'
@@ -54,6 +56,14 @@ async function attempt<T>(work: () => Promise<T>): Promise<ProviderAnswer<T>> {
   }
 }
 
+/**
+ * What lets the library speak HTTP. It is marked as deprecated there so that nobody uses it lightly; here it is for the
+ * literal loopback address alone, as RFC 8252 §8.3 has it.
+ */
+const loopbackSchema = z.object({
+  allowInsecureRequests: z.custom<(configuration: Configuration) => void>((value) => typeof value === 'function'),
+})
+
 /** The library sends forms, or nothing. */
 function fetchForms(fetch: typeof globalThis.fetch): CustomFetch {
   return (address, { method, headers, redirect, signal, body }) =>
@@ -86,7 +96,7 @@ export async function discoverIdentityProvider(
       // Signatures of ID tokens are checked, since loopback has no TLS that would vouch for them (OpenID Connect Core
       // §3.1.3.7, step 6).
       execute: address.startsWith('http:')
-        ? [client.allowInsecureRequests, client.enableNonRepudiationChecks]
+        ? [loopbackSchema.parse(client).allowInsecureRequests, client.enableNonRepudiationChecks]
         : [client.enableNonRepudiationChecks],
     }),
   )
@@ -96,7 +106,7 @@ export async function discoverIdentityProvider(
 }
 
 function speakWith(
-  client: typeof import('openid-client'),
+  client: typeof OpenIdClient,
   configuration: Configuration,
   { fetch, now }: ProviderOptions,
 ): IdentityProvider {

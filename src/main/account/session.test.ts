@@ -155,7 +155,11 @@ describe('refreshing', () => {
 
   it('puts the rotated token away before the old one is forgotten', async () => {
     const session = start()
-    const write = world.keychain.write
+    const { keychain } = world
+    const write: typeof keychain.write = (secret) => {
+      keychain.secret = secret
+      return Promise.resolve({ outcome: 'done' })
+    }
     let finishWrite: () => void = () => undefined
     world.keychain.write = async (secret) => {
       await new Promise<void>((resolve) => (finishWrite = resolve))
@@ -241,66 +245,5 @@ describe('signing in again', () => {
     expect(session.get()).toMatchObject({ state: 'signing-in', account: anna })
     session.cancelSignIn()
     expect(session.get()).toEqual({ state: 'expired', account: anna, problem: null })
-  })
-})
-
-describe('signing out', () => {
-  const remote = (): string[] => provider.calls.map(({ path }) => path).filter((path) => /revoke|end-session/.test(path))
-
-  it('revokes, clears the keychain and ends the browser session', async () => {
-    const session = await signIn()
-    await session.signOut()
-    expect(session.get()).toEqual({ state: 'signed-out', problem: null })
-    expect(world.keychain.secret).toBeNull()
-    expect(world.remembered).toBeNull()
-    expect(world.signedOut).toEqual([anna])
-    expect(remote().toSorted()).toEqual(['/end-session', '/revoke'])
-    expect(provider.refreshTokens.size).toBe(0)
-    const ended = provider.calls.find(({ path }) => path === '/end-session')
-    expect(ended?.parameters.get('id_token_hint')).toMatch(/^ey/)
-    expect(await session.accessToken()).toEqual({ outcome: 'signed-out' })
-  })
-
-  it('asks for an ID token first when it holds none', async () => {
-    const session = start()
-    provider.behaviour.tokenStatus = 503
-    await session.connect()
-    provider.behaviour.tokenStatus = null
-    await session.signOut()
-    expect(remote().toSorted()).toEqual(['/end-session', '/revoke'])
-    expect(provider.refreshTokens.size).toBe(0)
-    expect(world.keychain.secret).toBeNull()
-  })
-
-  it('works offline, for this computer', async () => {
-    const session = await signIn()
-    world.address = ''
-    await session.signOut()
-    expect(session.get()).toEqual({ state: 'signed-out', problem: null })
-    expect(world.keychain.secret).toBeNull()
-    expect(remote()).toEqual([])
-  })
-
-  it('does not wait for a workspace that hangs', async () => {
-    const session = start()
-    provider.behaviour.tokenStatus = 503
-    await session.connect()
-    provider.behaviour.tokenStatus = null
-    provider.behaviour.gate = new Promise(() => undefined)
-    const done = session.signOut()
-    await expect.poll(() => refreshes().length).toBe(2)
-    expect(world.remembered).toBeNull()
-    world.pass(4_000)
-    await done
-    expect(session.get().state).toBe('signed-out')
-  })
-
-  it('is over before a new sign-in starts', async () => {
-    const session = await signIn()
-    const out = session.signOut()
-    await session.signIn()
-    await out
-    expect(session.get().state).toBe('signing-in')
-    expect(remote()).toHaveLength(2)
   })
 })

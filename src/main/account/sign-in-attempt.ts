@@ -7,7 +7,7 @@ import { openLoopbackListener, type LoopbackListener } from './loopback-listener
 import type { ProviderAnswer, ProviderFailure } from './provider-failure'
 
 /** How an attempt ended. `taken` says that the tokens were handed over and accepted. */
-export type AttemptEnding = { outcome: 'taken' } | { outcome: 'failed'; problem: SignInProblem } | { outcome: 'cancelled' }
+type AttemptEnding = { outcome: 'taken' } | { outcome: 'failed'; problem: SignInProblem } | { outcome: 'cancelled' }
 
 /** One attempt to sign in through the browser, from the click until its listener is closed. */
 export interface SignInAttempt {
@@ -49,7 +49,7 @@ const problemOf: Readonly<Record<ProviderFailure, SignInProblem>> = {
 }
 
 /** PKCE code challenge, S256 (RFC 7636 §4.2). */
-export function codeChallenge(verifier: string): string {
+function codeChallenge(verifier: string): string {
   return createHash('sha256').update(verifier, 'ascii').digest('base64url')
 }
 

@@ -34,7 +34,10 @@ const redirectOf = (address: string): URL => new URL(new URL(address).searchPara
 async function listens(address: URL): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(Number(address.port), '127.0.0.1')
-    socket.once('connect', () => (socket.destroy(), resolve(true)))
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
     socket.once('error', () => resolve(false))
   })
 }
@@ -43,7 +46,10 @@ async function listens(address: URL): Promise<boolean> {
 function rawRequest(address: URL, method: string, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = httpRequest({ host: '127.0.0.1', port: address.port, path: address.pathname + address.search, method, headers: { host } })
-    asked.once('response', (response) => (response.resume(), resolve(response.statusCode ?? 0)))
+    asked.once('response', (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
     asked.once('error', reject)
     asked.end()
   })

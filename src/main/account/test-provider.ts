@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 /** How the provider behaves; tests change it while it runs. */
-export interface ProviderBehaviour {
+interface ProviderBehaviour {
   answerIn: 'query' | 'fragment'
   /** An error to answer authorization requests with. */
   authorizationError: string | null

@@ -12,7 +12,7 @@ export const anna: Account = {
 }
 
 /** A keychain in memory, whose state tests set. */
-export interface MemoryKeychain extends SecretStore {
+interface MemoryKeychain extends SecretStore {
   secret: SessionSecret | null
   trouble: 'locked' | 'missing' | 'changed' | null
   log: string[]
@@ -20,7 +20,7 @@ export interface MemoryKeychain extends SecretStore {
   enter(trouble: MemoryKeychain['trouble']): void
 }
 
-export function memoryKeychain(): MemoryKeychain {
+function memoryKeychain(): MemoryKeychain {
   const listeners = new Set<Parameters<SecretStore['onState']>[0]>()
   const keychain: MemoryKeychain = {
     secret: null,

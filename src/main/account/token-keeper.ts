@@ -33,7 +33,7 @@ export interface TokenKeeper {
 }
 
 /** An access token is renewed this long before it ends, in milliseconds. */
-export const renewalMargin = 60_000
+const renewalMargin = 60_000
 
 /** Makes the keeper, with nothing in it. */
 export function keepTokens(effects: TokenKeeperEffects): TokenKeeper {

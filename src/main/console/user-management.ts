@@ -139,14 +139,14 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
     get,
     open: () => handOver('opened'),
     copyLink: () => handOver('copied'),
-    copyRequest: async () => {
+    copyRequest: () => {
       const present = session.get()
-      if (present.state !== 'signed-in') return false
+      if (present.state !== 'signed-in') return Promise.resolve(false)
       const figures = effects.figures.get(present.account.id)
       const text = figures === null ? null : administratorRequest(present.account, figures, effects.words())
-      if (text === null) return false
+      if (text === null) return Promise.resolve(false)
       effects.copyText(text)
-      return true
+      return Promise.resolve(true)
     },
   }
 }

@@ -102,7 +102,7 @@ export function openSecretStore(effects: SecretStoreEffects): SecretStore {
         (error: unknown) => {
           if (late) hanging -= 1
           else stop()
-          reject(error)
+          reject(error instanceof Error ? error : new Error(String(error)))
         },
       )
     })

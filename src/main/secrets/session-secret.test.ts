@@ -10,7 +10,7 @@ describe('the entry in the keychain', () => {
       fc.property(text, text, (accountId, refreshToken) => {
         const written = encodeSecret({ accountId, refreshToken }, 'p')
         fc.pre(written !== null)
-        expect(decodeSecret(written ?? '', 'p')).toEqual({ accountId, refreshToken })
+        expect(decodeSecret(written, 'p')).toEqual({ accountId, refreshToken })
       }),
     )
   })

@@ -20,7 +20,8 @@ describe('menuTemplate', () => {
     const gone: string[] = []
     const file = menuOf('linux', (page) => gone.push(page))[0]?.submenu
     const settings = Array.isArray(file) ? file[0] : undefined
-    settings?.click?.({} as never, undefined, {} as never)
+    // The handler reads none of what Electron would hand over.
+    if (settings?.click !== undefined) Reflect.apply(settings.click, undefined, [])
     expect(gone).toEqual(['settings.account'])
   })
 })

@@ -9,7 +9,7 @@ export function toRole(name: string | undefined): Role {
 }
 
 /** The account as the client shows it. */
-export function toAccount(account: ApiAccount): Account {
+function toAccount(account: ApiAccount): Account {
   return {
     id: account.userid,
     name: account.name,

@@ -47,7 +47,7 @@ export interface WatchedWorkspace {
 }
 
 /** How the process is watched; all in milliseconds except the number of starts. */
-export const watchLimits = {
+const watchLimits = {
   pause: { first: 500, longest: 30_000 },
   /** A process that lived this long was healthy: its next failure counts as the first. */
   healthy: 60_000,

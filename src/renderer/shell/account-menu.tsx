@@ -9,6 +9,11 @@ function accountOf(session: Session): Account | null {
   return session.state === 'signed-out' ? null : session.account
 }
 
+/** Lets the browser focus an item as its popover opens. React keeps its own `autoFocus` to itself, for the mount. */
+function focusFirst(item: HTMLButtonElement | null) {
+  item?.setAttribute('autofocus', '')
+}
+
 /**
  * The account at the sidebar's foot, with its menu. The menu is a popover: Escape and a press outside close it, and the
  * focus returns, by the browser's own rules (HTML, "The popover attribute").
@@ -18,7 +23,6 @@ export function AccountMenu() {
   const { bridge } = useClient()
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
-  const first = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const account = useAppState((state) => accountOf(state.session))
   const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
@@ -51,10 +55,7 @@ export function AccountMenu() {
         ref={menu}
         popover="auto"
         className={styles['menu']}
-        onToggle={(event) => {
-          setOpen(event.newState === 'open')
-          if (event.newState === 'open') first.current?.focus()
-        }}
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
         <p className={styles['who']}>
           <strong>{account.name}</strong>
@@ -68,7 +69,7 @@ export function AccountMenu() {
           <button
             type="button"
             role="menuitem"
-            ref={first}
+            ref={focusFirst}
             className={styles['item']}
             onClick={() => {
               menu.current?.hidePopover()

@@ -7,6 +7,9 @@
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const wanted = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]]
-  // A letter may be more than one UTF-16 unit: the spread goes by code points.
-  return wanted.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase()
+  // A letter may be more than one UTF-16 unit: with `u`, the dot takes all of it.
+  return wanted
+    .map((word) => /^./u.exec(word ?? '')?.[0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }

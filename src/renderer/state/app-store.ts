@@ -15,12 +15,12 @@ export type AppStore = StoreApi<AppState>
 export async function followAppState(bridge: Bridge): Promise<AppStore> {
   // Listens before it asks, so that no change can fall between the two.
   let pushed: AppState | undefined
-  let store: AppStore | undefined
-  bridge.on('state.changed', (state) => {
+  let take = (state: AppState) => {
     pushed = state
-    store?.setState(state, true)
-  })
+  }
+  bridge.on('state.changed', (state) => take(state))
   const answered = await bridge.invoke('state.get')
-  store = createStore<AppState>(() => pushed ?? answered)
+  const store = createStore<AppState>(() => pushed ?? answered)
+  take = (state) => store.setState(state, true)
   return store
 }

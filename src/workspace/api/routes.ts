@@ -28,7 +28,9 @@ const usersFilterSchema = z.object({
   full_list: z.enum(['true', 'false']).default('false'),
 })
 
-/** The Web API v1, after the vendor's. Every call carries an access token; every answer is checked against its schema. */
+/**
+ * The Web API v1, after the vendor's. Every call carries an access token; every answer is checked against its schema.
+ */
 export function apiRoutes({ db, now, log }: WorkspaceContext): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
 

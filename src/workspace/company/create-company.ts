@@ -52,7 +52,14 @@ export async function createCompany(
     const author = { accountId: account.id, email: administrator.email.toLowerCase() }
     await recordEvents(transaction, [
       { companyId, name: 'CompanyCreated', at: now, author, affectedItem: wanted.companyName, details: {} },
-      { companyId, name: 'UserCreated', at: now, author, affectedItem: author.email, details: { role: 'administrator' } },
+      {
+        companyId,
+        name: 'UserCreated',
+        at: now,
+        author,
+        affectedItem: author.email,
+        details: { role: 'administrator' },
+      },
     ])
     if (!wanted.isSample) await giveTrial(transaction, companyId, account.id, now)
     return { companyId, administratorId: account.id }
@@ -60,10 +67,15 @@ export async function createCompany(
 }
 
 /**
- * What a new company starts with, so that it can do the main job from its first minute: Free for everybody, and a year of
- * Meeting 50 with ten seats, which includes user management, one of them the administrator's.
+ * What a new company starts with, so that it can do the main job from its first minute: Free for everybody, and a year
+ * of Meeting 50 with ten seats, which includes user management, one of them the administrator's.
  */
-async function giveTrial(transaction: WorkspaceDatabase, companyId: string, administratorId: string, now: number): Promise<void> {
+async function giveTrial(
+  transaction: WorkspaceDatabase,
+  companyId: string,
+  administratorId: string,
+  now: number,
+): Promise<void> {
   await createLicence(transaction, { companyId, name: 'Free', product: 'free', seats: freeSeats, endsOn: null })
   const trial = await createLicence(transaction, {
     companyId,

@@ -71,7 +71,12 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     if (made === 'company-exists') throw new ConsoleRefusal('company-exists')
     log('company-created', { companyId: made.companyId })
     const identity = await workspace.identity()
-    const attempt = { email: wanted.email, password, address, headers: forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress) }
+    const attempt = {
+      email: wanted.email,
+      password,
+      address,
+      headers: forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress),
+    }
     const search = new URL(context.req.url).search
     let outcome = await signIn(identity, { ...attempt, search })
     // Whoever took more than ten minutes over the form has their company all the same; the app will ask again.

@@ -14,9 +14,12 @@ it.each([
   expect(toBindable(value)).toBe(bound)
 })
 
-it.each([[{}], [[]], [Number.NaN], [Number.POSITIVE_INFINITY], ['a\0b'], [() => 1], [Symbol('s')]])('refuses %s', (value) => {
-  expect(() => toBindable(value)).toThrow(TypeError)
-})
+it.each([[{}], [[]], [Number.NaN], [Number.POSITIVE_INFINITY], ['a\0b'], [() => 1], [Symbol('s')]])(
+  'refuses %s',
+  (value) => {
+    expect(() => toBindable(value)).toThrow(TypeError)
+  },
+)
 
 it('lets nothing through that SQLite has no type for', () => {
   fc.assert(

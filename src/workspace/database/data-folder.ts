@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 export const databaseName = 'workspace.db'
@@ -34,7 +44,8 @@ export function prepareDataFolder(path: string): DataFolder {
   const secretIsNew = !existsSync(keyPath)
   if (secretIsNew) writeKey(keyPath, randomBytes(32).toString('base64url'))
   const secret = readFileSync(keyPath, 'utf8').trim()
-  if (!keyPattern.test(secret)) throw new DataFolderError(`${keyName} is damaged: put it back from a copy, or move it away`)
+  if (!keyPattern.test(secret))
+    throw new DataFolderError(`${keyName} is damaged: put it back from a copy, or move it away`)
   return { databasePath: join(path, databaseName), secret, secretIsNew }
 }
 

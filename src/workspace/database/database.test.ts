@@ -99,7 +99,10 @@ describe('removeExpired', () => {
       await db.insertInto('session').values(session).execute()
     }
     await removeExpired(db, now)
-    expect(await db.selectFrom('session').select('id').orderBy('id').execute()).toEqual([{ id: 'alive' }, { id: 'recent' }])
+    expect(await db.selectFrom('session').select('id').orderBy('id').execute()).toEqual([
+      { id: 'alive' },
+      { id: 'recent' },
+    ])
   })
 })
 

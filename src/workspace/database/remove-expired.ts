@@ -2,8 +2,9 @@ import { dayInMilliseconds } from '../clock'
 import type { WorkspaceDatabase } from './sqlite'
 
 /**
- * Removes tokens, sessions and codes that ended more than a day ago. Until then an ended access token is still told apart from
- * an unknown one (`token_expired`), and a rotated refresh token stays until its own end so that reuse is noticed.
+ * Removes tokens, sessions and codes that ended more than a day ago. Until then an ended access token is still told
+ * apart from an unknown one (`token_expired`), and a rotated refresh token stays until its own end so that reuse is
+ * noticed.
  *
  * @param now Milliseconds since the epoch.
  */

@@ -61,8 +61,8 @@ function guarded(native: Libsql.Database): SqliteDatabase {
 }
 
 /**
- * SQLite with transactions that take the write lock at once. A deferred transaction that reads first and writes later fails
- * when another process wrote in between, and waiting does not help it.
+ * SQLite with transactions that take the write lock at once. A deferred transaction that reads first and writes later
+ * fails when another process wrote in between, and waiting does not help it.
  */
 class WorkspaceSqliteDialect extends SqliteDialect {
   readonly #config: { database: SqliteDatabase }

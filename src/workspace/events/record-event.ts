@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { WorkspaceDatabase } from '../database/sqlite'
 
 /** Names of the event log, the vendor's where it has one. */
-export type EventName = 'CompanyCreated' | 'UserCreated' | 'JoinCompany' | 'EditUserPermissions' | 'LicenseAssigned' | 'LicenseRemoved'
+export type EventName =
+  'CompanyCreated' | 'UserCreated' | 'JoinCompany' | 'EditUserPermissions' | 'LicenseAssigned' | 'LicenseRemoved'
 
 /** Who does something: an account, or the workspace itself. */
 export type Author = { readonly accountId: string; readonly email: string } | null

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { consoleApiPrefix } from '../../contract/console-api'
-import { apiPrefix, consolePath } from '../../contract/web-api'
+import { apiPrefix, consolePath, helpPath } from '../../contract/web-api'
 import { apiRoutes } from '../api/routes'
 import { consoleApiRoutes } from '../console-api/routes'
 import { identityRoutes } from '../identity/routes'
@@ -16,7 +16,7 @@ import { addSecurityHeaders, pagePolicy } from './security-headers'
 const largestBody = 64 * 1024
 
 /** Addresses at which the console's one page is served; what it shows is its own routing's affair. */
-const consolePages = ['/sign-in', '/create-company', '/signed-out', consolePath, `${consolePath}/*`]
+const consolePages = ['/sign-in', '/create-company', '/signed-out', helpPath, consolePath, `${consolePath}/*`]
 
 /** All that the workspace answers over HTTP. */
 export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hono<WorkspaceEnv> {

@@ -18,7 +18,7 @@ const noncePlaceholder = '__CSP_NONCE__'
 /** Names that carry a hash of their content, as Vite makes them: what they name never changes. */
 const hashedName = /-[A-Za-z0-9_-]{8,}\.\w+$/
 
-export interface ConsoleFile {
+interface ConsoleFile {
   readonly content: Uint8Array<ArrayBuffer>
   readonly type: string
   readonly immutable: boolean

@@ -7,7 +7,7 @@ export type BearerOutcome =
   | { readonly outcome: 'invalid_token' | 'token_expired' }
 
 /** How the identity library stores opaque tokens: SHA-256, base64url without padding. */
-export function storedToken(token: string): string {
+function storedToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
@@ -21,8 +21,8 @@ export function readBearer(header: string | undefined): string | null {
 }
 
 /**
- * Looks an access token up. Tokens are opaque, so that one which is revoked, or whose browser session was ended by signing
- * out, is refused from that moment on.
+ * Looks an access token up. Tokens are opaque, so that one which is revoked, or whose browser session was ended by
+ * signing out, is refused from that moment on.
  *
  * @param now Milliseconds since the epoch.
  */

@@ -34,7 +34,10 @@ describe('forwardedHeaders', () => {
       forwarded: 'for=6.6.6.6',
       'content-length': '3',
     })
-    expect(Object.fromEntries(forwardedHeaders(headers, '127.0.0.1'))).toEqual({ accept: 'x', 'x-parley-caller': '127.0.0.1' })
+    expect(Object.fromEntries(forwardedHeaders(headers, '127.0.0.1'))).toEqual({
+      accept: 'x',
+      'x-parley-caller': '127.0.0.1',
+    })
   })
 })
 
@@ -92,7 +95,12 @@ describe('redirect addresses', () => {
     temporary = await temporaryDatabase()
     const { db } = temporary
     const { hashPassword } = await import('./password')
-    const administrator = { name: 'A', email: 'a@example.com', language: 'en', passwordHash: await hashPassword('a long password') }
+    const administrator = {
+      name: 'A',
+      email: 'a@example.com',
+      language: 'en',
+      passwordHash: await hashPassword('a long password'),
+    }
     await createCompany(db, { companyName: 'C', isSample: false, administrator }, Date.now())
     // Time moves on by an hour with each reading, so that no rate limit is met.
     let time = Date.now()
@@ -140,12 +148,33 @@ describe('redirect addresses', () => {
   it('are nothing else', async () => {
     const scheme = fc.constantFrom('http', 'https', 'parley', 'javascript', 'file')
     const host = fc.constantFrom(
-      '127.0.0.1', 'localhost', '[::1]', '127.0.0.2', '127.1', '2130706433', '0x7f.1', '127.0.0.1.evil.example', 'evil.example',
-      '127.0.0.1@evil.example', 'evil.example#@127.0.0.1', 'evil.example\\@127.0.0.1', '①27.0.0.1', '127.0.0.1.',
+      '127.0.0.1',
+      'localhost',
+      '[::1]',
+      '127.0.0.2',
+      '127.1',
+      '2130706433',
+      '0x7f.1',
+      '127.0.0.1.evil.example',
+      'evil.example',
+      '127.0.0.1@evil.example',
+      'evil.example#@127.0.0.1',
+      'evil.example\\@127.0.0.1',
+      '①27.0.0.1',
+      '127.0.0.1.',
     )
     const port = fc.constantFrom('', ':1234', ':0', ':65536', ':1234@evil.example', ':x')
     const path = fc.constantFrom(
-      '/signed-in', '/signed-in/', '/', '', '/signed-in?x=1', '/signed-in#x', '/signed-in/../x', '/Signed-in', '/./signed-in', '//signed-in',
+      '/signed-in',
+      '/signed-in/',
+      '/',
+      '',
+      '/signed-in?x=1',
+      '/signed-in#x',
+      '/signed-in/../x',
+      '/Signed-in',
+      '/./signed-in',
+      '//signed-in',
     )
     await fc.assert(
       fc.asyncProperty(scheme, host, port, path, async (...parts) => {

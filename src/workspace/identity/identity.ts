@@ -11,7 +11,7 @@ import { oauthPlugin } from './oauth-plugin'
 import { rateLimits } from './rate-limits'
 
 /** A signed-in browser. `setCookie` is to be passed on: it prolongs the session while it is used. */
-export interface BrowserSession {
+interface BrowserSession {
   readonly accountId: string
   readonly setCookie: readonly string[]
 }
@@ -65,7 +65,8 @@ export async function createIdentity({ db, address, secret, log, now }: Identity
     },
     onAPIError: { errorURL: `${address}/sign-in` },
     advanced: {
-      // Two workspaces on one computer share its cookies, as cookies know no ports: each has its own name, kept from run to run.
+      // Two workspaces on one computer share its cookies, as cookies know no ports: each has its own name, kept from
+      // run to run.
       cookiePrefix: `parley-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`,
       useSecureCookies: address.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },

@@ -5,7 +5,8 @@ import { dayInSeconds, hourInSeconds } from '../clock'
 
 /**
  * OAuth 2.1 and OpenID Connect for the desktop app. Registration of further clients stays off, which is the library's
- * default; refresh tokens rotate, and one that comes back after its rotation ends all of that account's (RFC 9700 §4.14.2).
+ * default; refresh tokens rotate, and one that comes back after its rotation ends all of that account's (RFC 9700
+ * §4.14.2).
  */
 export function oauthPlugin(): BetterAuthPlugin {
   const plugin: unknown = oauthProvider({
@@ -23,7 +24,9 @@ export function oauthPlugin(): BetterAuthPlugin {
   return plugin
 }
 
-/** The plugin's own type leaves `undefined` in optional properties, which `exactOptionalPropertyTypes` does not take. */
+/**
+ * The plugin's own type leaves `undefined` in optional properties, which `exactOptionalPropertyTypes` does not take.
+ */
 function isPlugin(value: unknown): value is BetterAuthPlugin {
   return typeof value === 'object' && value !== null && 'id' in value && value.id === 'oauth-provider'
 }

@@ -16,8 +16,8 @@ interface Count {
 const mostKeys = 10_000
 
 /**
- * Counts requests in windows that begin with the first one. It is each workspace's own; the library's built-in memory is one for
- * the whole process and lets every request prolong its window.
+ * Counts requests in windows that begin with the first one. It is each workspace's own; the library's built-in memory
+ * is one for the whole process and lets every request prolong its window.
  */
 export function rateLimits(now: Clock) {
   const counts = new Map<string, Count>()

@@ -4,8 +4,8 @@ import { identityPath } from './endpoints'
 import { forwardedHeaders } from './forwarded-headers'
 
 /**
- * The library's endpoints that anyone may call. It has many more (changing e-mails, linking accounts …), each of which would
- * be a way around Parley's own rules; what is not listed does not exist.
+ * The library's endpoints that anyone may call. It has many more (changing e-mails, linking accounts …), each of which
+ * would be a way around Parley's own rules; what is not listed does not exist.
  */
 const endpoints: readonly (readonly [method: 'GET' | 'POST', path: string])[] = [
   ['GET', '/.well-known/openid-configuration'],

@@ -11,14 +11,16 @@
  *    `/create-company` **with the same query string**.
  * 4. It posts `{email, password}` to `/console-api/sign-in` + `location.search`, or the company form to
  *    `/console-api/company` + `location.search`: the query string goes along exactly as it came, in the same order.
- *    The header `x-parley-console` is required. Errors are `consoleErrorSchema`; `sign-in-outdated` means that the query
- *    was altered or is too old: the page says so and asks to start again from the app.
+ *    The header `x-parley-console` is required. Errors are `consoleErrorSchema`: `sign-in-outdated` means that the
+ *    query was altered or is too old, so the page says so and asks to start again from the app; `not-allowed` (403),
+ *    that the account is switched off; `too-many-requests`, to wait (`Retry-After`, seconds).
  * 5. The answer is `{continueTo}` and the session's cookie. The page calls `location.replace(continueTo)`: the app's
  *    loopback address with `code`, `state` and `iss`; or, where the page was opened without a signed query, the
  *    console's path (see `afterSignIn`).
  *
- * `/sign-in?error=…&error_description=…` (no `sig`) is where a request goes that can't be answered to the client, because its
- * client or redirect address is not a registered one (RFC 6749 §4.1.2.1): the page shows that the link is not valid.
+ * `/sign-in?error=…&error_description=…` (no `sig`) is where a request goes that can't be answered to the client,
+ * because its client or redirect address is not a registered one (RFC 6749 §4.1.2.1): the page shows that the link is
+ * not valid.
  *
  * Pages that are opened without a session get 401 `not-signed-in` from `/console-api/me` and go to
  * `/sign-in?next=/nav/users/company…`; `next` is honoured for console paths alone. `login_hint` may stand beside it.

@@ -13,7 +13,8 @@ export interface SeatChange {
 export type SeatOutcome = 'done' | 'not-found' | 'licence-not-usable' | 'no-seats-left'
 
 /**
- * Gives an account a seat, changes it to another licence, or takes it back: whole or not at all, with an event for each.
+ * Gives an account a seat, changes it to another licence, or takes it back: whole or not at all, with an event for
+ * each.
  *
  * @param now Milliseconds since the epoch.
  */
@@ -22,7 +23,11 @@ export async function assignSeat(db: WorkspaceDatabase, change: SeatChange, now:
 }
 
 /** As `assignSeat`, inside the caller's transaction. Nothing is written unless the outcome is `done`. */
-export async function assignSeatIn(transaction: WorkspaceDatabase, change: SeatChange, now: number): Promise<SeatOutcome> {
+export async function assignSeatIn(
+  transaction: WorkspaceDatabase,
+  change: SeatChange,
+  now: number,
+): Promise<SeatOutcome> {
   const user = await transaction
     .selectFrom('membership')
     .innerJoin('user', 'user.id', 'membership.accountId')

@@ -26,8 +26,9 @@ const licences = [
 ] as const
 
 /**
- * Fills an empty database with a company of 250 users, four licences and a year of events, all marked as sample data. It is the
- * same company each time, but for its administrator's password, which is random and known to nobody but the caller.
+ * Fills an empty database with a company of 250 users, four licences and a year of events, all marked as sample data.
+ * It is the same company each time, but for its administrator's password, which is random and known to nobody but the
+ * caller.
  *
  * @param now Milliseconds since the epoch; the year of events ends here.
  * @returns How to sign in, or null when there is a company already, which is left as it is.
@@ -44,7 +45,11 @@ export async function fillWithSample(
     passwordHash: await hashPassword(password),
   }
   const start = now - 365 * dayInMilliseconds
-  const made = await createCompany(db, { companyName: 'Sample Company (sample data)', isSample: true, administrator }, start)
+  const made = await createCompany(
+    db,
+    { companyName: 'Sample Company (sample data)', isSample: true, administrator },
+    start,
+  )
   if (made === 'company-exists') return null
   const author = { accountId: made.administratorId, email: administrator.email }
   await db.transaction().execute((transaction) => addUsers(transaction, made.companyId, author, start, now))
@@ -86,7 +91,14 @@ async function addUsers(
     accountIds.push(account.id)
     events.push(
       { companyId, name: 'UserCreated', at: joined, author, affectedItem: email, details: { role: 'member' } },
-      { companyId, name: 'JoinCompany', at: joined, author: { accountId: account.id, email }, affectedItem: email, details: {} },
+      {
+        companyId,
+        name: 'JoinCompany',
+        at: joined,
+        author: { accountId: account.id, email },
+        affectedItem: email,
+        details: {},
+      },
     )
     if (role !== 'member') {
       const at = Math.floor(joined + random() * (now - joined))

@@ -1,6 +1,6 @@
 /**
- * Gives numbers from 0 up to 1 that look random and are the same for the same seed (mulberry32). For sample data alone: nothing
- * secret may come from it.
+ * Gives numbers from 0 up to 1 that look random and are the same for the same seed (mulberry32). For sample data alone:
+ * nothing secret may come from it.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0

@@ -2,7 +2,10 @@ import { request } from 'node:http'
 
 /** A browser as far as the workspace sees one: cookies, redirects followed by hand, the headers that browsers send. */
 export interface Browser {
-  /** Opens an address and follows redirects within the workspace; gives the last answer, or the redirect that leads away. */
+  /**
+   * Opens an address and follows redirects within the workspace; gives the last answer, or the redirect that leads
+   * away.
+   */
   open(address: string): Promise<{ response: Response; location: URL }>
   /** Sends a request as a page of the workspace would. */
   send(method: string, address: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
@@ -12,7 +15,12 @@ export interface Browser {
 export function createBrowser(): Browser {
   const jar = new Map<string, string>()
 
-  async function send(method: string, address: string, headers: Record<string, string>, body?: string): Promise<Response> {
+  async function send(
+    method: string,
+    address: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<Response> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await exchange(method, address, { ...headers, ...(cookie === '' ? {} : { cookie }) }, body)
     for (const line of response.headers.getSetCookie()) {
@@ -57,7 +65,10 @@ export function createBrowser(): Browser {
   }
 }
 
-/** One request with exactly these headers; `fetch` sets some of a browser's own (`sec-fetch-mode`) and would not let them be chosen. */
+/**
+ * One request with exactly these headers; `fetch` sets some of a browser's own (`sec-fetch-mode`) and would not let
+ * them be chosen.
+ */
 export function exchange(
   method: string,
   address: string,

@@ -16,7 +16,10 @@ export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorks
   const folder = mkdtempSync(join(tmpdir(), 'parley-workspace-'))
   const consoleFolder = join(folder, 'console')
   mkdirSync(join(consoleFolder, 'assets'), { recursive: true })
-  writeFileSync(join(consoleFolder, 'index.html'), '<meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Console</title>')
+  writeFileSync(
+    join(consoleFolder, 'index.html'),
+    '<meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Console</title>',
+  )
   writeFileSync(join(consoleFolder, 'assets', 'index-D3adB33f.js'), 'export {}\n')
   const logLines: string[] = []
   return {

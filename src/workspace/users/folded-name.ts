@@ -1,4 +1,12 @@
-const withoutDecomposition: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' }
+const withoutDecomposition: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+}
 
 /**
  * Makes a name comparable whatever its case and accents: `Élise Groß` becomes `elise gross`. Databases sort and compare

@@ -49,7 +49,10 @@ export function toConsoleUser(row: UserRow): ConsoleUser {
   }
 }
 
-/** Expressions to sort by. Roles go by what they may do; who has no licence or was never seen stands last in both directions. */
+/**
+ * Expressions to sort by. Roles go by what they may do; who has no licence or was never seen stands last in both
+ * directions.
+ */
 const sortExpressions = {
   name: sql<string>`"membership"."foldedName"`,
   email: sql<string>`"user"."email"`,
@@ -69,7 +72,9 @@ export async function listUsersPage(db: WorkspaceDatabase, companyId: string, qu
     const pattern = containsPattern(foldName(query.search))
     const emailPattern = containsPattern(query.search.toLowerCase())
     matching = matching.where(
-      sql<boolean>`("membership"."foldedName" like ${pattern} escape '\\' or "user"."email" like ${emailPattern} escape '\\')`,
+      sql<boolean>`(
+        "membership"."foldedName" like ${pattern} escape '\\' or "user"."email" like ${emailPattern} escape '\\'
+      )`,
     )
   }
   const expression = sortExpressions[query.sort]
@@ -83,12 +88,17 @@ export async function listUsersPage(db: WorkspaceDatabase, companyId: string, qu
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize)
     .execute()
-  const { total } = await matching.select((is) => is.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total } = await matching
+    .select((is) => is.fn.countAll<number | string>().as('total'))
+    .executeTakeFirstOrThrow()
   return { users: rows.map(toConsoleUser), total: Number(total) }
 }
 
 /** One user of the company, or null. */
 export async function findUser(db: WorkspaceDatabase, companyId: string, userId: string): Promise<UserRow | null> {
-  const row = await usersOf(db, companyId).where('membership.accountId', '=', userId).select(userColumns).executeTakeFirst()
+  const row = await usersOf(db, companyId)
+    .where('membership.accountId', '=', userId)
+    .select(userColumns)
+    .executeTakeFirst()
   return row ?? null
 }

@@ -67,7 +67,13 @@ describe('listUsersPage', () => {
     expect(await names({ sort: 'role' })).toEqual(['Ärne Adler', 'Cid', 'Bob', 'Dan'])
     expect(await names({ sort: 'lastSeenAt' })).toEqual(['Bob', 'Dan', 'Ärne Adler', 'Cid'])
     expect(await names({ sort: 'lastSeenAt', direction: 'descending' })).toEqual(['Dan', 'Bob', 'Ärne Adler', 'Cid'])
-    const licence = await createLicence(temporary.db, { companyId, name: 'M', product: 'meeting-50', seats: 1, endsOn: null })
+    const licence = await createLicence(temporary.db, {
+      companyId,
+      name: 'M',
+      product: 'meeting-50',
+      seats: 1,
+      endsOn: null,
+    })
     await assignSeat(temporary.db, { companyId, accountId: bob, licenceId: licence.id, author: null }, now)
     expect((await names({ sort: 'licence' }))[0]).toBe('Bob')
     expect((await names({ sort: 'licence', direction: 'descending' }))[0]).toBe('Bob')
@@ -89,7 +95,11 @@ describe('listUsersPage', () => {
     const pages = await Promise.all([page(1), page(2), page(3), page(4)])
     expect(pages.map(({ total }) => total)).toEqual([5, 5, 5, 5])
     expect(pages.flatMap(({ users }) => users.map(({ name }) => name))).toEqual([
-      'User 0', 'User 1', 'User 2', 'User 3', 'User 4',
+      'User 0',
+      'User 1',
+      'User 2',
+      'User 3',
+      'User 4',
     ])
   })
 
@@ -105,7 +115,8 @@ describe('accounts', () => {
 
   it('are seen at most once a minute', async () => {
     const bob = await add('Bob', 'b@example.com')
-    const seen = () => temporary.db.selectFrom('membership').where('accountId', '=', bob).select('lastSeenAt').executeTakeFirst()
+    const seen = () =>
+      temporary.db.selectFrom('membership').where('accountId', '=', bob).select('lastSeenAt').executeTakeFirst()
     await markSeen(temporary.db, bob, now)
     await markSeen(temporary.db, bob, now + 59_000)
     expect(await seen()).toEqual({ lastSeenAt: now })
@@ -114,7 +125,9 @@ describe('accounts', () => {
   })
 
   it('that are switched off are not found, and administrate nothing', async () => {
-    expect(await listAdministrators(temporary.db, companyId)).toEqual([{ name: 'Ärne Adler', email: 'arne@example.com' }])
+    expect(await listAdministrators(temporary.db, companyId)).toEqual([
+      { name: 'Ärne Adler', email: 'arne@example.com' },
+    ])
     await temporary.db.updateTable('membership').set({ active: 0 }).execute()
     expect(await listAdministrators(temporary.db, companyId)).toEqual([])
     const [user] = (await listUsersPage(temporary.db, companyId, usersQuerySchema.parse({}))).users

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../controls/button'
 import { useWords } from '../../i18n/words'
 import { Notices } from '../../shell/notices'
@@ -34,12 +34,11 @@ function SignedOut({ cameBack }: { cameBack: boolean }) {
 }
 
 /** What there is to see without an account: the way to sign in, and what became of it. */
-export default function SignInPage() {
+export function SignInPage() {
   const signingIn = useAppState((state) => state.session.state === 'signing-in')
-  const wasSigningIn = useRef(false)
-  useEffect(() => {
-    if (signingIn) wasSigningIn.current = true
-  }, [signingIn])
+  // Whoever comes back from a sign-in finds the focus on the way to the next one.
+  const [wasSigningIn, setWasSigningIn] = useState(signingIn)
+  if (signingIn && !wasSigningIn) setWasSigningIn(true)
   useEffect(() => {
     document.title = 'Parley'
   }, [])
@@ -48,7 +47,7 @@ export default function SignInPage() {
       <Notices />
       <div className={styles['middle']}>
         <WelcomePicture waiting={signingIn} />
-        {signingIn ? <BrowserStep as="h1" /> : <SignedOut cameBack={wasSigningIn.current} />}
+        {signingIn ? <BrowserStep as="h1" /> : <SignedOut cameBack={wasSigningIn} />}
       </div>
     </main>
   )

@@ -13,7 +13,9 @@ export const companyTables: Migration = {
 
     await db.schema
       .createTable('membership')
-      .addColumn('accountId', 'text', (column) => column.primaryKey().notNull().references('user.id').onDelete('restrict'))
+      .addColumn('accountId', 'text', (column) =>
+        column.primaryKey().notNull().references('user.id').onDelete('restrict'),
+      )
       .addColumn('companyId', 'text', (column) => column.notNull().references('company.id').onDelete('restrict'))
       .addColumn('role', 'text', (column) =>
         column.notNull().check(sql`"role" in ('administrator', 'user-manager', 'member')`),
@@ -23,7 +25,11 @@ export const companyTables: Migration = {
       .addColumn('lastSeenAt', 'bigint')
       .addColumn('foldedName', 'text', (column) => column.notNull())
       .execute()
-    await db.schema.createIndex('membership_company_idx').on('membership').columns(['companyId', 'foldedName']).execute()
+    await db.schema
+      .createIndex('membership_company_idx')
+      .on('membership')
+      .columns(['companyId', 'foldedName'])
+      .execute()
 
     await db.schema
       .createTable('licence')

@@ -51,12 +51,9 @@ export default function AboutPage() {
       <div className={section['section']}>
         <p>{t('about.licence')}</p>
         <p>{t('about.independent')}</p>
-        <p className={section['row']}>
+        <p>
           <OutsideLink onClick={() => void bridge.invoke('help.open', 'licence-text').catch(() => {})}>
             {t('about.licenceText')}
-          </OutsideLink>
-          <OutsideLink onClick={() => void bridge.invoke('help.open', 'source-code').catch(() => {})}>
-            {t('about.sourceCode')}
           </OutsideLink>
         </p>
       </div>

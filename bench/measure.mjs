@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { end } from '../scripts/run/ending.mjs'
+import { memoryOf } from './memory.mjs'
+import { inFirstPage } from './protocol.mjs'
+import { now, watchWindows } from './window-shown.mjs'
+
+/**
+ * @typedef {{ program: string, args: string[], env: NodeJS.ProcessEnv, ready: string }} Launch `ready` is the page's
+ *   expression for the element that one can use once the first screen is there
+ * @typedef {{ start: number, memory: import('./memory.mjs').Memory | undefined }} Measurement `start` in milliseconds
+ */
+
+const settling = 5_000
+const longest = 60_000
+
+/**
+ * Starts a program and measures the time until its first screen is on the display, painted, and has answered a real
+ * movement of the mouse; then, five seconds later, its memory.
+ *
+ * @param {Launch} launch
+ * @param {string | undefined} display the X display's name, where there is one
+ * @returns {Promise<Measurement>}
+ */
+export async function measure(launch, display) {
+  const windows = display ? await watchWindows(display) : undefined
+  const began = now()
+  const child = spawn(launch.program, ['--remote-debugging-port=0', ...launch.args], {
+    env: launch.env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  try {
+    const work = async () => {
+      const address = await debuggingAddress(child)
+      const { result, connection } = await inFirstPage(address, (send) => reaction(send, launch.ready))
+      const shown = (await windows?.shown) ?? 0
+      await wait(settling)
+      const memory = memoryOf(child.pid ?? 0)
+      connection.close()
+      return { start: Math.max(result, shown) - began, memory }
+    }
+    const late = wait(longest, undefined, { ref: false }).then(() => {
+      throw new Error(`${launch.args.join(' ')}: no first screen within ${longest / 1000} s`)
+    })
+    return await Promise.race([work(), late])
+  } finally {
+    windows?.close()
+    await end(child)
+  }
+}
+
+/** Chromium tells on standard error where it listens. @param {import('node:child_process').ChildProcess} child @returns {Promise<string>} */
+function debuggingAddress(child) {
+  return new Promise((resolve, reject) => {
+    let words = ''
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      if (words.length < 20_000) words += text
+      const address = /DevTools listening on (ws:\/\/\S+)/.exec(words)?.[1]
+      if (address) resolve(address)
+    })
+    child.once('exit', (code) => reject(new Error(`the program ended with status ${code}:\n${words}`)))
+    child.once('error', reject)
+  })
+}
+
+/**
+ * Waits in the page until the element is there and has been painted, and then until the page has handled a movement
+ * of the mouse over it.
+ *
+ * @param {(method: string, params?: object) => Promise<unknown>} send
+ * @param {string} ready
+ * @returns {Promise<number>} when, in milliseconds since 1970
+ */
+async function reaction(send, ready) {
+  const place = await evaluate(
+    send,
+    `new Promise((resolve) => {
+      const look = () => {
+        const element = ${ready}
+        const box = element?.getBoundingClientRect()
+        if (!box || box.width === 0) return requestAnimationFrame(look)
+        const painted = () => {
+          globalThis.benchReaction = new Promise((reacted) => {
+            const at = () => reacted(performance.timeOrigin + performance.now())
+            element.addEventListener('pointermove', at, { once: true })
+          })
+          resolve({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
+        }
+        requestAnimationFrame(() => requestAnimationFrame(painted))
+      }
+      look()
+    })`,
+  )
+  const { x, y } = /** @type {{ x: number, y: number }} */ (place)
+  await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
+  return Number(await evaluate(send, 'globalThis.benchReaction'))
+}
+
+/** @param {(method: string, params?: object) => Promise<unknown>} send @param {string} expression */
+async function evaluate(send, expression) {
+  const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
+  const { result, exceptionDetails } = /** @type {{ result: { value: unknown }, exceptionDetails?: { text: string } }} */ (answer)
+  if (exceptionDetails) throw new Error(`the page could not be asked: ${exceptionDetails.text}`)
+  return result.value
+}

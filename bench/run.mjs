@@ -1,0 +1,109 @@
+import { cpus, release, tmpdir } from 'node:os'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sandboxArguments } from '../scripts/run/app.mjs'
+import { findElectron } from '../scripts/setup/electron.mjs'
+import { inRepository, repository } from '../scripts/setup/places.mjs'
+import { runMain, say, seconds } from '../scripts/setup/step.mjs'
+import { compare, overBudget, row, table } from './figures.mjs'
+import { measure } from './measure.mjs'
+import { prepareSignedIn } from './prepare-profile.mjs'
+
+/**
+ * @typedef {import('./measure.mjs').Measurement} Measurement
+ * @typedef {{ name: string, profile: 'fresh' | 'used', app: string, ready: string, userData: () => Promise<string>,
+ *   env?: NodeJS.ProcessEnv | undefined }} Contestant
+ */
+
+const warmUps = 1
+const signInButton = `[...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Sign in')`
+const sidebar = `document.querySelector('nav[aria-label="Main"] a')`
+const blankButton = `document.querySelector('button')`
+
+await runMain(async () => {
+  const rounds = Number(option('rounds') ?? 7)
+  const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
+  const signedIn = await prepareSignedIn(join(folder, 'signed-in'))
+  try {
+    const contestants = line(folder, signedIn)
+    const measurements = await race(contestants, rounds)
+    const rows = compare(
+      contestants.map(({ name, profile }, index) => row(name, profile, measurements[index] ?? [])),
+      'Blank window',
+    )
+    await report(rows, rounds)
+    const excess = overBudget(rows)
+    for (const words of excess) say(`over budget: ${words}`)
+    return process.argv.includes('--check') && excess.length > 0 ? 1 : 0
+  } finally {
+    await signedIn?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+/** @param {string} folder @param {import('./prepare-profile.mjs').SignedIn | undefined} signedIn @returns {Contestant[]} */
+function line(folder, signedIn) {
+  const blank = { name: 'Blank window', app: fileURLToPath(new URL('./blank/', import.meta.url)), ready: blankButton }
+  const parley = { name: 'Parley, signed out', app: repository, ready: signInButton }
+  const fresh = () => mkdtemp(join(folder, 'fresh-'))
+  /** @param {string} name */
+  const used = (name) => async () => join(folder, name)
+  return [
+    { ...blank, profile: 'fresh', userData: fresh },
+    { ...parley, profile: 'fresh', userData: fresh },
+    { ...blank, profile: 'used', userData: used('blank') },
+    { ...parley, profile: 'used', userData: used('parley') },
+    ...(signedIn
+      ? [{ name: 'Parley, signed in', profile: /** @type {const} */ ('used'), app: repository, ready: sidebar, userData: async () => signedIn.userData, env: signedIn.env }]
+      : []),
+  ]
+}
+
+/**
+ * All contestants in every round, each round beginning with another one, so that what the machine does besides hits
+ * all alike.
+ *
+ * @param {readonly Contestant[]} contestants
+ * @param {number} rounds
+ * @returns {Promise<Measurement[][]>} in the contestants' order
+ */
+async function race(contestants, rounds) {
+  /** @type {Measurement[][]} */
+  const measurements = contestants.map(() => [])
+  const began = performance.now()
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    for (let turn = 0; turn < contestants.length; turn += 1) {
+      const index = (round + turn) % contestants.length
+      const contestant = contestants[index]
+      if (!contestant) continue
+      const measurement = await measure(await launch(contestant), process.env['DISPLAY'])
+      if (round >= warmUps) measurements[index]?.push(measurement)
+    }
+    say(`round ${round + 1} of ${warmUps + rounds}${round < warmUps ? ' (warm-up)' : ''} · ${seconds(performance.now() - began)}`)
+  }
+  return measurements
+}
+
+/** @param {Contestant} contestant @returns {Promise<import('./measure.mjs').Launch>} */
+async function launch({ app, ready, userData, env }) {
+  const args = [...sandboxArguments(), app, `--user-data-dir=${await userData()}`, '--lang=en-US']
+  return { program: findElectron().path, args, ready, env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...env } }
+}
+
+/** @param {readonly import('./figures.mjs').Row[]} rows @param {number} rounds */
+async function report(rows, rounds) {
+  const { version } = findElectron()
+  const at = new Date().toISOString()
+  const machine = { system: `${process.platform} ${release()}`, processor: cpus()[0]?.model ?? '', cores: cpus().length }
+  const file = inRepository('bench', 'results', `${at.replace(/[:.]/g, '-')}.json`)
+  await mkdir(inRepository('bench', 'results'), { recursive: true })
+  await writeFile(file, `${JSON.stringify({ at, electron: version, rounds, machine, rows }, null, 2)}\n`)
+  say(`\nElectron ${version}, ${machine.cores} × ${machine.processor}, ${rounds} rounds, medians; × = multiple of a blank window\n`)
+  say(`${table(rows)}\n\n${file}`)
+}
+
+/** @param {string} name */
+function option(name) {
+  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
+}

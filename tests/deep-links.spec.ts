@@ -1,0 +1,42 @@
+import { foreignArguments, hostileLinks } from './hostile/links'
+import { startAgain } from './harness/parley'
+import { expect, test } from './harness/test'
+
+const unknownLink = 'Parley does not know the link that you followed.'
+
+test('links that are not Parley’s open nothing and say so', async ({ desktop, launch }) => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  const address = page.url()
+  for (const link of hostileLinks) {
+    await test.step(link.slice(0, 80), async () => {
+      expect((await startAgain(desktop, [link])).status).toBe(0)
+      await expect(page.getByText(unknownLink)).toBeVisible()
+      expect(page.url()).toBe(address)
+      expect(parley.electron.windows()).toHaveLength(1)
+      await page.getByRole('button', { name: 'Dismiss' }).click()
+      await expect(page.getByText(unknownLink)).toBeHidden()
+    })
+  }
+  expect(await desktop.browser.starts()).toBe(0)
+})
+
+test('a second start brings the first one’s window to the front, whatever it is given', async ({ desktop, launch }) => {
+  const parley = await launch()
+  await expect(parley.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  for (const args of foreignArguments) {
+    await parley.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    expect((await startAgain(desktop, args)).status).toBe(0)
+    await expect
+      .poll(() => parley.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.isMinimized() ?? null))
+      .toBe(false)
+    expect(parley.electron.windows()).toHaveLength(1)
+  }
+  expect(await desktop.browser.starts()).toBe(0)
+})
+
+test('an unknown link at a cold start says so', async ({ launch }) => {
+  const { page } = await launch({ args: ['parley://nowhere'] })
+  await expect(page.getByText(unknownLink)).toBeVisible()
+})

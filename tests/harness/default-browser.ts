@@ -1,0 +1,100 @@
+import { chromium, expect, type Browser, type Page } from '@playwright/test'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { existsSync } from 'node:fs'
+
+/** The system's default browser, as a desktop knows it: an entry that programs are led to by `xdg-open`. */
+export interface DefaultBrowser {
+  /** How often the system started it, or asked the one that runs to open something. */
+  starts: () => Promise<number>
+  /** Waits for a tab whose address fits, in a browser that may still have to start, and gives the newest. */
+  tab: (fits: (address: URL) => boolean) => Promise<Page>
+  /** All tabs, none while the browser does not run. */
+  tabs: () => Promise<Page[]>
+}
+
+const desktopEntry = (command: string): string => `[Desktop Entry]
+Version=1.0
+Type=Application
+Name=Browser of the test
+Exec=${command} %U
+MimeType=text/html;x-scheme-handler/http;x-scheme-handler/https;
+`
+
+const defaultApplications = `[Default Applications]
+text/html=test-browser.desktop
+x-scheme-handler/http=test-browser.desktop
+x-scheme-handler/https=test-browser.desktop
+`
+
+// Port 0: the browser chooses a free one and notes it in its profile. Its own sandbox is not what is tested here.
+const launcher = (browser: string, profile: string, log: string): string => `#!/bin/sh
+echo "$*" >> '${log}'
+exec '${browser}' --remote-debugging-port=0 --user-data-dir='${profile}' --no-sandbox --disable-gpu --disable-quic \\
+  --no-first-run --no-default-browser-check --disable-background-networking --disable-component-update --disable-sync \\
+  --disable-dev-shm-usage --password-store=basic --disable-features=Translate,MediaRouter,OptimizationHints \\
+  --disable-search-engine-choice-screen "$@" > '${log}.output' 2>&1
+`
+
+/**
+ * Makes Chromium the default browser of a test's desktop: by a desktop entry and `mimeapps.list` in its XDG folders.
+ * It starts when something is opened.
+ */
+export async function installDefaultBrowser(folders: { config: string; data: string; home: string }): Promise<DefaultBrowser> {
+  const profile = join(folders.home, 'browser-profile')
+  const log = join(folders.home, 'browser-starts')
+  const command = join(folders.home, 'test-browser')
+  const applications = join(folders.data, 'applications')
+  await mkdir(applications, { recursive: true })
+  await writeFile(command, launcher(findBrowser(), profile, log))
+  await chmod(command, 0o755)
+  await writeFile(join(applications, 'test-browser.desktop'), desktopEntry(command))
+  await writeFile(join(folders.config, 'mimeapps.list'), defaultApplications)
+
+  let connection: Promise<Browser> | null = null
+  const connect = () => {
+    connection ??= connectTo(join(profile, 'DevToolsActivePort'))
+    return connection
+  }
+  const tabs = async () => (await connect()).contexts().flatMap((context) => context.pages())
+  return {
+    starts: async () => (await textOf(log)).split('\n').filter((line) => line !== '').length,
+    tabs: async () => (existsSync(log) ? tabs() : []),
+    tab: async (fits) => {
+      let found: Page | undefined
+      await expect
+        .poll(
+          async () => {
+            const open = await tabs()
+            found = open.findLast((page) => URL.canParse(page.url()) && fits(new URL(page.url())))
+            return found === undefined ? open.map((page) => page.url()) : 'found'
+          },
+          { message: 'a tab of the default browser', timeout: 20_000, intervals: [50] },
+        )
+        .toBe('found')
+      if (found === undefined) throw new Error('No such tab')
+      return found
+    },
+  }
+}
+
+/** Connects once the browser has noted its debugging port. */
+async function connectTo(portFile: string): Promise<Browser> {
+  await expect
+    .poll(async () => (await textOf(portFile)).split('\n').length, { message: 'the default browser starts', timeout: 20_000, intervals: [50] })
+    .toBeGreaterThan(1)
+  const [port = '', path = ''] = (await textOf(portFile)).split('\n')
+  return chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`)
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '')
+}
+
+function findBrowser(): string {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
+  if (found === undefined) throw new Error('There is no Chromium; npm test installs what the tests need')
+  return found
+}

@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** Environment variable that everything a test starts carries, so that nothing of it can outlive the test unseen. */
+export const marker = 'PARLEY_TEST'
+
+/** Starts a program in a process group of its own. */
+export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  return spawn(command, [...args], { ...options, detached: true })
+}
+
+/** What a program came to. */
+export interface Ended {
+  status: number | null
+  output: string
+  errors: string
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param options.input What it reads from its standard input.
+ * @throws When it can't be started.
+ */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { env: Record<string, string>; input?: string },
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], { env: options.env, stdio: 'pipe' })
+    let output = ''
+    let errors = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+    child.on('error', reject)
+    child.on('close', (status) => {
+      resolve({ status, output, errors })
+    })
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(options.input ?? '')
+  })
+}
+
+/** A process, as `/proc` shows it. */
+export interface ProcessSeen {
+  pid: number
+  commandLine: string[]
+}
+
+/**
+ * Lists the processes that were started with a variable in their environment, those of other users included where root
+ * looks. A process that ends meanwhile is left out.
+ */
+export function processesWith(name: string, value: string): ProcessSeen[] {
+  return listProcesses().filter(({ pid }) => read(`/proc/${String(pid)}/environ`).split('\0').includes(`${name}=${value}`))
+}
+
+/** Lists the processes that a process has started and that still run. */
+export function childrenOf(parent: number): ProcessSeen[] {
+  return listProcesses().filter(({ pid }) => new RegExp(`^PPid:\\s${String(parent)}$`, 'm').test(read(`/proc/${String(pid)}/status`)))
+}
+
+function listProcesses(): ProcessSeen[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map((entry) => ({ pid: Number(entry), commandLine: read(`/proc/${entry}/cmdline`).split(/[\0 ]/).filter(Boolean) }))
+    .filter(({ pid, commandLine }) => pid !== process.pid && commandLine.length > 0)
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** Sends a signal; a process that is gone already is no error. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Ends all processes that carry the marker with a value, at once, and those that they start in the meantime. */
+export async function endMarked(value: string): Promise<void> {
+  for (let round = 0; round < 100; round += 1) {
+    const left = processesWith(marker, value)
+    if (left.length === 0) return
+    for (const { pid } of left) signal(pid, 'SIGKILL')
+    await delay(20)
+  }
+  throw new Error(`Processes of test ${value} could not be ended`)
+}

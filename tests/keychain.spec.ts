@@ -1,0 +1,78 @@
+import { accountButton, openSettings, openUserManagement, signInFirst } from './harness/journeys'
+import { bringToFront } from './harness/parley'
+import { anna } from './harness/people'
+import { expect, test } from './harness/test'
+
+const missing = 'Your system offers no keychain.'
+const locked = 'Your system’s keychain is locked.'
+
+test.describe('on a system without a keychain', () => {
+  test.use({ keychain: 'missing' })
+
+  test('one is signed in until Parley quits, and Parley says so', async ({ desktop, launch }) => {
+    const first = await launch()
+    await signInFirst(first, desktop, anna)
+    await openSettings(first.page, 'Account')
+    await expect(first.page.getByText('You are signed in until you quit Parley.')).toBeVisible()
+    await expect(first.page.getByText(missing)).toBeVisible()
+    await openUserManagement(first.page)
+    await first.quit()
+
+    const second = await launch()
+    await expect(second.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  })
+})
+
+test.describe('on a system with a locked keychain', () => {
+  test.use({ keychain: 'locked' })
+
+  test('one is signed in until Parley quits, and kept once it is unlocked', async ({ desktop, launch }) => {
+    const parley = await launch()
+    const { page } = parley
+    await signInFirst(parley, desktop, anna)
+    await openSettings(page, 'Account')
+    await expect(page.getByText('You are signed in until you quit Parley.')).toBeVisible()
+    await expect(page.getByText(locked)).toBeVisible()
+
+    await desktop.keychain.unlock()
+    await bringToFront(parley)
+    await expect(page.getByText('You stay signed in when you quit Parley.')).toBeVisible({ timeout: 30_000 })
+    expect(await desktop.keychain.entries('Parley')).toHaveLength(1)
+  })
+})
+
+test('a keychain that is locked at a restart keeps its entry, and gives the session back once unlocked', async ({ desktop, launch }) => {
+  const first = await launch()
+  await signInFirst(first, desktop, anna)
+  await first.quit()
+  const before = await desktop.keychain.entries('Parley')
+  await desktop.keychain.lock()
+
+  const second = await launch()
+  await expect(accountButton(second.page, anna)).toBeVisible()
+  await expect(second.page.getByText('Your session has ended.')).toBeVisible()
+  await desktop.keychain.unlock()
+  await bringToFront(second)
+  await expect(second.page.getByText('Your session has ended.')).toBeHidden({ timeout: 30_000 })
+  await openUserManagement(second.page)
+  const after = await desktop.keychain.entries('Parley')
+  expect(after.map(({ account }) => account)).toEqual(before.map(({ account }) => account))
+})
+
+test('an entry that Parley did not write is told to the person, and kept', async ({ desktop, launch }) => {
+  const foreign = 'not an entry of Parley’s'
+  const first = await launch()
+  await signInFirst(first, desktop, anna)
+  await first.quit()
+  await desktop.keychain.overwrite('Parley', foreign)
+
+  const { page } = await launch()
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
+  // The browser is still signed in, so that it comes straight back.
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText('Your session has ended.')).toBeHidden()
+  await openSettings(page, 'Account')
+  await expect(page.getByText('You are signed in until you quit Parley.')).toBeVisible()
+  await expect(page.getByText('Your system’s keychain has changed')).toBeVisible()
+  expect((await desktop.keychain.entries('Parley')).map(({ secret }) => secret)).toEqual([foreign])
+})

@@ -1,0 +1,98 @@
+import { addPerson, leaveOnly, revokeSessions } from './harness/company-data'
+import {
+  accountButton, giveCredentials, licenceRow, openSettings, openUserManagement, popUpOf, seeSignedIn, signInFirst, signOut, startSignIn,
+} from './harness/journeys'
+import { bringToFront, clipboardText } from './harness/parley'
+import { anna, bob } from './harness/people'
+import { expect, test } from './harness/test'
+import { workspaceProcess } from './harness/workspace-process'
+
+test('a member sees whom to ask, and can copy an e-mail to them; nothing opens', async ({ desktop, launch }) => {
+  const parley = await launch()
+  const { page } = parley
+  await signInFirst(parley, desktop, anna)
+  await addPerson(desktop, bob, 'member')
+  await signOut(page, anna)
+  const tab = await startSignIn({ page, desktop })
+  await giveCredentials(tab, bob)
+  await seeSignedIn(page, tab, bob)
+
+  const startsBefore = await desktop.browser.starts()
+  await openSettings(page, 'User management')
+  await expect(page.getByRole('heading', { name: 'Your administrators manage users and licences' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: anna.email })).toContainText(anna.name)
+  await page.getByRole('button', { name: 'Copy an e-mail to them' }).click()
+  await expect(page.getByText('E-mail copied')).toBeVisible()
+  expect(await clipboardText(parley)).toContain(anna.email)
+  await expect(popUpOf(page)).toHaveCount(0)
+  expect(await desktop.browser.starts()).toBe(startsBefore)
+})
+
+test('with the licence Free the panel says which licences include user management; nothing opens', async ({ desktop, launch }) => {
+  const { page } = await launch()
+  await signInFirst({ page }, desktop, anna)
+  await leaveOnly(desktop, 'free')
+
+  await openSettings(page, 'User management')
+  await expect(page.getByRole('heading', { name: 'Your licences do not include user management' })).toBeVisible()
+  await expect(page.getByText('Meeting 50, Meeting 100 and Enterprise')).toBeVisible()
+  await expect(licenceRow(page, 'Free')).toBeVisible()
+  await expect(popUpOf(page)).toHaveCount(0)
+  expect(await desktop.browser.starts()).toBe(1)
+})
+
+test('an expired session signs in again first, then goes on where it was', async ({ desktop, launch }) => {
+  const first = await launch()
+  await signInFirst(first, desktop, anna)
+  await first.quit()
+  await revokeSessions(desktop)
+
+  const { page } = await launch()
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
+  await openSettings(page, 'User management')
+  await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeVisible()
+  const tab = await startSignIn({ page, desktop })
+  await expect(tab.getByLabel('E-mail', { exact: true })).toHaveValue(anna.email)
+  await tab.getByLabel('Password', { exact: true }).fill(anna.password)
+  await tab.getByRole('button', { name: 'Sign in', exact: true }).click()
+
+  await expect(popUpOf(page)).toBeVisible()
+  await expect(licenceRow(page, 'Meeting 50')).toBeVisible()
+})
+
+test('offline: the last known figures with their age, and Copy link; online again by itself', async ({ desktop, launch }) => {
+  const parley = await launch()
+  const { page } = parley
+  await signInFirst(parley, desktop, anna)
+  await (await openUserManagement(page)).getByRole('button', { name: 'Cancel' }).click()
+  await openSettings(page, 'About')
+
+  const workspace = workspaceProcess(parley)
+  workspace.freeze()
+  const popUp = await openUserManagement(page)
+  await expect(page.getByText('These are the last known figures.')).toBeVisible({ timeout: 30_000 })
+  await expect(licenceRow(page, 'Meeting 50')).toContainText('1 of 10 seats used')
+  await expect(page.getByText(/^As of /)).toBeVisible()
+  await expect(popUp.getByRole('button', { name: 'Open Management Console' })).toBeDisabled()
+  await popUp.getByRole('button', { name: 'Copy link' }).click()
+  await expect(popUp.getByText('Link copied')).toBeVisible()
+  expect(await clipboardText(parley)).toContain('/nav/users/company')
+  await popUp.getByRole('button', { name: 'Cancel' }).click()
+
+  workspace.thaw()
+  await bringToFront(parley)
+  await expect(page.getByText('These are the last known figures.')).toBeHidden({ timeout: 30_000 })
+  await expect(accountButton(page, anna)).toBeVisible()
+})
+
+test('a workspace that dies is started again, and the session goes on', async ({ desktop, launch }) => {
+  const parley = await launch()
+  const { page } = parley
+  await signInFirst(parley, desktop, anna)
+  const before = workspaceProcess(parley)
+  before.kill()
+  await expect.poll(() => [0, before.pid].includes(workspaceProcess(parley).pid), { intervals: [100] }).toBe(false)
+  await openUserManagement(page)
+  await expect(licenceRow(page, 'Meeting 50')).toContainText('1 of 10 seats used')
+  await expect(page.getByText('These are the last known figures.')).toBeHidden()
+})

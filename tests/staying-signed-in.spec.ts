@@ -1,0 +1,46 @@
+import { findSecret } from './harness/secrets-on-disk'
+import { accountButton, openUserManagement, seeConsole, signInFirst, signOut } from './harness/journeys'
+import { anna } from './harness/people'
+import { expect, test } from './harness/test'
+
+test('after a restart one is still signed in, and only the keychain holds the refresh token', async ({ desktop, launch }) => {
+  const first = await launch()
+  await signInFirst(first, desktop, anna)
+  await first.quit()
+
+  const second = await launch()
+  await expect(accountButton(second.page, anna)).toBeVisible()
+  await openUserManagement(second.page)
+
+  await expect.poll(() => desktop.keychain.entries('Parley')).toHaveLength(1)
+  // While it runs, and after it has written everything at its end.
+  const [running] = await desktop.keychain.entries('Parley')
+  const tokens = [refreshTokenOf(running?.secret)]
+  expect(await findSecret(desktop.profile, tokens)).toEqual([])
+  await second.quit()
+  const [after] = await desktop.keychain.entries('Parley')
+  tokens.push(refreshTokenOf(after?.secret))
+  expect(await findSecret(desktop.profile, tokens)).toEqual([])
+  expect(first.output() + second.output()).not.toContain(tokens[0])
+})
+
+test('after sign-out the keychain is empty and the console in that browser asks for credentials', async ({ desktop, launch }) => {
+  const { page } = await launch()
+  await signInFirst({ page }, desktop, anna)
+  const popUp = await openUserManagement(page)
+  await popUp.getByRole('button', { name: 'Open Management Console' }).click()
+  const tab = await seeConsole(desktop, anna)
+
+  await signOut(page, anna)
+  await expect.poll(() => desktop.keychain.entries('Parley')).toEqual([])
+  await tab.reload()
+  await expect(tab.getByRole('heading', { name: 'Sign in to Parley' })).toBeVisible()
+  await expect(tab.getByLabel('E-mail', { exact: true })).toBeVisible()
+})
+
+/** The keychain's entry is Parley's own format; what matters is the token in it. */
+function refreshTokenOf(secret: string | undefined): string {
+  const token = /"refreshToken":"([^"]+)"/.exec(secret ?? '')?.[1]
+  if (token === undefined || token.length < 16) throw new Error('The keychain holds no refresh token')
+  return token
+}
