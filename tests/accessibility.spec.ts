@@ -45,8 +45,8 @@ test('every screen of the application, signed in as an administrator', async ({ 
 
   await openSettings(page, 'About')
   workspaceProcess(parley).freeze()
-  await openUserManagement(page)
-  await expect(page.getByText('These are the last known figures.')).toBeVisible({ timeout: 30_000 })
+  await openUserManagement(page, 30_000)
+  await expect(page.getByText('These are the last known figures.')).toBeVisible()
   await expectAccessible(page, 'offline, with the pop-up')
   await popUpOf(page).getByRole('button', { name: 'Cancel' }).click()
   await expectAccessible(page, 'offline')

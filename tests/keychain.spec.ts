@@ -1,5 +1,5 @@
 import { accountButton, openSettings, openUserManagement, signInFirst } from './harness/journeys'
-import { bringToFront } from './harness/parley'
+import { bringToFront, leaveFor } from './harness/parley'
 import { anna } from './harness/people'
 import { expect, test } from './harness/test'
 
@@ -29,11 +29,12 @@ test.describe('on a system with a locked keychain', () => {
   test('one is signed in until Parley quits, and kept once it is unlocked', async ({ desktop, launch }) => {
     const parley = await launch()
     const { page } = parley
-    await signInFirst(parley, desktop, anna)
+    const tab = await signInFirst(parley, desktop, anna)
     await openSettings(page, 'Account')
     await expect(page.getByText('You are signed in until you quit Parley.')).toBeVisible()
     await expect(page.getByText(locked)).toBeVisible()
 
+    await leaveFor(parley, tab)
     await desktop.keychain.unlock()
     await bringToFront(parley)
     await expect(page.getByText('You stay signed in when you quit Parley.')).toBeVisible({ timeout: 30_000 })
@@ -43,7 +44,7 @@ test.describe('on a system with a locked keychain', () => {
 
 test('a keychain that is locked at a restart keeps its entry, and gives the session back once unlocked', async ({ desktop, launch }) => {
   const first = await launch()
-  await signInFirst(first, desktop, anna)
+  const tab = await signInFirst(first, desktop, anna)
   await first.quit()
   const before = await desktop.keychain.entries('Parley')
   await desktop.keychain.lock()
@@ -51,6 +52,7 @@ test('a keychain that is locked at a restart keeps its entry, and gives the sess
   const second = await launch()
   await expect(accountButton(second.page, anna)).toBeVisible()
   await expect(second.page.getByText('Your session has ended.')).toBeVisible()
+  await leaveFor(second, tab)
   await desktop.keychain.unlock()
   await bringToFront(second)
   await expect(second.page.getByText('Your session has ended.')).toBeHidden({ timeout: 30_000 })

@@ -135,7 +135,7 @@ export function startClient({ window, output, link, prepare }: ClientOptions): v
       get: (accountId) => memory.read().figures[accountId] ?? null,
       set: (accountId, figures) => memory.change({ figures: { [accountId]: figures } }),
     },
-    configuration: () => ({ kind: 'parley', address: workspace.address() }),
+    configuration: () => ({ kind: 'parley', address: workspace.lastAddress() }),
     openOutside,
     copyText: (text) => clipboard.writeText(text),
     words: () => requestWords(state.get().language),

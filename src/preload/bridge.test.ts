@@ -33,7 +33,9 @@ describe('invoke', () => {
     await expect(bridge.invoke('app.info')).rejects.toMatchObject({ name: error, message: error })
   })
 
-  it.each(['', 'toString', '__proto__', 'state.changed', 'ELECTRON_BROWSER_REQUIRE', undefined, { toString: () => 'app.info' }])(
+  const strangers = ['', 'toString', '__proto__', 'state.changed', 'ELECTRON_BROWSER_REQUIRE', undefined]
+
+  it.each([...strangers, { toString: () => 'app.info' }])(
     'refuses the unknown name %j without asking main',
     async (name) => {
       const { ipc, asked } = ipcWith({ ok: true, value: undefined })

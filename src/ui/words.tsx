@@ -15,13 +15,13 @@ type Leaves<Tree, Prefix extends string = ''> = {
 }[keyof Tree & string]
 
 /** Keys with a form for one and a form for others: `seats` for `seats_one` and `seats_other`. */
-export type PluralKey<Tree> = Leaves<Tree> extends infer Leaf ? (Leaf extends `${infer Base}_other` ? Base : never) : never
+type PluralKey<Tree> = Leaves<Tree> extends infer Leaf ? (Leaf extends `${infer Base}_other` ? Base : never) : never
 
 /** Keys with one form, as dotted paths: `signIn.title`. */
 export type PlainKey<Tree> = Exclude<Leaves<Tree>, `${string}_one` | `${string}_other`>
 
 /** What is written into the `{{…}}` of a text. */
-export type WordValues = Readonly<Record<string, string | number>>
+type WordValues = Readonly<Record<string, string | number>>
 
 export interface Translate<Tree> {
   (key: PlainKey<Tree>, values?: WordValues): string

@@ -110,6 +110,7 @@ describe('a user manager', () => {
   })
 
   it('filters users by the API', async () => {
+    await administration.addAccount({ name: 'Under_Score', email: 'under@example.com', password, role: 'member' })
     const { tokens } = await tokensOf('uma@example.com')
     const emails = async (query: string) => {
       const { users } = apiUsersSchema.parse((await api(`/users?${query}`, tokens.access_token)).body)
@@ -118,6 +119,7 @@ describe('a user manager', () => {
     expect(await emails('name=a')).toEqual(['anna@example.com', 'max@example.com', 'uma@example.com'])
     expect(await emails('email=MAX@example.com,anna@example.com')).toEqual(['anna@example.com', 'max@example.com'])
     expect(await emails('name=%25')).toEqual([])
+    expect(await emails('name=under_sc')).toEqual(['under@example.com'])
     expect((await api('/users/nobody', tokens.access_token)).status).toBe(404)
     expect((await api('/users?full_list=perhaps', tokens.access_token)).body).toMatchObject({
       error: 'invalid_request',

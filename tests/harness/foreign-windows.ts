@@ -42,6 +42,8 @@ export async function openWindow(parley: Parley, options: WindowOptions): Promis
         show: false,
         webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegrationInSubFrames: inFrames ?? false },
       })
+      // The client's policy lets no frame load anything: this stands for a hole in it.
+      if (inFrames === true) window.webContents.removeAllListeners('will-frame-navigate')
       await window.loadURL(address)
     },
     options,

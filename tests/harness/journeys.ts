@@ -57,11 +57,11 @@ export async function openSettings(page: Page, entry: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: entry }).click()
 }
 
-/** Settings → User management, and the pop-up that it opens. */
-export async function openUserManagement(page: Page): Promise<Locator> {
+/** Settings → User management, and the pop-up that it opens. `patience` in milliseconds. */
+export async function openUserManagement(page: Page, patience = 15_000): Promise<Locator> {
   await openSettings(page, 'User management')
   const popUp = popUpOf(page)
-  await expect(popUp).toBeVisible()
+  await expect(popUp).toBeVisible({ timeout: patience })
   return popUp
 }
 

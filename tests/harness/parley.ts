@@ -79,6 +79,17 @@ export async function startAgain(desktop: Desktop, args: readonly string[]): Pro
   return run(executable, [repository, '--no-sandbox', `--user-data-dir=${desktop.profile}`, ...args], { env: desktop.env })
 }
 
+/** Goes to another window, the browser's. */
+export async function leaveFor(parley: Parley, tab: Page): Promise<void> {
+  await tab.bringToFront()
+  await expect
+    .poll(() => parley.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()), {
+      message: 'the window has lost the focus',
+      intervals: [50],
+    })
+    .toBeNull()
+}
+
 /** Brings the window to the front, as a click on it does. */
 export async function bringToFront(parley: Parley): Promise<void> {
   await parley.electron.evaluate(({ BrowserWindow }) => {

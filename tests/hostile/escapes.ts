@@ -22,7 +22,7 @@ export const escapes: Readonly<Record<string, string>> = {
   'a form': `const f = document.createElement('form'); f.action = 'OUTSIDE'; f.method = 'post'; document.body.append(f); f.submit()`,
   'a form to a new window': `const f = document.createElement('form'); f.action = 'OUTSIDE'; f.target = '_blank'; document.body.append(f); f.submit()`,
   'meta refresh': `const m = document.createElement('meta'); m.httpEquiv = 'refresh'; m.content = '0;url=OUTSIDE'; document.head.append(m)`,
-  'base': `const b = document.createElement('base'); b.href = 'OUTSIDE'; document.head.append(b); const a = document.createElement('a'); a.href = 'x'; document.body.append(a); a.click()`,
+  'base': `const b = document.createElement('base'); b.href = 'OUTSIDE'; document.head.append(b); const a = document.createElement('a'); a.href = '#x'; document.body.append(a); a.click()`,
   'a frame': `const i = document.createElement('iframe'); i.src = 'OUTSIDE'; document.body.append(i)`,
   'a frame that navigates the top': `const i = document.createElement('iframe'); document.body.append(i); i.contentWindow.parent.location.href = 'OUTSIDE'`,
   'object': `const o = document.createElement('object'); o.data = 'OUTSIDE'; document.body.append(o)`,

@@ -32,7 +32,8 @@ export const requests: Readonly<Record<string, string>> = {
   'USB': `return navigator.usb ? navigator.usb.requestDevice({ filters: [] }).then(() => 'given', () => 'refused') : 'not offered'`,
   'HID': `return navigator.hid ? navigator.hid.requestDevice({ filters: [] }).then((d) => d.length > 0 ? 'given' : 'refused', () => 'refused') : 'not offered'`,
   'serial': `return navigator.serial ? navigator.serial.requestPort().then(() => 'given', () => 'refused') : 'not offered'`,
-  'full screen': `return document.documentElement.requestFullscreen().then(() => 'given', () => 'refused')`,
+  // Refused, it neither resolves nor rejects.
+  'full screen': `document.documentElement.requestFullscreen().catch(() => undefined); return new Promise((done) => { document.addEventListener('fullscreenchange', () => done('given')); setTimeout(() => done('refused'), 1000) })`,
   'wake lock': `return navigator.wakeLock ? navigator.wakeLock.request().then(() => 'given', () => 'refused') : 'not offered'`,
   'local fonts': `return window.queryLocalFonts ? queryLocalFonts().then((f) => f.length > 0 ? 'given' : 'refused', () => 'refused') : 'not offered'`,
   'a folder': `return window.showDirectoryPicker && navigator.userActivation.isActive === false ? showDirectoryPicker().then(() => 'given', () => 'refused') : 'not offered'`,

@@ -1,4 +1,4 @@
-import { createWords, type PlainKey } from '../../ui/words'
+import { createWords } from '../../ui/words'
 import type en from './en.json'
 
 /** The console's words, in every language that Parley has. */
@@ -7,5 +7,3 @@ export const { useWords, Rich, setLanguage } = createWords<typeof en>({
   fr: async () => (await import('./fr.json')).default,
   de: async () => (await import('./de.json')).default,
 })
-
-export type Word = PlainKey<typeof en>

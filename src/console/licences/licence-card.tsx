@@ -1,9 +1,9 @@
 import { Badge, Progress, Text, Title } from '@mantine/core'
 import { useId } from 'react'
 import { type Licence, productsWithUserManagement } from '../../contract/licence'
-import { dayInWords } from '../dates'
+import { dayInWords } from '../../ui/dates'
 import { useWords } from '../i18n/words'
-import { type LicenceState, licenceState, seatsLeft } from './licence-state'
+import { type LicenceState, licenceState, seatsLeft } from '../../ui/licence-state'
 
 const stateColors: Readonly<Record<LicenceState['state'], string>> = {
   active: 'green',

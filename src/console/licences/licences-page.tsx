@@ -10,7 +10,7 @@ import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
 import { useMe } from '../shell/session'
 import { LicenceCard } from './licence-card'
-import { isoDate } from './licence-state'
+import { isoDate } from '../../ui/licence-state'
 
 /** The licences that the company holds, with their seats. */
 export function LicencesPage() {

@@ -1,5 +1,5 @@
 import type { Licence } from '../../contract/licence'
-import { licenceState, seatsLeft } from '../licences/licence-state'
+import { licenceState, seatsLeft } from '../../ui/licence-state'
 
 /** One entry of the dialog that changes a user's licence. */
 export interface LicenceChoice {

@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import { dayInWords } from '../dates'
+import { dayInWords } from '../../ui/dates'
 import { useWords } from '../i18n/words'
 import type { LicenceChoice } from './licence-choices'
 

@@ -1,7 +1,7 @@
 import { Avatar, Badge, Button, Text } from '@mantine/core'
 import { createContext, use } from 'react'
 import type { ConsoleUser } from '../../contract/console-api'
-import { fullTime, relativeTime } from '../dates'
+import { fullTime, relativeTime } from '../../ui/dates'
 import { useWords } from '../i18n/words'
 
 /** The user's name, with the initials that people look for. */

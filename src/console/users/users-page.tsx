@@ -49,7 +49,7 @@ export function UsersPage() {
         <SortChoice query={query} onSort={show} />
       </div>
 
-      {users.isError && (users.data === undefined || users.isPlaceholderData) ? (
+      {users.isError && users.data === undefined ? (
         !isRefusal(users.error, 'not-signed-in') && (
           <FailureNotice error={users.error} isRetrying={users.isFetching} onRetry={() => void users.refetch()} />
         )

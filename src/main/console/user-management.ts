@@ -20,7 +20,8 @@ export interface UserManagementEffects {
   configuration: () => ConsoleConfiguration
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
-  copyText: (text: string) => void
+  /** Puts text on the clipboard; newer versions of Electron do so asynchronously. */
+  copyText: (text: string) => void | Promise<void>
   words: () => RequestWords
   /** Milliseconds since the epoch. */
   now: () => number
@@ -128,7 +129,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
     if (address === null) return { outcome: 'failed' }
     try {
       if (outcome === 'opened') await effects.openOutside(address)
-      else effects.copyText(address)
+      else await effects.copyText(address)
       return { outcome }
     } catch {
       return { outcome: 'failed' }
@@ -145,7 +146,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
       const figures = effects.figures.get(present.account.id)
       const text = figures === null ? null : administratorRequest(present.account, figures, effects.words())
       if (text === null) return Promise.resolve(false)
-      effects.copyText(text)
+      await effects.copyText(text)
       return Promise.resolve(true)
     },
   }

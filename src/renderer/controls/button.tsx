@@ -6,12 +6,16 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
   look?: 'primary' | 'plain' | 'quiet' | 'danger'
 }
 
+function classes(...names: (string | undefined)[]): string {
+  return names.filter((name) => name !== undefined).join(' ')
+}
+
 /** The client's button. It is the page's own, so that the first screen needs no component library. */
 export function Button({ look = 'plain', className, ...rest }: ButtonProps) {
-  return <button type="button" className={[styles['button'], styles[look], className].filter(Boolean).join(' ')} {...rest} />
+  return <button type="button" className={classes(styles['button'], styles[look], className)} {...rest} />
 }
 
 /** Something that leads out of the client, to a page whose address main alone knows. */
 export function OutsideLink({ className, ...rest }: Omit<ComponentProps<'button'>, 'type' | 'role'>) {
-  return <button type="button" role="link" className={[styles['link'], className].filter(Boolean).join(' ')} {...rest} />
+  return <button type="button" role="link" className={classes(styles['link'], className)} {...rest} />
 }

@@ -19,7 +19,12 @@ export function Message({ kind, children, actions }: MessageProps) {
           {kind === 'good' ? (
             <path d="M5 8.2l2.1 2.1L11 6.2" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
           ) : (
-            <path d={kind === 'note' ? 'M8 7.4v4M8 4.8v.2' : 'M8 4.4v4.4M8 11.2v.2'} stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+            <path
+              d={kind === 'note' ? 'M8 7.4v4M8 4.8v.2' : 'M8 4.4v4.4M8 11.2v.2'}
+              stroke="currentColor"
+              strokeWidth="1.5"
+              strokeLinecap="round"
+            />
           )}
         </svg>
         <div className={styles['text']} {...(kind === 'problem' ? { role: 'alert' } : {})}>

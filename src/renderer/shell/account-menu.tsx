@@ -26,7 +26,9 @@ export function AccountMenu() {
   const [open, setOpen] = useState(false)
   const account = useAppState((state) => accountOf(state.session))
   const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
-  const untilQuit = useAppState((state) => state.session.state === 'signed-in' && state.session.persistence === 'until-quit')
+  const untilQuit = useAppState(
+    (state) => state.session.state === 'signed-in' && state.session.persistence === 'until-quit',
+  )
   if (account === null) return null
 
   // There is one item, so that arrows lead nowhere; Tab leaves the menu (ARIA practices, "Menu button").

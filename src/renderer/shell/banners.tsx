@@ -35,9 +35,9 @@ function Expired() {
 function Connection() {
   const { t } = useWords()
   const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
-  const workspaceIsWell = useAppState((state) => state.workspace.state === 'ready' || state.workspace.state === 'stopped')
+  const workspace = useAppState((state) => state.workspace.state)
   // A workspace on this computer that is down explains itself; being offline on top of it would only puzzle.
-  if (!workspaceIsWell) return <WorkspaceMessage />
+  if (workspace !== 'ready' && workspace !== 'stopped') return <WorkspaceMessage />
   return offline ? <Message kind="warning">{t('banner.offline')}</Message> : null
 }
 

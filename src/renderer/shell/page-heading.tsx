@@ -5,7 +5,8 @@ import { useWords } from '../i18n/words'
 let arrivals = 0
 
 /**
- * A page's heading. It names the window, and takes the focus when its page opens, so that assistive technology reads it.
+ * A page's heading. It names the window, and takes the focus when its page opens, so that assistive technology reads
+ * it.
  */
 export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
   const { t } = useWords()

@@ -17,7 +17,9 @@ export function WorkspaceMessage() {
       return (
         <Message
           kind="problem"
-          actions={<Button onClick={() => void bridge.invoke('workspace.retry').catch(() => {})}>{t('page.tryAgain')}</Button>}
+          actions={
+            <Button onClick={() => void bridge.invoke('workspace.retry').catch(() => {})}>{t('page.tryAgain')}</Button>
+          }
         >
           {t('workspace.failed')}
         </Message>

@@ -11,9 +11,8 @@ import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { acceptBearer, readBearer } from '../identity/bearer'
 import { listLicences } from '../licences/list-licences'
 import { describeError } from '../log'
-import { containsPattern, foldName } from '../users/folded-name'
 import { listAdministrators, markSeen, type AccountInCompany } from '../users/find-account'
-import { findUser, userColumns, usersOf } from '../users/list-users'
+import { findUser, nameContains, userColumns, usersOf } from '../users/list-users'
 import { ApiRefusal } from './api-error'
 import { toApiLicence, toApiMoment, toApiUser } from './to-api'
 
@@ -127,7 +126,7 @@ export function apiRoutes({ db, now, log }: WorkspaceContext): Hono<ApiEnv> {
       users = users.where('user.email', 'in', wanted)
     }
     if (name !== undefined) {
-      users = users.where((is) => is('membership.foldedName', 'like', containsPattern(foldName(name))))
+      users = users.where(nameContains(name))
     }
     const rows = await users.select(userColumns).orderBy('membership.foldedName').orderBy('user.id').execute()
     return context.json(apiUsersSchema.parse({ users: rows.map((row) => toApiUser(row, fullList === 'true')) }))

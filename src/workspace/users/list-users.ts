@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-api'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { containsPattern, foldName } from './folded-name'
@@ -61,6 +61,15 @@ const sortExpressions = {
   lastSeenAt: sql<number>`"membership"."lastSeenAt"`,
 } as const
 
+/** Finds a text anywhere in users' names, whatever its case and accents. */
+export function nameContains(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`"membership"."foldedName" like ${containsPattern(foldName(text))} escape '\\'`
+}
+
+function emailContains(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`"user"."email" like ${containsPattern(text.toLowerCase())} escape '\\'`
+}
+
 /**
  * Reads one page of the users' table.
  *
@@ -69,13 +78,7 @@ const sortExpressions = {
 export async function listUsersPage(db: WorkspaceDatabase, companyId: string, query: UsersQuery): Promise<UsersPage> {
   let matching = usersOf(db, companyId)
   if (query.search !== '') {
-    const pattern = containsPattern(foldName(query.search))
-    const emailPattern = containsPattern(query.search.toLowerCase())
-    matching = matching.where(
-      sql<boolean>`(
-        "membership"."foldedName" like ${pattern} escape '\\' or "user"."email" like ${emailPattern} escape '\\'
-      )`,
-    )
+    matching = matching.where((is) => is.or([nameContains(query.search), emailContains(query.search)]))
   }
   const expression = sortExpressions[query.sort]
   const direction = query.direction === 'ascending' ? 'asc' : 'desc'

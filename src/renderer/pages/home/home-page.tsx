@@ -26,8 +26,20 @@ const cards: readonly Card[] = [
     action: 'home.usersAction',
     roles: new Set<Role>(['administrator', 'user-manager']),
   },
-  { page: 'settings.appearance', title: 'home.appearanceTitle', text: 'home.appearanceText', action: 'home.appearanceAction', roles: everyone },
-  { page: 'settings.account', title: 'home.accountTitle', text: 'home.accountText', action: 'home.accountAction', roles: everyone },
+  {
+    page: 'settings.appearance',
+    title: 'home.appearanceTitle',
+    text: 'home.appearanceText',
+    action: 'home.appearanceAction',
+    roles: everyone,
+  },
+  {
+    page: 'settings.account',
+    title: 'home.accountTitle',
+    text: 'home.accountText',
+    action: 'home.accountAction',
+    roles: everyone,
+  },
 ]
 
 export default function HomePage() {

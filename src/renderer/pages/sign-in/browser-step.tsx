@@ -31,7 +31,11 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
         <Title id={id} ref={title} tabIndex={-1} className={styles['title']}>
           {finishing ? t('signIn.finishing') : t('signIn.browser')}
         </Title>
-        {finishing ? <div className={styles['progress']} aria-hidden="true" /> : <p className={styles['hint']}>{t('signIn.browserHint')}</p>}
+        {finishing ? (
+          <div className={styles['progress']} aria-hidden="true" />
+        ) : (
+          <p className={styles['hint']}>{t('signIn.browserHint')}</p>
+        )}
       </div>
       {!finishing && (
         <div className={styles['buttons']}>
@@ -44,7 +48,9 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
       <p className={styles['remark']} aria-live="polite">
         {copied !== null && (copied ? t('signIn.linkCopied') : t('signIn.linkGone'))}
       </p>
-      {!finishing && secondsLeft !== null && <p className={styles['remark']}>{t('signIn.endsIn', { count: secondsLeft })}</p>}
+      {!finishing && secondsLeft !== null && (
+        <p className={styles['remark']}>{t('signIn.endsIn', { count: secondsLeft })}</p>
+      )}
     </div>
   )
 }

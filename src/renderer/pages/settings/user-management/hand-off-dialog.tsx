@@ -20,6 +20,7 @@ export function HandOffDialog({ target }: { target: NonNullable<ReturnType<typeo
   const copy = useRef<HTMLButtonElement>(null)
   const [copied, showCopied] = useFeedback<boolean>()
   const handOff = useStore(userManagement, (panel) => panel.handOff)
+  const isTroubled = !target.reachable || handOff === 'failed' || handOff === 'refused'
   const { dialog, keepFocusInside } = useModal(() => document.getElementById(userManagementEntryId))
 
   useEffect(() => {
@@ -40,7 +41,9 @@ export function HandOffDialog({ target }: { target: NonNullable<ReturnType<typeo
         userManagement.getState().dismiss()
       }}
     >
-      <HandOffPicture />
+      <div className={styles[isTroubled ? 'pictureInTrouble' : 'picture']}>
+        <HandOffPicture />
+      </div>
       <h2 id={`${id}-title`}>{t('handOff.title')}</h2>
       <div id={`${id}-text`} className={styles['text']}>
         <p>{t('handOff.text')}</p>

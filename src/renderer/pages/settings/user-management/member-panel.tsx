@@ -30,7 +30,8 @@ export function MemberPanel({ figures, fresh }: { figures: CompanyFigures; fresh
                 <>
                   <Button onClick={() => void copyRequest()}>{t('userManagement.copyRequest')}</Button>
                   <p className={section['small']} aria-live="polite">
-                    {copied !== null && (copied ? t('userManagement.requestCopied') : t('userManagement.requestNotCopied'))}
+                    {copied === true && t('userManagement.requestCopied')}
+                    {copied === false && t('userManagement.requestNotCopied')}
                   </p>
                 </>
               ),

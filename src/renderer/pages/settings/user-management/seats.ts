@@ -1,7 +1,10 @@
 import type { Licence } from '../../../../contract/licence'
 
 /** How many seats there are to give: some, none, or (after a licence shrank) fewer than are assigned. */
-export type Seats = { readonly kind: 'left'; readonly count: number } | { readonly kind: 'none' } | { readonly kind: 'over'; readonly count: number }
+export type Seats =
+  | { readonly kind: 'left'; readonly count: number }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'over'; readonly count: number }
 
 /** Counts the seats that can still be assigned. */
 export function seatsOf({ seats, seatsUsed }: Pick<Licence, 'seats' | 'seatsUsed'>): Seats {
