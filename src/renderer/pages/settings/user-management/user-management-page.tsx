@@ -9,7 +9,7 @@ import { HandOffDialog } from './hand-off-dialog'
 import { HandOffStatus } from './hand-off-status'
 import { Panel } from './panel'
 
-/** Opening the page opens the pop-up; figures follow the session, the connection, and the window coming to the front. */
+/** Opening the page opens the pop-up; figures follow the session, the connection, and the window's return to front. */
 function useFigures() {
   const { bridge, userManagement } = useClient()
   const session = useAppState((state) => state.session.state)
