@@ -23,7 +23,7 @@ export type PlainKey<Tree> = Exclude<Leaves<Tree>, `${string}_one` | `${string}_
 /** What is written into the `{{…}}` of a text. */
 type WordValues = Readonly<Record<string, string | number>>
 
-export interface Translate<Tree> {
+interface Translate<Tree> {
   (key: PlainKey<Tree>, values?: WordValues): string
   (key: PluralKey<Tree>, values: WordValues & { readonly count: number }): string
 }

@@ -32,11 +32,11 @@ export interface Desktop {
 interface DesktopOptions {
   /** Display to show windows on, as in the environment variable DISPLAY. */
   display: string
-  keychain?: KeychainKind
-  /** Someone else than who runs the tests. */
-  user?: SystemUser
+  keychain: KeychainKind
+  /** Someone else than who runs the tests, or null. */
+  user: SystemUser | null
   /** Language of the desktop, as in the environment variable LANGUAGE. */
-  language?: string
+  language: string
 }
 
 /** Sets a desktop up. `close` ends everything that was started on it and removes its folders. */
@@ -72,14 +72,14 @@ async function furnish(id: string, folder: string, options: DesktopOptions): Pro
     XDG_RUNTIME_DIR: folders.runtime,
     XDG_CURRENT_DESKTOP: 'X-Generic',
     LANG: 'C.UTF-8',
-    LANGUAGE: options.language ?? 'en',
+    LANGUAGE: options.language,
     TZ: 'Europe/Berlin',
     NO_AT_BRIDGE: '1',
   }
   const browser = await installDefaultBrowser(folders)
-  const as = options.user === undefined ? [] : asUser(options.user)
-  if (options.user !== undefined) await give(folder, options.user)
-  const keychain = await startKeychain({ env: base, runtimeFolder: folders.runtime, kind: options.keychain ?? 'available', as })
+  const as = options.user === null ? [] : asUser(options.user)
+  if (options.user !== null) await give(folder, options.user)
+  const keychain = await startKeychain({ env: base, runtimeFolder: folders.runtime, kind: options.keychain, as })
   return { id, folder, profile: join(folders.config, 'Parley'), env: { ...base, ...keychain.env }, keychain, browser, as }
 }
 

@@ -1,7 +1,6 @@
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desktop } from './desktop'
 import { findElectron, repository } from './modules'
@@ -21,25 +20,21 @@ export interface Parley {
 interface LaunchOptions {
   /** Arguments after the application's own, such as a deep link. */
   args?: readonly string[]
-  /** With Chromium's sandbox on, which root can't have. */
-  sandbox?: boolean
-  /** Executable, where it is not the set-up's Electron. */
-  executable?: string
 }
 
+/** Chromium refuses its sandbox to root. */
 const isRoot = process.getuid?.() === 0
 
 /** Starts the built application on a desktop and waits for its window. */
 export async function launchParley(desktop: Desktop, options: LaunchOptions = {}): Promise<Parley> {
   if (!existsSync(join(repository, 'out/main/main.js'))) throw new Error('There is nothing to test yet: npm run build')
-  const executable = options.executable ?? process.env['PARLEY_ELECTRON'] ?? (await findElectron()).path
-  const sandbox = options.sandbox ?? !isRoot
+  const executable = process.env['PARLEY_ELECTRON'] ?? (await findElectron()).path
   const electron = await _electron.launch({
-    executablePath: desktop.as.length === 0 ? executable : await launcherAs(desktop, executable),
-    args: [repository, ...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${desktop.profile}`, ...(options.args ?? [])],
+    executablePath: executable,
+    args: [repository, ...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${desktop.profile}`, ...(options.args ?? [])],
     env: desktop.env,
     cwd: desktop.folder,
-    chromiumSandbox: sandbox,
+    chromiumSandbox: !isRoot,
     // The test's desktop says what is light or dark, not the test tool.
     colorScheme: null,
     timeout: 30_000,
@@ -65,18 +60,10 @@ export async function launchParley(desktop: Desktop, options: LaunchOptions = {}
   }
 }
 
-/** Electron is to be started by the test tool itself, so the change of user is a program of its own. */
-async function launcherAs(desktop: Desktop, executable: string): Promise<string> {
-  const path = join(desktop.folder, 'electron-as-user')
-  await writeFile(path, `#!/bin/sh\nexec ${desktop.as.join(' ')} '${executable}' "$@"\n`)
-  await chmod(path, 0o755)
-  return path
-}
-
 /** Starts the application once more beside the one that runs, as the system does for a deep link, until that start ends. */
 export async function startAgain(desktop: Desktop, args: readonly string[]): Promise<Ended> {
   const executable = process.env['PARLEY_ELECTRON'] ?? (await findElectron()).path
-  return run(executable, [repository, '--no-sandbox', `--user-data-dir=${desktop.profile}`, ...args], { env: desktop.env })
+  return run(executable, [repository, ...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${desktop.profile}`, ...args], { env: desktop.env })
 }
 
 /** Goes to another window, the browser's. */

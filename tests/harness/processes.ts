@@ -26,10 +26,10 @@ export interface Ended {
 export function run(
   command: string,
   args: readonly string[],
-  options: { env: Record<string, string>; input?: string },
+  options: { env: Record<string, string>; input?: string; cwd?: string },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { env: options.env, stdio: 'pipe' })
+    const child = spawn(command, [...args], { ...options, stdio: 'pipe' })
     let output = ''
     let errors = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
@@ -59,7 +59,17 @@ export function processesWith(name: string, value: string): ProcessSeen[] {
 
 /** Lists the processes that a process has started and that still run. */
 export function childrenOf(parent: number): ProcessSeen[] {
-  return listProcesses().filter(({ pid }) => new RegExp(`^PPid:\\s${String(parent)}$`, 'm').test(read(`/proc/${String(pid)}/status`)))
+  return listProcesses().filter(({ pid }) => statusField(pid, 'PPid') === String(parent))
+}
+
+/** A field of a process's status (proc(5)), or null. */
+export function statusField(pid: number, name: string): string | null {
+  return new RegExp(`^${name}:\\s+(.*)$`, 'm').exec(read(`/proc/${String(pid)}/status`))?.[1] ?? null
+}
+
+/** Lists a process's children, their children, and so on. */
+export function descendantsOf(parent: number): ProcessSeen[] {
+  return childrenOf(parent).flatMap((child) => [child, ...descendantsOf(child.pid)])
 }
 
 function listProcesses(): ProcessSeen[] {

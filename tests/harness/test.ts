@@ -1,6 +1,6 @@
 import { test as base, type Page, type TestInfo } from '@playwright/test'
 import { writeFile } from 'node:fs/promises'
-import { openDesktop, type Desktop } from './desktop'
+import { openDesktop, type Desktop, type SystemUser } from './desktop'
 import type { KeychainKind } from './keychain'
 import { startDisplay } from './modules'
 import { launchParley, type Parley } from './parley'
@@ -10,6 +10,8 @@ interface Options {
   keychain: KeychainKind
   /** Language of the desktop. */
   language: string
+  /** Who sits at the desktop, where it is not who runs the tests. */
+  user: SystemUser | null
 }
 
 interface Fixtures {
@@ -26,6 +28,7 @@ interface WorkerFixtures {
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   keychain: ['available', { option: true }],
   language: ['en', { option: true }],
+  user: [null, { option: true }],
   display: [
     async ({}, use) => {
       const display = await startDisplay()
@@ -34,8 +37,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  desktop: async ({ display, keychain, language }, use, testInfo) => {
-    const desktop = await openDesktop({ display, keychain, language })
+  desktop: async ({ display, keychain, language, user }, use, testInfo) => {
+    const desktop = await openDesktop({ display, keychain, language, user })
     try {
       await use(desktop)
       if (hasFailed(testInfo)) await keepTabs(desktop, testInfo)

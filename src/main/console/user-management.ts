@@ -140,14 +140,14 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
     get,
     open: () => handOver('opened'),
     copyLink: () => handOver('copied'),
-    copyRequest: () => {
+    copyRequest: async () => {
       const present = session.get()
-      if (present.state !== 'signed-in') return Promise.resolve(false)
+      if (present.state !== 'signed-in') return false
       const figures = effects.figures.get(present.account.id)
       const text = figures === null ? null : administratorRequest(present.account, figures, effects.words())
-      if (text === null) return Promise.resolve(false)
+      if (text === null) return false
       await effects.copyText(text)
-      return Promise.resolve(true)
+      return true
     },
   }
 }

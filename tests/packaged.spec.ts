@@ -1,0 +1,68 @@
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runFolder } from './harness/desktop'
+import { licenceRow, openUserManagement, seeConsole, signInFirst } from './harness/journeys'
+import { packageProgram, startPackaged, type Packaged } from './harness/packaged'
+import { anna } from './harness/people'
+import { descendantsOf, statusField } from './harness/processes'
+import { expect, test as base } from './harness/test'
+
+const isRoot = process.getuid?.() === 0
+/** `nobody`, on every Linux system. */
+const unprivileged = { uid: 65_534, gid: 65_534 }
+
+const test = base.extend<object, { packaged: Packaged }>({
+  packaged: [
+    async ({}, use) => use(await packageProgram(await mkdtemp(join(process.env[runFolder] ?? '', 'package-')))),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+})
+
+test.describe.configure({ mode: 'serial' })
+
+test('the packaged program’s fuses read back as set', async ({ packaged }) => {
+  const fuses = await getCurrentFuseWire(packaged.executable)
+  const states = {
+    [FuseV1Options.RunAsNode]: FuseState.DISABLE,
+    [FuseV1Options.EnableCookieEncryption]: FuseState.ENABLE,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FuseState.DISABLE,
+    [FuseV1Options.EnableNodeCliInspectArguments]: FuseState.DISABLE,
+    [FuseV1Options.OnlyLoadAppFromAsar]: FuseState.ENABLE,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: FuseState.DISABLE,
+  }
+  expect(fuses).toMatchObject(states)
+})
+
+test('the packaged program starts and does the main job', async ({ desktop, packaged }) => {
+  const { page } = await startPackaged(desktop, packaged, isRoot ? ['--no-sandbox'] : [])
+  await signInFirst({ page }, desktop, anna)
+  const popUp = await openUserManagement(page)
+  await expect(licenceRow(page, 'Meeting 50')).toContainText('1 of 10 seats used')
+  await popUp.getByRole('button', { name: 'Open Management Console' }).click()
+  await expect(page.getByRole('status', { name: 'Management Console opened in your browser' })).toBeVisible()
+  await seeConsole(desktop, anna)
+  await expect.poll(() => desktop.keychain.entries('Parley')).toHaveLength(1)
+})
+
+test.describe('as an unprivileged user', () => {
+  // Whoever runs the tests is one already, unless it is root.
+  test.use({ user: isRoot ? unprivileged : null })
+
+  test('the program does the main job with the sandbox on', async ({ desktop, packaged }) => {
+    const { page, pid } = await startPackaged(desktop, packaged, [])
+    await signInFirst({ page }, desktop, anna)
+    await openUserManagement(page)
+
+    const processes = descendantsOf(pid)
+    const renderers = processes.filter(({ commandLine }) => commandLine.includes('--type=renderer'))
+    expect(renderers.length).toBeGreaterThan(0)
+    for (const renderer of renderers) {
+      // Seccomp with a filter, and no way to gain rights (proc(5)).
+      expect(statusField(renderer.pid, 'Seccomp')).toBe('2')
+      expect(statusField(renderer.pid, 'NoNewPrivs')).toBe('1')
+    }
+    expect(processes.filter(({ commandLine }) => commandLine.includes('--no-sandbox'))).toEqual([])
+    expect(statusField(pid, 'Uid')?.split('\t')).not.toContain('0')
+  })
+})
