@@ -12,7 +12,7 @@ export default defineConfig({
       target: 'node20.18',
       minify: true,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external,
         input: { main: resolve('src/main/main.ts'), workspace: resolve('src/workspace/workspace.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -24,7 +24,7 @@ export default defineConfig({
       outDir: 'out/preload',
       minify: true,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         input: { preload: resolve('src/preload/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -40,7 +40,7 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('src/renderer/index.html') },
         // The first screen comes in one file: fewer requests before it is painted.
         output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },

@@ -1,4 +1,4 @@
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runFolder } from './harness/desktop'
@@ -7,6 +7,9 @@ import { packageProgram, startPackaged, type Packaged } from './harness/packaged
 import { anna } from './harness/people'
 import { descendantsOf, statusField } from './harness/processes'
 import { expect, test as base } from './harness/test'
+
+/** A fuse's two states, as they stand in the executable: the digits 0 and 1. */
+const [off, on] = [0x30, 0x31]
 
 const isRoot = process.getuid?.() === 0
 /** `nobody`, on every Linux system. */
@@ -24,12 +27,12 @@ test.describe.configure({ mode: 'serial' })
 test('the packaged program’s fuses read back as set', async ({ packaged }) => {
   const fuses = await getCurrentFuseWire(packaged.executable)
   const states = {
-    [FuseV1Options.RunAsNode]: FuseState.DISABLE,
-    [FuseV1Options.EnableCookieEncryption]: FuseState.ENABLE,
-    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FuseState.DISABLE,
-    [FuseV1Options.EnableNodeCliInspectArguments]: FuseState.DISABLE,
-    [FuseV1Options.OnlyLoadAppFromAsar]: FuseState.ENABLE,
-    [FuseV1Options.GrantFileProtocolExtraPrivileges]: FuseState.DISABLE,
+    [FuseV1Options.RunAsNode]: off,
+    [FuseV1Options.EnableCookieEncryption]: on,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
+    [FuseV1Options.EnableNodeCliInspectArguments]: off,
+    [FuseV1Options.OnlyLoadAppFromAsar]: on,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
   }
   expect(fuses).toMatchObject(states)
 })

@@ -4,7 +4,7 @@ import { keychainStateSchema, sessionSchema } from './session'
 import { settingsSchema } from './settings'
 
 /** The embedded workspace's process, as main watches it. */
-export const workspaceStatusSchema = z.discriminatedUnion('state', [
+const workspaceStatusSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('stopped') }),
   z.strictObject({ state: z.literal('starting') }),
   z.strictObject({ state: z.literal('ready'), address: z.url() }),
@@ -16,7 +16,7 @@ export const workspaceStatusSchema = z.discriminatedUnion('state', [
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>
 
 /** Something that people should know and may put away. */
-export const noticeSchema = z.discriminatedUnion('kind', [
+const noticeSchema = z.discriminatedUnion('kind', [
   /** The settings file was damaged: it was set aside under this name, and defaults are used. */
   z.strictObject({ kind: z.literal('settings-set-aside'), fileName: z.string() }),
   /** A deep link that Parley doesn't know was followed. */

@@ -11,8 +11,8 @@ const nothing = z.undefined()
 const done = z.void()
 
 /** Pages of the web that the client may ask for by name. Main alone knows their addresses. */
-export const helpTopics = ['user-management-moved', 'licences', 'licence-text'] as const
-export const helpTopicSchema = z.enum(helpTopics)
+const helpTopics = ['user-management-moved', 'licences', 'licence-text'] as const
+const helpTopicSchema = z.enum(helpTopics)
 export type HelpTopic = z.infer<typeof helpTopicSchema>
 
 /** Every request that the page can make, with what goes in and what comes out. */

@@ -35,7 +35,6 @@ export type SignIn = z.infer<typeof signInSchema>
 
 /** What `POST /company` and `POST /sign-in` answer: where the page sends the browser next (`location.replace`). */
 export const signedInSchema = z.strictObject({ continueTo: z.string().min(1) })
-export type SignedIn = z.infer<typeof signedInSchema>
 
 // `POST /sign-out`: ends this browser's session; no body, answers 204.
 

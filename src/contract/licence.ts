@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The products that a company can hold, by the short names that the workspace's API uses. */
-export const products = ['free', 'meeting-50', 'meeting-100', 'enterprise', 'other'] as const
+const products = ['free', 'meeting-50', 'meeting-100', 'enterprise', 'other'] as const
 
 export const productSchema = z.enum(products)
 export type Product = z.infer<typeof productSchema>

@@ -15,7 +15,7 @@ export const accountSchema = z.strictObject({
 export type Account = z.infer<typeof accountSchema>
 
 /** Why a sign-in did not end well. Each has words in the language files and says what to do. */
-export const signInProblemSchema = z.enum([
+const signInProblemSchema = z.enum([
   'cancelled', // the person said no in the browser
   'timed-out', // five minutes without an answer
   'refused', // the workspace answered with an error
@@ -27,7 +27,7 @@ export const signInProblemSchema = z.enum([
 export type SignInProblem = z.infer<typeof signInProblemSchema>
 
 /** How long a session lasts: across restarts (keychain), or only until Parley quits. */
-export const persistenceSchema = z.enum(['kept', 'until-quit'])
+const persistenceSchema = z.enum(['kept', 'until-quit'])
 
 export const sessionSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('signed-out'), problem: signInProblemSchema.nullable() }),

@@ -15,5 +15,3 @@ export const defaultSettings: Settings = { language: 'system', theme: 'system' }
 
 /** A change to some of the settings. */
 export const settingsChangeSchema = settingsSchema.partial()
-
-export type SettingsChange = z.infer<typeof settingsChangeSchema>

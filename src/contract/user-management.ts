@@ -17,7 +17,7 @@ export const companyFiguresSchema = z.strictObject({
 export type CompanyFigures = z.infer<typeof companyFiguresSchema>
 
 /** Where the hand-off leads, for people to read. Made by main from the workspace's own configuration. */
-export const consoleTargetSchema = z.strictObject({
+const consoleTargetSchema = z.strictObject({
   /** Host, with its port where it is not the scheme's own: `login.teamviewer.com`. */
   host: z.string(),
   email: z.string(),

@@ -21,7 +21,7 @@ export const loopbackRedirectPath = '/signed-in'
 /** Scopes that the desktop client asks for. */
 export const desktopScopes = ['openid', 'profile', 'email', 'offline_access'] as const
 
-export const apiErrorNames = [
+const apiErrorNames = [
   'invalid_request',
   'invalid_token',
   'token_expired',
@@ -44,7 +44,7 @@ export const apiErrorSchema = z.object({
 export type ApiError = z.infer<typeof apiErrorSchema>
 
 /** One licence as `GET /company/license` lists it. */
-export const apiLicenceSchema = z.object({
+const apiLicenceSchema = z.object({
   licenseId: z.string(),
   licenseName: z.string(),
   displayName: z.string().optional(),
@@ -89,7 +89,6 @@ export const apiCompanySchema = z.object({
   /** Parley: filled by `--sample`. */
   isSample: z.boolean().optional(),
 })
-export type ApiCompany = z.infer<typeof apiCompanySchema>
 
 /** `GET /company/license`. */
 export const apiCompanyLicencesSchema = z.object({

@@ -1,5 +1,5 @@
 /** Why a request was not carried out; the page has words for each. */
-export type RequestFailure = 'foreign-frame' | 'invalid-request' | 'failed'
+type RequestFailure = 'foreign-frame' | 'invalid-request' | 'failed'
 
 /** What travels back to the preload script: an error's text never does. */
 export type Envelope = { ok: true; value: unknown } | { ok: false; error: RequestFailure }

@@ -15,7 +15,7 @@ const memorySchema = z.object({
   figures: z.record(z.string(), companyFiguresSchema),
 })
 
-export type Memory = z.infer<typeof memorySchema>
+type Memory = z.infer<typeof memorySchema>
 
 /** `memory.json`. */
 export type MemoryFile = ValueFile<Memory>

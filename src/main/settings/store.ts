@@ -73,6 +73,6 @@ function withoutInternals(values: Record<string, unknown>): Record<string, unkno
 }
 
 /** The name for a damaged file: `settings.damaged-2026-11-23T18-04-05.json`, sortable and legal on every system. */
-export function nameForDamaged(name: string, at: Date): string {
+function nameForDamaged(name: string, at: Date): string {
   return `${name}.damaged-${at.toISOString().slice(0, 19).replaceAll(':', '-')}.json`
 }
