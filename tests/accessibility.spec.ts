@@ -107,7 +107,7 @@ test('every screen of the console', async ({ desktop, launch }) => {
   await expect(pages.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
   await expectAccessible(pages, 'the account’s menu')
   await pages.keyboard.press('Escape')
-  await pages.getByRole('textbox', { name: 'Search users' }).fill('nobody at all')
+  await pages.getByRole('searchbox', { name: 'Search users' }).fill('nobody at all')
   await expect(pages.getByText('No user matches')).toBeVisible()
   await expectAccessible(pages, 'nobody found')
   await pages.getByRole('link', { name: 'Licences' }).click()

@@ -1,5 +1,6 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runFolder } from './harness/desktop'
 import { licenceRow, openUserManagement, seeConsole, signInFirst } from './harness/journeys'
@@ -17,7 +18,11 @@ const unprivileged = { uid: 65_534, gid: 65_534 }
 
 const test = base.extend<object, { packaged: Packaged }>({
   packaged: [
-    async ({}, use) => use(await packageProgram(await mkdtemp(join(process.env[runFolder] ?? '', 'package-')))),
+    async ({}, use) => {
+      const folder = await mkdtemp(join(process.env[runFolder] ?? tmpdir(), 'package-'))
+      await chmod(folder, 0o755)
+      await use(await packageProgram(folder))
+    },
     { scope: 'worker', timeout: 300_000 },
   ],
 })

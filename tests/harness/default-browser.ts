@@ -73,6 +73,7 @@ export async function installDefaultBrowser(folders: { config: string; data: str
         )
         .toBe('found')
       if (found === undefined) throw new Error('No such tab')
+      found.setDefaultTimeout(15_000)
       return found
     },
   }

@@ -36,10 +36,14 @@ export interface RunningPackage {
 export async function startPackaged(desktop: Desktop, { executable }: Packaged, args: readonly string[]): Promise<RunningPackage> {
   const command = [...desktop.as, executable, ...args, `--user-data-dir=${desktop.profile}`, '--remote-debugging-port=0']
   const [program = '', ...rest] = command
-  const child = start(program, rest, { env: desktop.env, cwd: desktop.folder, stdio: 'ignore' })
+  const child = start(program, rest, { env: desktop.env, cwd: desktop.folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (words += text))
   const portFile = join(desktop.profile, 'DevToolsActivePort')
   const port = () => readFile(portFile, 'utf8').catch(() => '')
-  await expect.poll(port, { message: 'the packaged program starts', timeout: 30_000, intervals: [50] }).toContain('\n')
+  await expect
+    .poll(async () => ((await port()).includes('\n') ? 'started' : words), { message: 'the packaged program', timeout: 30_000, intervals: [50] })
+    .toBe('started')
   const [number = '', path = ''] = (await port()).split('\n')
   const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${number}${path}`)
   const pages = () => browser.contexts().flatMap((context) => context.pages())

@@ -56,21 +56,21 @@ export function openLoopbackListener(options: LoopbackOptions): Promise<Loopback
         // A browser that sends its answer twice (reload, prefetch) waits for what came of the first one.
         ending ??= options.onAnswer(decision.parameters)
         await ending
-        { sendNothing(response, 303, { location: endingPath, 'referrer-policy': 'no-referrer' }); return; }
+        return sendNothing(response, 303, { location: endingPath, 'referrer-policy': 'no-referrer' })
       case 'fragment-page':
-        { sendPage(response, 200, 'not-ours', true); return; }
+        return sendPage(response, 200, 'not-ours', true)
       case 'ending-page':
-        if (ending === undefined) { sendNothing(response, 404); return; }
+        if (ending === undefined) return sendNothing(response, 404)
         response.once('finish', options.onEndingShown)
-        { sendPage(response, 200, await ending); return; }
+        return sendPage(response, 200, await ending)
       case 'not-ours':
-        { sendPage(response, 400, 'not-ours'); return; }
+        return sendPage(response, 400, 'not-ours')
       case 'not-found':
-        { sendNothing(response, 404); return; }
+        return sendNothing(response, 404)
       case 'wrong-method':
-        { sendNothing(response, 405, { allow: 'GET' }); return; }
+        return sendNothing(response, 405, { allow: 'GET' })
       case 'wrong-host':
-        { sendNothing(response, 421); return; }
+        return sendNothing(response, 421)
     }
   }
 

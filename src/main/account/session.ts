@@ -110,7 +110,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     const isWanted = session.state === 'signed-in' || session.state === 'expired'
     if (!isWanted || signingOut !== null || tokens.refreshToken() !== null) return
     awaitsKeychain = entry.outcome === 'refused'
-    if (entry.outcome !== 'found' || entry.secret.accountId !== account.id) { dispatch({ type: 'expired' }); return; }
+    if (entry.outcome !== 'found' || entry.secret.accountId !== account.id) return dispatch({ type: 'expired' })
     tokens.holdRefreshToken(entry.secret.refreshToken)
     dispatch({ type: 'signed-in', account, persistence: 'kept' })
   }
@@ -213,7 +213,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     },
     signIn: async () => {
       await signingOut
-      if (attempt !== null) { attempt.reopen(); return; }
+      if (attempt !== null) return attempt.reopen()
       if (session.state === 'signed-out' || session.state === 'expired') startAttempt()
     },
     signInAddress: () => attempt?.address() ?? null,

@@ -122,7 +122,7 @@ export function startSignInAttempt(
   const run = async (): Promise<void> => {
     const found = await effects.discover()
     if (hasEnded()) return
-    if (found.outcome === 'failed') { end({ outcome: 'failed', problem: problemOf[found.failure] }); return; }
+    if (found.outcome === 'failed') return end({ outcome: 'failed', problem: problemOf[found.failure] })
     const provider = found.value
     const secrets = { state: effects.random(), nonce: effects.random(), verifier: effects.random() }
     const opened = await openLoopbackListener({
@@ -133,7 +133,7 @@ export function startSignInAttempt(
       nonce: effects.random,
     })
     listener = opened
-    if (hasEnded()) { opened.close(); return; }
+    if (hasEnded()) return opened.close()
     const request = { ...secrets, redirectUri: opened.redirectUri }
     address = provider.authorizationAddress(request, { challenge: codeChallenge(secrets.verifier), loginHint })
     effects.onStep('browser')

@@ -96,13 +96,13 @@ export async function startTestProvider(): Promise<TestProvider> {
   }
 
   const exchange = async (form: URLSearchParams, response: ServerResponse): Promise<void> => {
-    if (behaviour.tokenStatus !== null) { json(response, behaviour.tokenStatus, { error: 'server_error' }); return; }
+    if (behaviour.tokenStatus !== null) return json(response, behaviour.tokenStatus, { error: 'server_error' })
     if (form.get('grant_type') === 'refresh_token') {
       await behaviour.gate
       const given = form.get('refresh_token') ?? ''
       const error = behaviour.refreshError ?? (refreshTokens.has(given) ? null : 'invalid_grant')
-      if (error !== null) { json(response, 400, { error }); return; }
-      if (!behaviour.rotates) { tokens(response, null, given); return; }
+      if (error !== null) return json(response, 400, { error })
+      if (!behaviour.rotates) return tokens(response, null, given)
       refreshTokens.delete(given)
       tokens(response, null); return;
     }
@@ -110,7 +110,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     codes.delete(form.get('code') ?? '')
     const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
     const isGood = asked?.get('code_challenge') === challenge && asked.get('redirect_uri') === form.get('redirect_uri')
-    if (!isGood || asked.get('code_challenge_method') !== 'S256') { json(response, 400, { error: 'invalid_grant' }); return; }
+    if (!isGood || asked.get('code_challenge_method') !== 'S256') return json(response, 400, { error: 'invalid_grant' })
     tokens(response, asked.get('nonce'))
   }
 
@@ -122,7 +122,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     calls.push({ path: url.pathname, parameters: body === '' ? url.searchParams : form })
     switch (url.pathname) {
       case '/.well-known/openid-configuration':
-        { json(response, 200, {
+        return json(response, 200, {
           issuer: address,
           authorization_endpoint: `${address}/authorize`,
           token_endpoint: `${address}/token`,
@@ -133,13 +133,13 @@ export async function startTestProvider(): Promise<TestProvider> {
           code_challenge_methods_supported: ['S256'],
           authorization_response_iss_parameter_supported: true,
           id_token_signing_alg_values_supported: ['RS256'],
-        }); return; }
+        })
       case '/keys':
-        { json(response, 200, {
+        return json(response, 200, {
           keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }],
-        }); return; }
+        })
       case '/authorize':
-        { authorize(url.searchParams, response); return; }
+        return authorize(url.searchParams, response)
       case '/token':
         return exchange(form, response)
       case '/revoke':

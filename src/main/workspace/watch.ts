@@ -106,7 +106,7 @@ export function watchWorkspace(effects: WatchEffects): WatchedWorkspace {
 
   const fail = (): void => {
     failures += 1
-    if (failures >= watchLimits.failures) { enter({ state: 'failed' }); return; }
+    if (failures >= watchLimits.failures) return enter({ state: 'failed' })
     cancelRestart = effects.setTimer(restart, backOff(failures, watchLimits.pause))
     enter({ state: 'restarting', attempt: failures })
   }
@@ -159,8 +159,8 @@ export function watchWorkspace(effects: WatchEffects): WatchedWorkspace {
     },
     whenReady: (limit) =>
       new Promise((resolve, reject) => {
-        if (status.state === 'ready') { resolve(status.address); return; }
-        if (status.state === 'failed' || stopping !== null) { reject(new Error('The workspace does not run')); return; }
+        if (status.state === 'ready') return resolve(status.address)
+        if (status.state === 'failed' || stopping !== null) return reject(new Error('The workspace does not run'))
         const tell = (address: string | null): void => {
           cancelLimit()
           if (address === null) reject(new Error('The workspace does not run'))
