@@ -92,8 +92,17 @@ async function reaction(send, ready) {
     })`,
   )
   const { x, y } = /** @type {{ x: number, y: number }} */ (place)
-  await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
-  return Number(await evaluate(send, 'globalThis.benchReaction'))
+  const reacted = evaluate(send, 'globalThis.benchReaction').then(Number)
+  let hasReacted = false
+  const noted = reacted.finally(() => {
+    hasReacted = true
+  })
+  // A window that is not shown yet drops the movement and may never answer: the mouse keeps moving.
+  for (let step = 0; !hasReacted; step += 1) {
+    send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: x + (step % 2), y }).catch(() => undefined)
+    await Promise.race([noted, wait(10)])
+  }
+  return noted
 }
 
 /** @param {(method: string, params?: object) => Promise<unknown>} send @param {string} expression */

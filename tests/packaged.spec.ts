@@ -1,7 +1,7 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runFolder } from './harness/desktop'
 import { licenceRow, openUserManagement, seeConsole, signInFirst } from './harness/journeys'
 import { packageProgram, startPackaged, type Packaged } from './harness/packaged'
@@ -62,7 +62,8 @@ test.describe('as an unprivileged user', () => {
     await signInFirst({ page }, desktop, anna)
     await openUserManagement(page)
 
-    const processes = descendantsOf(pid)
+    // The browser is a descendant as well; its sandbox is not Parley's.
+    const processes = descendantsOf(pid).filter(({ commandLine }) => commandLine[0]?.startsWith(dirname(packaged.executable)))
     const renderers = processes.filter(({ commandLine }) => commandLine.includes('--type=renderer'))
     expect(renderers.length).toBeGreaterThan(0)
     for (const renderer of renderers) {

@@ -11,7 +11,7 @@ export interface Parley {
   electron: ElectronApplication
   /** Its one window. */
   page: Page
-  /** What it wrote to its standard output and error. */
+  /** What it wrote to its standard output and error, and what went wrong in its page. */
   output: () => string
   /** Ends it as a person does: by its window. */
   quit: () => Promise<void>
@@ -43,6 +43,10 @@ export async function launchParley(desktop: Desktop, options: LaunchOptions = {}
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text))
   const page = await electron.firstWindow()
+  page.on('console', (message) => {
+    if (message.type() === 'error') output += `page: ${message.text()}\n`
+  })
+  page.on('pageerror', (error) => (output += `page: ${String(error)}\n`))
   page.setDefaultTimeout(15_000)
   await page.waitForLoadState('domcontentloaded')
   return {
