@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { findSecret } from './harness/secrets-on-disk'
 import { accountButton, openUserManagement, seeConsole, signInFirst, signOut } from './harness/journeys'
 import { anna } from './harness/people'
@@ -22,6 +24,29 @@ test('after a restart one is still signed in, and only the keychain holds the re
   tokens.push(refreshTokenOf(after?.secret))
   expect(await findSecret(desktop.profile, tokens)).toEqual([])
   expect(first.output() + second.output()).not.toContain(tokens[0])
+})
+
+test('the workspace’s port stays the same; where it is taken, it moves and everything still works', async ({ desktop, launch }) => {
+  const first = await launch()
+  await signInFirst(first, desktop, anna)
+  const popUp = await openUserManagement(first.page)
+  const host = /127\.0\.0\.1:\d+/
+  const address = host.exec((await popUp.textContent()) ?? '')?.[0] ?? ''
+  await first.quit()
+
+  const second = await launch()
+  await expect(await openUserManagement(second.page)).toContainText(address)
+  await second.quit()
+
+  const thief = createServer().listen(Number(address.split(':')[1]), '127.0.0.1')
+  await once(thief, 'listening')
+  const third = await launch()
+  const moved = await openUserManagement(third.page)
+  await expect(moved).not.toContainText(address)
+  await expect(moved).toContainText(host)
+  await moved.getByRole('button', { name: 'Open Management Console' }).click()
+  await seeConsole(desktop, anna)
+  thief.close()
 })
 
 test('after sign-out the keychain is empty and the console in that browser asks for credentials', async ({ desktop, launch }) => {

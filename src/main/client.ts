@@ -14,7 +14,8 @@ import { openUserManagement } from './console/user-management'
 import { requestHandlers } from './handlers'
 import { helpAddress } from './help-addresses'
 import { mainWords } from './i18n/words'
-import { closeLibraryChannels, registerRequests, sendEvent } from './ipc/registrar'
+import type { Answer } from './ipc/gate'
+import { answerRequests, sendEvent } from './ipc/registrar'
 import { logError } from './log'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { openMemory } from './settings/memory'
@@ -38,12 +39,14 @@ interface ClientOptions {
   output: string
   /** The deep link of this start. */
   link: LinkRequest
-  /** Lets the first page be served: main can answer its requests now. */
-  prepare: () => void
 }
 
-/** Puts the client together. Every effect on the computer is named here and handed down. */
-export function startClient({ window, output, link, prepare }: ClientOptions): void {
+/**
+ * Puts the client together. Every effect on the computer is named here and handed down.
+ *
+ * @returns What answers the page's requests.
+ */
+export function startClient({ window, output, link }: ClientOptions): Answer {
   const now = (): number => Date.now()
   const setTimer = (run: () => void, milliseconds: number): (() => void) => {
     const timer = setTimeout(run, milliseconds)
@@ -55,7 +58,6 @@ export function startClient({ window, output, link, prepare }: ClientOptions): v
   const folder = app.getPath('userData')
   const settings = openSettings(folder, () => new Date())
   const memory = openMemory(folder, () => new Date())
-  closeLibraryChannels()
 
   // What the page is told
   const signedOut: Session = { state: 'signed-out', problem: null }
@@ -65,9 +67,6 @@ export function startClient({ window, output, link, prepare }: ClientOptions): v
     systemLanguages: app.getPreferredSystemLanguages(),
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
   })
-  for (const { setAside } of [settings, memory]) {
-    if (setAside !== null) state.addNotice({ kind: 'settings-set-aside', fileName: setAside })
-  }
 
   // The workspace on this computer
   const workspace = watchWorkspace({
@@ -151,13 +150,7 @@ export function startClient({ window, output, link, prepare }: ClientOptions): v
     state.setSettings(next)
     showMenu()
   }
-  registerRequests({
-    handlers: requestHandlers({ state, settings, applySettings, session, workspace, userManagement, openHelp }),
-    mainContents: contents,
-    log: logError,
-  })
   nativeTheme.themeSource = settings.read().theme
-  prepare()
 
   // The window
   const follow = (request: LinkRequest): void => {
@@ -165,6 +158,14 @@ export function startClient({ window, output, link, prepare }: ClientOptions): v
     if (request.kind === 'unknown') state.addNotice({ kind: 'unknown-link' })
   }
   if (link.kind === 'unknown') follow(link)
+  const openFiles = async (): Promise<void> => {
+    for (const file of [settings, memory]) {
+      const setAside = await file.open()
+      if (setAside !== null) state.addNotice({ kind: 'settings-set-aside', fileName: setAside })
+    }
+    // A migration may have changed what is shown.
+    applySettings(settings.read())
+  }
   followTheme(window)
   followLinks(window, follow)
   manageWindow({
@@ -174,7 +175,7 @@ export function startClient({ window, output, link, prepare }: ClientOptions): v
     onPainted: () => {
       workspace.start()
       void session.connect()
-      showMenu()
+      openFiles().catch((error: unknown) => logError('settings', error))
     },
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
@@ -184,9 +185,15 @@ export function startClient({ window, output, link, prepare }: ClientOptions): v
   powerMonitor.on('resume', () => void session.recheck())
   quitCleanly(window, async () => {
     session.stop()
-    await workspace.stop()
+    await Promise.all([workspace.stop(), settings.open(), memory.open()])
     // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
     if (secrets.isStuck()) process.kill(process.pid, 'SIGKILL')
+  })
+
+  return answerRequests({
+    handlers: requestHandlers({ state, settings, applySettings, session, workspace, userManagement, openHelp }),
+    mainContents: contents,
+    log: logError,
   })
 }
 

@@ -1,5 +1,6 @@
 import { app, session } from 'electron'
 import { join, resolve } from 'node:path'
+import { openChannels } from './ipc/gate'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { linkFromArguments, readLink, type LinkRequest } from './window/deep-links'
 import { createMainWindow } from './window/main-window'
@@ -15,27 +16,17 @@ function useDataFolder(): void {
 }
 
 /**
- * Makes the window before anything else is loaded: while its process starts, main loads the rest. The first page is
- * held back until main can answer its requests.
+ * Makes the window before the rest is loaded: while its process starts and its page loads, main loads what answers it.
  */
 function openClient(link: LinkRequest): void {
-  const { promise: prepared, resolve: prepare } = withResolvers()
   denyPermissions(session.defaultSession)
-  serveApp({ folder: join(output, '../renderer'), devServer, prepared })
+  serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({
     preload: join(output, '../preload/preload.cjs'),
     path: link.kind === 'page' ? pagePath(link.page) : null,
     title: app.name,
   })
-  void import('./client').then(({ startClient }) => startClient({ window, output, link, prepare }))
-}
-
-function withResolvers(): { promise: Promise<void>; resolve: () => void } {
-  let resolvePromise = (): void => undefined
-  const promise = new Promise<void>((done) => {
-    resolvePromise = done
-  })
-  return { promise, resolve: resolvePromise }
+  openChannels(import('./client').then(({ startClient }) => startClient({ window, output, link })))
 }
 
 registerAppScheme()

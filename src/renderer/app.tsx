@@ -1,7 +1,7 @@
-import { Suspense } from 'react'
 import { SignInPage } from './pages/sign-in/sign-in-page'
-import { hasAccount, Shell } from './screens'
+import { hasAccount } from './screens'
 import { Broken } from './shell/broken'
+import { Shell } from './shell/shell'
 import { ClientProvider, useAppState, type Client } from './state/client'
 
 function Screen() {
@@ -13,9 +13,7 @@ export function App({ client }: { client: Client }) {
   return (
     <ClientProvider client={client}>
       <Broken>
-        <Suspense>
-          <Screen />
-        </Suspense>
+        <Screen />
       </Broken>
     </ClientProvider>
   )

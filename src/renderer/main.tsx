@@ -4,7 +4,7 @@ import { navigate } from 'wouter/use-hash-location'
 import { matchLanguage } from '../contract/languages'
 import { App } from './app'
 import { setLanguage } from './i18n/words'
-import { firstScreen, hasAccount } from './screens'
+import { hasAccount } from './screens'
 import { Sorry } from './shell/broken'
 import { followAppState } from './state/app-store'
 import { bridge } from './state/bridge'
@@ -19,8 +19,8 @@ async function start() {
   // Most often the system's language is the one to show: its words load while main answers.
   void setLanguage(matchLanguage(navigator.languages))
   const app = await followAppState(bridge)
-  // The words and the first screen's code come together, and before the first paint: no half-filled screen is shown.
-  await Promise.all([setLanguage(app.getState().language), firstScreen(app.getState().session)])
+  // The words come before the first paint: no half-filled screen is shown.
+  await setLanguage(app.getState().language)
   app.subscribe((state, before) => {
     if (state.language !== before.language) void setLanguage(state.language)
     if (state.session.state === 'signed-out' && before.session.state !== 'signed-out') {

@@ -1,14 +1,18 @@
 import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 
 /** The system's default browser, as a desktop knows it: an entry that programs are led to by `xdg-open`. */
 export interface DefaultBrowser {
   /** How often the system started it, or asked the one that runs to open something. */
   starts: () => Promise<number>
-  /** Waits for a tab whose address fits, in a browser that may still have to start, and gives the newest. */
-  tab: (fits: (address: URL) => boolean) => Promise<Page>
+  /**
+   * Waits for a tab whose address fits, in a browser that may still have to start, and gives the newest.
+   *
+   * @param except Tabs that are not meant.
+   */
+  tab: (fits: (address: URL) => boolean, except?: readonly Page[]) => Promise<Page>
   /** All tabs, none while the browser does not run. */
   tabs: () => Promise<Page[]>
 }
@@ -28,44 +32,55 @@ x-scheme-handler/https=test-browser.desktop
 `
 
 // Port 0: the browser chooses a free one and notes it in its profile. Its own sandbox is not what is tested here.
-const launcher = (browser: string, profile: string, log: string): string => `#!/bin/sh
+const launcher = (browser: string, profile: string, log: string, language: string): string => `#!/bin/sh
 echo "$*" >> '${log}'
 exec '${browser}' --remote-debugging-port=0 --user-data-dir='${profile}' --no-sandbox --disable-gpu --disable-quic \\
   --no-first-run --no-default-browser-check --disable-background-networking --disable-component-update --disable-sync \\
   --disable-dev-shm-usage --password-store=basic --disable-features=Translate,MediaRouter,OptimizationHints \\
-  --disable-search-engine-choice-screen "$@" > '${log}.output' 2>&1
+  --disable-search-engine-choice-screen --accept-lang=${language} "$@" > '${log}.output' 2>&1
 `
 
 /**
  * Makes Chromium the default browser of a test's desktop: by a desktop entry and `mimeapps.list` in its XDG folders.
  * It starts when something is opened.
  */
-export async function installDefaultBrowser(folders: { config: string; data: string; home: string }): Promise<DefaultBrowser> {
+export async function installDefaultBrowser(
+  folders: { config: string; data: string; home: string },
+  language: string,
+): Promise<DefaultBrowser> {
   const profile = join(folders.home, 'browser-profile')
   const log = join(folders.home, 'browser-starts')
   const command = join(folders.home, 'test-browser')
   const applications = join(folders.data, 'applications')
   await mkdir(applications, { recursive: true })
-  await writeFile(command, launcher(findBrowser(), profile, log))
+  await writeFile(command, launcher(findBrowser(), profile, log, language))
   await chmod(command, 0o755)
   await writeFile(join(applications, 'test-browser.desktop'), desktopEntry(command))
   await writeFile(join(folders.config, 'mimeapps.list'), defaultApplications)
 
   let connection: Promise<Browser> | null = null
+  const portFile = join(profile, 'DevToolsActivePort')
   const connect = () => {
-    connection ??= connectTo(join(profile, 'DevToolsActivePort'))
+    connection ??= connectTo(portFile).then((browser) => {
+      // Its last tab was closed; it starts anew when something is opened.
+      browser.on('disconnected', () => {
+        rmSync(portFile, { force: true })
+        connection = null
+      })
+      return browser
+    })
     return connection
   }
   const tabs = async () => (await connect()).contexts().flatMap((context) => context.pages())
   return {
     starts: async () => (await textOf(log)).split('\n').filter((line) => line !== '').length,
     tabs: async () => (existsSync(log) ? tabs() : []),
-    tab: async (fits) => {
+    tab: async (fits, except = []) => {
       let found: Page | undefined
       await expect
         .poll(
           async () => {
-            const open = await tabs()
+            const open = (await tabs()).filter((page) => !except.includes(page))
             found = open.findLast((page) => URL.canParse(page.url()) && fits(new URL(page.url())))
             return found === undefined ? open.map((page) => page.url()) : 'found'
           },

@@ -76,7 +76,7 @@ async function furnish(id: string, folder: string, options: DesktopOptions): Pro
     TZ: 'Europe/Berlin',
     NO_AT_BRIDGE: '1',
   }
-  const browser = await installDefaultBrowser(folders)
+  const browser = await installDefaultBrowser(folders, options.language)
   const as = options.user === null ? [] : asUser(options.user)
   if (options.user !== null) await give(folder, options.user)
   const keychain = await startKeychain({ env: base, runtimeFolder: folders.runtime, kind: options.keychain, as })

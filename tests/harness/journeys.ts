@@ -12,11 +12,12 @@ interface Place {
 const isSignIn = ({ pathname }: URL) => pathname === '/sign-in' || pathname === '/create-company'
 const isConsole = ({ pathname }: URL) => pathname.startsWith('/nav/users/company')
 
-/** Chooses *Sign in* and gives the tab that opens in the browser. */
+/** Chooses *Sign in* and gives the tab that this opens in the browser. */
 export async function startSignIn({ page, desktop }: Place): Promise<Page> {
+  const before = await desktop.browser.tabs()
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Continue in your browser' })).toBeVisible()
-  return desktop.browser.tab(isSignIn)
+  return desktop.browser.tab(isSignIn, before)
 }
 
 /** Fills in *Create your company*, the first run's page. */

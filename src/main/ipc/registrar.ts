@@ -1,8 +1,9 @@
-import { ipcMain, type WebContents } from 'electron'
+import type { WebContents } from 'electron'
 import type { z } from 'zod'
 import { events, requests, type Events, type Requests } from '../../contract/channels'
-import { requestNames, type EventName, type RequestName } from '../../contract/channel-names'
+import type { EventName, RequestName } from '../../contract/channel-names'
 import type { Envelope } from './envelope'
+import type { Answer } from './gate'
 import { isTrustedFrame } from './trusted-frame'
 
 /** One function for every request of the contract. */
@@ -27,34 +28,26 @@ interface RegistrarOptions {
 }
 
 /**
- * Registers every request of the contract: the only place that listens to `ipcMain`. A request from a foreign frame or
- * with a malformed payload is refused, and a response that breaks the contract never leaves main.
+ * Makes the answer to every request of the contract. A request from a foreign frame or with a malformed payload is
+ * refused, and a response that breaks the contract never leaves main.
  */
-export function registerRequests({ handlers, mainContents, log }: RegistrarOptions): void {
-  for (const name of requestNames) registerRequest(name, handlers[name], mainContents, log)
-}
-
-function registerRequest<N extends RequestName>(
-  name: N,
-  handler: RequestHandlers[N],
-  mainContents: RegistrarOptions['mainContents'],
-  log: RegistrarOptions['log'],
-): void {
-  const schemas = requestTable[name]
-  ipcMain.handle(name, async (event, payload: unknown): Promise<Envelope> => {
-    if (!isTrustedFrame(event.senderFrame, event.sender.id, mainContents()?.id ?? null)) {
-      return { ok: false, error: 'foreign-frame' }
-    }
+export function answerRequests({ handlers, mainContents, log }: RegistrarOptions): Answer {
+  const answerOne = async <N extends RequestName>(name: N, payload: unknown): Promise<Envelope> => {
+    const schemas = requestTable[name]
     const request = schemas.request.safeParse(payload)
     if (!request.success) return { ok: false, error: 'invalid-request' }
     try {
-      const answer = await handler(request.data)
-      return { ok: true, value: schemas.response.parse(answer) }
+      const response = await handlers[name](request.data)
+      return { ok: true, value: schemas.response.parse(response) }
     } catch (error) {
       log(`request ${name}`, error)
       return { ok: false, error: 'failed' }
     }
-  })
+  }
+  return async (name, event, payload) =>
+    isTrustedFrame(event.senderFrame, event.sender.id, mainContents()?.id ?? null)
+      ? answerOne(name, payload)
+      : { ok: false, error: 'foreign-frame' }
 }
 
 /**
@@ -65,12 +58,4 @@ function registerRequest<N extends RequestName>(
 export function sendEvent<N extends EventName>(contents: WebContents | null, name: N, payload: Events[N]): void {
   if (contents === null || contents.isDestroyed()) return
   contents.send(name, eventTable[name].parse(payload))
-}
-
-/**
- * Closes the channel that electron-store opens for stores in pages: Parley has none there, and every channel that
- * is open must be in the contract.
- */
-export function closeLibraryChannels(): void {
-  ipcMain.removeAllListeners('electron-store-get-data')
 }

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { accountSchema } from '../../contract/session'
 import { companyFiguresSchema } from '../../contract/user-management'
-import { windowPlaceSchema } from '../window/bounds'
-import { openValueFile, type ValueFile } from './store'
+import type { WindowPlace } from '../window/bounds'
+import { loadStore } from './load-store'
+import { valueFile, type ValueFile } from './store'
+
+const windowPlaceSchema: z.ZodType<WindowPlace> = z.object({
+  bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }),
+  maximized: z.boolean(),
+})
 
 /** What Parley remembers between runs without being asked; nothing in it is secret. */
 const memorySchema = z.object({
@@ -22,11 +28,12 @@ export type MemoryFile = ValueFile<Memory>
 
 /** Opens the memory; see `openSettings`. */
 export function openMemory(folder: string, now: () => Date): MemoryFile {
-  return openValueFile({
+  return valueFile({
     folder,
     name: 'memory',
     schema: memorySchema,
     defaults: { window: null, workspacePort: null, account: null, figures: {} },
     now,
+    loadStore,
   })
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { defaultSettings, settingsSchema } from '../../contract/settings'
-import { openValueFile, type ValueFile } from './store'
+import { loadStore } from './load-store'
+import { valueFile, type ValueFile } from './store'
 
 /** `settings.json`: what a person chose. */
 export type SettingsFile = ValueFile<z.infer<typeof settingsSchema>>
@@ -12,7 +13,7 @@ export type SettingsFile = ValueFile<z.infer<typeof settingsSchema>>
  * @param now The clock, for the name of a damaged file.
  */
 export function openSettings(folder: string, now: () => Date): SettingsFile {
-  return openValueFile({
+  return valueFile({
     folder,
     name: 'settings',
     schema: settingsSchema,
@@ -20,5 +21,6 @@ export function openSettings(folder: string, now: () => Date): SettingsFile {
     // None yet: the first released form. An entry `'1.2.0': (values) => …` runs once, before the schema is checked.
     migrations: {},
     now,
+    loadStore,
   })
 }

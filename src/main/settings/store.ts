@@ -1,15 +1,25 @@
-import Store from 'electron-store'
-import { existsSync, renameSync } from 'node:fs'
+import type Store from 'electron-store'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 
 /** A file of values with a schema: reads are whole and valid, writes are atomic. */
 export interface ValueFile<T> {
+  /** The values; before `open`, what the file holds if it is good, else the defaults. */
   read(): T
-  /** Replaces some values and writes the file. Throws when the disk refuses. */
+  /**
+   * Replaces some values and writes the file; before `open`, the writing waits for it.
+   *
+   * @throws When the disk refuses.
+   */
   change(part: Partial<T>): void
-  /** The name under which a damaged file was set aside at this start, or null. */
-  readonly setAside: string | null
+  /**
+   * Opens the file with electron-store, once: migrations run, and a damaged file is set aside. Belongs after the
+   * first paint, since the library takes longer to load than the first screen.
+   *
+   * @returns The name under which a damaged file was set aside, or null.
+   */
+  open(): Promise<string | null>
 }
 
 /** Changes a file's values from the form of an older version. */
@@ -19,7 +29,7 @@ type Migration = (values: {
   delete(key: string): void
 }) => void
 
-interface OpenOptions<S extends z.ZodObject> {
+interface ValueFileOptions<S extends z.ZodObject> {
   /** Absolute path of the folder. */
   folder: string
   /** File name without extension. */
@@ -29,17 +39,24 @@ interface OpenOptions<S extends z.ZodObject> {
   /** What to do to a file of an older version of the application, by the version that brought the change. */
   migrations?: Readonly<Record<string, Migration>>
   now: () => Date
+  /** Loads electron-store. */
+  loadStore: () => Promise<typeof Store>
 }
 
 /**
- * Opens a file of values with electron-store. A file that can't be read as JSON or breaks the schema is set aside
- * under a name with the date, and defaults are used: nothing that a person wrote is overwritten.
+ * Makes a file of values. One that can't be read as JSON or breaks the schema is set aside under a name with the
+ * date, and defaults are used: nothing that a person wrote is overwritten.
  */
-export function openValueFile<S extends z.ZodObject>(options: OpenOptions<S>): ValueFile<z.infer<S>> {
+export function valueFile<S extends z.ZodObject>(options: ValueFileOptions<S>): ValueFile<z.infer<S>> {
   type Values = z.infer<S>
   const path = join(options.folder, `${options.name}.json`)
-  const open = (): Store =>
-    new Store({
+  const waiting: Partial<Values>[] = []
+  let values: Values = peek(path, options.schema) ?? options.defaults
+  let store: Store | null = null
+  let opening: Promise<string | null> | null = null
+
+  const load = (StoreClass: typeof Store): Store => {
+    const opened = new StoreClass({
       cwd: options.folder,
       name: options.name,
       defaults: options.defaults,
@@ -47,28 +64,55 @@ export function openValueFile<S extends z.ZodObject>(options: OpenOptions<S>): V
       accessPropertiesByDotNotation: false,
       ...(options.migrations === undefined ? {} : { migrations: { ...options.migrations } }),
     })
-  const parse = (store: Store): Values => options.schema.parse(withoutInternals(store.store))
-
-  let setAside: string | null = null
-  let store: Store
-  try {
-    store = open()
-    parse(store)
-  } catch (error) {
-    if (!existsSync(path)) throw error
-    setAside = nameForDamaged(options.name, options.now())
-    renameSync(path, join(options.folder, setAside))
-    store = open()
+    values = options.schema.parse(withoutInternals(opened.store))
+    return opened
   }
+
+  const open = async (): Promise<string | null> => {
+    const StoreClass = await options.loadStore()
+    let setAside: string | null = null
+    try {
+      store = load(StoreClass)
+    } catch (error) {
+      if (!existsSync(path)) throw error
+      setAside = nameForDamaged(options.name, options.now())
+      renameSync(path, join(options.folder, setAside))
+      store = load(StoreClass)
+    }
+    for (const part of waiting.splice(0)) write(store, part)
+    return setAside
+  }
+
+  const write = (opened: Store, part: Partial<Values>): void => {
+    opened.set(part)
+    values = { ...values, ...part }
+  }
+
   return {
-    setAside,
-    read: () => parse(store),
-    change: (part) => store.set(part),
+    read: () => values,
+    change: (part) => {
+      if (store !== null) return write(store, part)
+      values = { ...values, ...part }
+      waiting.push(part)
+    },
+    open: () => (opening ??= open()),
+  }
+}
+
+/** What the file holds, if it is there and good; the library tells later what is wrong with it. */
+function peek<S extends z.ZodObject>(path: string, schema: S): z.infer<S> | null {
+  try {
+    const parsed = schema.safeParse(withoutInternals(JSON.parse(readFileSync(path, 'utf8'))))
+    return parsed.success ? parsed.data : null
+  } catch {
+    // Not there yet, or damaged: `open` sets a damaged file aside and says so.
+    return null
   }
 }
 
 /** electron-store keeps the version of its last migration beside the values. */
-function withoutInternals(values: Record<string, unknown>): Record<string, unknown> {
+function withoutInternals(values: unknown): unknown {
+  if (typeof values !== 'object' || values === null) return values
   return Object.fromEntries(Object.entries(values).filter(([key]) => key !== '__internal__'))
 }
 

@@ -27,14 +27,11 @@ interface ServeOptions {
   folder: string
   /** Address of the development server to forward to, or null in every build that is shipped. */
   devServer: string | null
-  /** Settles when main can answer the page's requests; until then no page is served. */
-  prepared: Promise<void>
 }
 
 /** Serves the client's pages under `app://parley`, from one folder and nowhere else. */
-export function serveApp({ folder, devServer, prepared }: ServeOptions): void {
+export function serveApp({ folder, devServer }: ServeOptions): void {
   protocol.handle(appScheme, async (request) => {
-    await prepared
     const url = new URL(request.url)
     if (`${url.protocol}//${url.host}` !== appOrigin || request.method !== 'GET') return refusal(404)
     if (devServer !== null) return forward(devServer, url)

@@ -1,18 +1,16 @@
-import { z } from 'zod'
-
-const rectangleSchema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().positive(),
-  height: z.int().positive(),
-})
-
 /** A rectangle on the desktop, in device-independent pixels. */
-export type Rectangle = z.infer<typeof rectangleSchema>
+export interface Rectangle {
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
 /** Where the window was left. */
-export const windowPlaceSchema = z.object({ bounds: rectangleSchema, maximized: z.boolean() })
-export type WindowPlace = z.infer<typeof windowPlaceSchema>
+export interface WindowPlace {
+  bounds: Rectangle
+  maximized: boolean
+}
 
 export const smallestWindow = { width: 480, height: 480 } as const
 const firstWindow = { width: 1100, height: 720 } as const

@@ -26,7 +26,7 @@ function CurrentPage() {
 }
 
 /** What is always there when signed in: the sidebar, and beside it the page. */
-export default function Shell() {
+export function Shell() {
   const { t } = useWords()
   const [page] = usePage()
   const content = useRef<HTMLElement>(null)

@@ -1,0 +1,73 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openSettings, signInFirst } from './harness/journeys'
+import { anna } from './harness/people'
+import { expect, test } from './harness/test'
+
+test('language and theme apply at once, and are there after a restart', async ({ desktop, launch }) => {
+  const first = await launch()
+  await signInFirst(first, desktop, anna)
+  await openSettings(first.page, 'Appearance')
+  await first.page.getByRole('radio', { name: 'Deutsch' }).check()
+  await expect(first.page.getByRole('navigation', { name: 'Einstellungen' })).toBeVisible()
+  await first.page.getByRole('radio', { name: 'Dunkel' }).check()
+  await expect.poll(() => isDark(first.page)).toBe(true)
+  await first.quit()
+
+  const second = await launch()
+  await expect(second.page.locator('html')).toHaveAttribute('lang', 'de')
+  expect(await isDark(second.page)).toBe(true)
+})
+
+test.describe('on a French desktop', () => {
+  test.use({ language: 'fr' })
+
+  test('everything is in French, in the browser too', async ({ desktop, launch }) => {
+    const { page } = await launch()
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
+    const tab = await desktop.browser.tab(({ pathname }) => pathname === '/sign-in' || pathname === '/create-company')
+    await expect(tab.locator('html')).toHaveAttribute('lang', 'fr')
+    await expect(tab.getByRole('heading', { name: 'Créer votre entreprise' })).toBeVisible()
+  })
+})
+
+test('a damaged settings file is set aside, told of, and never overwritten', async ({ desktop, launch }) => {
+  const first = await launch()
+  await signInFirst(first, desktop, anna)
+  await openSettings(first.page, 'Appearance')
+  await first.page.getByRole('radio', { name: 'Dark' }).check()
+  await first.quit()
+  const [file = ''] = (await readdir(desktop.profile)).filter((name) => /^settings.*\.json$/.test(name))
+  const damaged = (await readFile(join(desktop.profile, file), 'utf8')).slice(0, -5)
+  await writeFile(join(desktop.profile, file), damaged)
+
+  const { page } = await launch()
+  await expect(page.getByText('Your settings could not be read')).toBeVisible()
+  const aside = (await page.getByText('Your settings could not be read').locator('strong').textContent()) ?? ''
+  expect(aside).toMatch(/\d{4}-\d{2}-\d{2}/)
+  expect(await readFile(join(desktop.profile, aside), 'utf8')).toBe(damaged)
+})
+
+test('the window comes back where it was, and onto a screen that exists', async ({ launch }) => {
+  const place = { x: 120, y: 80, width: 900, height: 640 }
+  const first = await launch()
+  await first.electron.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), place)
+  await expect.poll(() => first.page.evaluate(() => window.innerWidth)).toBe(place.width)
+  await first.quit()
+  const second = await launch()
+  const bounds = () => second.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  await expect.poll(bounds).toEqual(place)
+  await second.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 5_000, y: 5_000, width: 900, height: 640 }))
+  await second.quit()
+  const third = await launch()
+  const seen = await third.electron.evaluate(({ BrowserWindow, screen }) => {
+    const { x, y } = BrowserWindow.getAllWindows()[0]?.getBounds() ?? { x: -1, y: -1 }
+    const { width, height } = screen.getPrimaryDisplay().workArea
+    return x >= 0 && y >= 0 && x < width && y < height
+  })
+  expect(seen).toBe(true)
+})
+
+function isDark(page: { evaluate: (probe: () => boolean) => Promise<boolean> }): Promise<boolean> {
+  return page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+}
