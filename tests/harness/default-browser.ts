@@ -37,7 +37,7 @@ echo "$*" >> '${log}'
 exec '${browser}' --remote-debugging-port=0 --user-data-dir='${profile}' --no-sandbox --disable-gpu --disable-quic \\
   --no-first-run --no-default-browser-check --disable-background-networking --disable-component-update --disable-sync \\
   --disable-dev-shm-usage --password-store=basic --disable-features=Translate,MediaRouter,OptimizationHints \\
-  --disable-search-engine-choice-screen --accept-lang=${language} "$@" > '${log}.output' 2>&1
+  --disable-search-engine-choice-screen --disable-breakpad --disable-crash-reporter --accept-lang=${language} "$@" > '${log}.output' 2>&1
 `
 
 /**

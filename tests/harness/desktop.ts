@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installDefaultBrowser, type DefaultBrowser } from './default-browser'
 import { startKeychain, type Keychain, type KeychainKind } from './keychain'
-import { endMarked, marker } from './processes'
+import { endAllIn } from './processes'
 
-/** Environment variable with the folder of all desktops of a run; programs on them carry it as well. */
+/** Environment variable with the folder of all desktops of a run. */
 export const runFolder = 'PARLEY_TEST_RUN'
 
 /** The person at the computer. */
@@ -17,7 +16,6 @@ export interface SystemUser {
 
 /** A computer's desktop of its own for one test: folders, keychain, default browser; nothing shared with any other. */
 export interface Desktop {
-  id: string
   folder: string
   /** Folder for Parley's user data. */
   profile: string
@@ -41,27 +39,24 @@ interface DesktopOptions {
 
 /** Sets a desktop up. `close` ends everything that was started on it and removes its folders. */
 export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
-  const id = randomUUID()
   const folder = await mkdtemp(join(process.env[runFolder] ?? tmpdir(), 'desktop-'))
   const close = async () => {
-    await endMarked(id)
+    await endAllIn(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
-    return { ...(await furnish(id, folder, options)), close }
+    return { ...(await furnish(folder, options)), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function furnish(id: string, folder: string, options: DesktopOptions): Promise<Omit<Desktop, 'close'>> {
+async function furnish(folder: string, options: DesktopOptions): Promise<Omit<Desktop, 'close'>> {
   const at = (name: string) => join(folder, name)
   const folders = { home: folder, config: at('config'), data: at('data'), cache: at('cache'), runtime: at('runtime') }
   for (const path of Object.values(folders)) await mkdir(path, { recursive: true, mode: 0o700 })
   const base = {
-    [marker]: id,
-    [runFolder]: process.env[runFolder] ?? '',
     PATH: process.env['PATH'] ?? '',
     DISPLAY: options.display,
     HOME: folder,
@@ -80,7 +75,7 @@ async function furnish(id: string, folder: string, options: DesktopOptions): Pro
   const as = options.user === null ? [] : asUser(options.user)
   if (options.user !== null) await give(folder, options.user)
   const keychain = await startKeychain({ env: base, runtimeFolder: folders.runtime, kind: options.keychain, as })
-  return { id, folder, profile: join(folders.config, 'Parley'), env: { ...base, ...keychain.env }, keychain, browser, as }
+  return { folder, profile: join(folders.config, 'Parley'), env: { ...base, ...keychain.env }, keychain, browser, as }
 }
 
 const asUser = ({ uid, gid }: SystemUser) => [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runFolder } from './desktop'
 import { findElectron } from './modules'
-import { processesWith, signal } from './processes'
+import { endAllIn } from './processes'
 
 /** Runs once before all tests; what it gives runs after them. */
 export default async function setUp(): Promise<() => Promise<void>> {
@@ -14,7 +14,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env[runFolder] = folder
   return async () => {
     // Every test ends and removes what it made. This is for a worker that was killed before it could.
-    for (const { pid } of processesWith(runFolder, folder)) signal(pid, 'SIGKILL')
+    await endAllIn(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

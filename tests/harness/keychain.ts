@@ -7,7 +7,7 @@ import { run, start } from './processes'
 /** The service that answers for the keychain: there and unlocked, there but locked, or not there at all. */
 export type KeychainKind = 'available' | 'locked' | 'missing'
 
-export interface KeychainEntry {
+interface KeychainEntry {
   service: string
   account: string
   secret: string

@@ -2,9 +2,6 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Environment variable that everything a test starts carries, so that nothing of it can outlive the test unseen. */
-export const marker = 'PARLEY_TEST'
-
 /** Starts a program in a process group of its own. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   return spawn(command, [...args], { ...options, detached: true })
@@ -50,11 +47,14 @@ export interface ProcessSeen {
 }
 
 /**
- * Lists the processes that were started with a variable in their environment, those of other users included where root
- * looks. A process that ends meanwhile is left out.
+ * Lists the processes that work in a test's folder: those that have its path in their environment or on their command
+ * line, and what these have started. Both, since programs that set their title (Chromium does) lose their environment.
  */
-export function processesWith(name: string, value: string): ProcessSeen[] {
-  return listProcesses().filter(({ pid }) => read(`/proc/${String(pid)}/environ`).split('\0').includes(`${name}=${value}`))
+export function processesIn(folder: string): ProcessSeen[] {
+  const own = listProcesses().filter(({ pid, commandLine }) =>
+    [read(`/proc/${String(pid)}/environ`), commandLine.join(' ')].some((text) => text.includes(folder)),
+  )
+  return own.flatMap((seen) => [seen, ...descendantsOf(seen.pid)])
 }
 
 /** Lists the processes that a process has started and that still run. */
@@ -96,13 +96,13 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Ends all processes that carry the marker with a value, at once, and those that they start in the meantime. */
-export async function endMarked(value: string): Promise<void> {
+/** Ends all processes that work in a test's folder, and those that they start in the meantime. */
+export async function endAllIn(folder: string): Promise<void> {
   for (let round = 0; round < 100; round += 1) {
-    const left = processesWith(marker, value)
+    const left = processesIn(folder)
     if (left.length === 0) return
     for (const { pid } of left) signal(pid, 'SIGKILL')
     await delay(20)
   }
-  throw new Error(`Processes of test ${value} could not be ended`)
+  throw new Error(`Processes in ${folder} could not be ended`)
 }

@@ -22,7 +22,7 @@ export async function findSecret(folder: string, secrets: readonly string[]): Pr
 }
 
 /** The forms of one secret, by name. */
-export function formsOf(secret: string): [string, Buffer][] {
+function formsOf(secret: string): [string, Buffer][] {
   return [
     ['UTF-8', Buffer.from(secret, 'utf8')],
     ['UTF-16', Buffer.from(secret, 'utf16le')],

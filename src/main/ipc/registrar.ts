@@ -32,12 +32,16 @@ interface RegistrarOptions {
  * refused, and a response that breaks the contract never leaves main.
  */
 export function answerRequests({ handlers, mainContents, log }: RegistrarOptions): Answer {
-  const answerOne = async <N extends RequestName>(name: N, payload: unknown): Promise<Envelope> => {
+  const answerOne = async <N extends RequestName>(
+    name: N,
+    handler: RequestHandlers[N],
+    payload: unknown,
+  ): Promise<Envelope> => {
     const schemas = requestTable[name]
     const request = schemas.request.safeParse(payload)
     if (!request.success) return { ok: false, error: 'invalid-request' }
     try {
-      const response = await handlers[name](request.data)
+      const response = await handler(request.data)
       return { ok: true, value: schemas.response.parse(response) }
     } catch (error) {
       log(`request ${name}`, error)
@@ -46,7 +50,7 @@ export function answerRequests({ handlers, mainContents, log }: RegistrarOptions
   }
   return async (name, event, payload) =>
     isTrustedFrame(event.senderFrame, event.sender.id, mainContents()?.id ?? null)
-      ? answerOne(name, payload)
+      ? answerOne(name, handlers[name], payload)
       : { ok: false, error: 'foreign-frame' }
 }
 
