@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
+  // Pictures are for people to look at; they are taken only when asked for.
+  testIgnore: process.env['PARLEY_SCREENSHOTS'] === '1' ? [] : ['**/screenshots.spec.ts'],
   globalSetup: './tests/harness/global-setup.ts',
   // Each test has a desktop of its own: display, keychain, browser.
   workers: 2,

@@ -7,8 +7,6 @@ import { anna, bob } from './harness/people'
 import { expect, test } from './harness/test'
 
 // Pictures of every screen for people to look at, not to compare: PARLEY_SCREENSHOTS=1 npm test -- --only="end to end" screenshots
-test.skip(process.env['PARLEY_SCREENSHOTS'] !== '1', 'pictures are taken only when asked for')
-
 const sizes = [
   { width: 900, height: 600 },
   { width: 1440, height: 900 },
