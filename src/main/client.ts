@@ -175,6 +175,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     onPainted: () => {
       workspace.start()
       void session.connect()
+      showMenu()
       openFiles().catch((error: unknown) => logError('settings', error))
     },
     onFocused: () => {

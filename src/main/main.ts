@@ -1,4 +1,4 @@
-import { app, session } from 'electron'
+import { app, Menu, session } from 'electron'
 import { join, resolve } from 'node:path'
 import { openChannels } from './ipc/gate'
 import { registerAppScheme, serveApp } from './window/app-protocol'
@@ -29,6 +29,8 @@ function openClient(link: LinkRequest): void {
   openChannels(import('./client').then(({ startClient }) => startClient({ window, output, link })))
 }
 
+// The client's own menu comes after the first paint; Electron's default one, with developer tools, never does.
+Menu.setApplicationMenu(null)
 registerAppScheme()
 useDataFolder()
 if (app.requestSingleInstanceLock()) {
