@@ -52,6 +52,7 @@ test('a keychain that is locked at a restart keeps its entry, and gives the sess
   const second = await launch()
   await expect(accountButton(second.page, anna)).toBeVisible()
   await expect(second.page.getByText('Your session has ended.')).toBeVisible()
+  await expect(second.page.getByText('Your system’s keychain is locked, so that Parley can’t read your sign-in.')).toBeVisible()
   await leaveFor(second, tab)
   await desktop.keychain.unlock()
   await bringToFront(second)

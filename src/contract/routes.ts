@@ -49,8 +49,8 @@ export function pageOfPath(path: string): Page | null {
 }
 
 /**
- * Reads a deep link. It is input from anywhere (a web page can call it), so that only exact entries of the table count:
- * no query, fragment, credentials, port or encoded characters.
+ * Reads a deep link. It is input from anywhere (a web page can call it), so that only entries of the table count, in upper
+ * or lower case and with or without a slash at the end: no query, fragment, credentials, port or encoded characters.
  *
  * @param link What the operating system handed over.
  * @returns The page, or null when the link is not one of Parley's.
@@ -60,6 +60,6 @@ export function parseDeepLink(link: string): Page | null {
   const url = new URL(link)
   if (url.protocol !== scheme) return null
   if (url.username !== '' || url.password !== '' || url.port !== '' || url.search !== '' || url.hash !== '') return null
-  if (!/^[a-z/:-]+$/i.test(link)) return null
+  if (!/^parley:\/\/[a-z][a-z/-]*$/i.test(link)) return null
   return pageOfPath(`${url.hostname}${url.pathname}`.toLowerCase())
 }

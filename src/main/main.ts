@@ -15,10 +15,8 @@ function useDataFolder(): void {
   if (folder !== '') app.setPath('userData', resolve(folder))
 }
 
-/**
- * Makes the window before the rest is loaded: while its process starts and its page loads, main loads what answers it.
- */
-function openClient(link: LinkRequest): void {
+/** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
+function openClient(link: LinkRequest, client: Promise<typeof import('./client')>): void {
   denyPermissions(session.defaultSession)
   serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({
@@ -26,7 +24,7 @@ function openClient(link: LinkRequest): void {
     path: link.kind === 'page' ? pagePath(link.page) : null,
     title: app.name,
   })
-  openChannels(import('./client').then(({ startClient }) => startClient({ window, output, link })))
+  openChannels(client.then(({ startClient }) => startClient({ window, output, link })))
 }
 
 // The client's own menu comes after the first paint; Electron's default one, with developer tools, never does.
@@ -41,7 +39,9 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault()
     link = readLink(address)
   })
-  void app.whenReady().then(() => openClient(link))
+  // Read and compiled while Electron itself gets ready.
+  const client = import('./client')
+  void app.whenReady().then(() => openClient(link, client))
 } else {
   app.quit()
 }

@@ -1,11 +1,12 @@
 import type { App, Session, WebContents } from 'electron'
 import { appOrigin } from './app-origin'
 
-/** True for an address of the client's own pages. */
+/** True for an address of the client's one page, whatever its fragment. */
 export function isAppAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
   const url = new URL(address)
-  return `${url.protocol}//${url.host}` === appOrigin && url.username === '' && url.password === ''
+  const isOwn = `${url.protocol}//${url.host}` === appOrigin && url.username === '' && url.password === ''
+  return isOwn && url.pathname === '/' && url.search === ''
 }
 
 /**

@@ -34,8 +34,8 @@ export interface ApiClientEffects {
   now: () => number
 }
 
-/** Milliseconds until a request counts as lost. */
-const timeout = 10_000
+/** Milliseconds until a request counts as lost; people wait for the panel that long. */
+const timeout = 4_000
 
 /** Bytes of the longest answer that is read. */
 const longestAnswer = 1_048_576

@@ -2,6 +2,7 @@ import { Button } from '../controls/button'
 import { Message } from '../controls/message'
 import { useWords } from '../i18n/words'
 import { BrowserStep } from '../pages/sign-in/browser-step'
+import { KeychainMessage } from '../pages/sign-in/keychain-message'
 import { SignInProblemMessage } from '../pages/sign-in/sign-in-problem'
 import { useAppState, useClient } from '../state/client'
 import styles from './banners.module.css'
@@ -18,6 +19,8 @@ function Expired() {
   return (
     <>
       {problem !== null && <SignInProblemMessage problem={problem} />}
+      {/* A keychain that is locked or has changed is most often why the session could not be restored. */}
+      <KeychainMessage />
       {page !== 'settings.user-management' && (
         <Message
           kind="warning"

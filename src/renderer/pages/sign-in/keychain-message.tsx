@@ -14,6 +14,9 @@ const words: Readonly<Record<KeychainState, Word | null>> = {
 /** Tells when the system's keychain can't keep the session, or has lost it. */
 export function KeychainMessage() {
   const { t } = useWords()
-  const word = words[useAppState((state) => state.keychain)]
+  const keychain = useAppState((state) => state.keychain)
+  const isExpired = useAppState((state) => state.session.state === 'expired')
+  // While it is locked at a start, the session waits behind it.
+  const word = keychain === 'locked' && isExpired ? 'keychain.lockedExpired' : words[keychain]
   return word === null ? null : <Message kind="warning">{t(word)}</Message>
 }
