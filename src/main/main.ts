@@ -1,5 +1,6 @@
 import { app, Menu, session } from 'electron'
 import { join, resolve } from 'node:path'
+import type * as Client from './client'
 import { openChannels } from './ipc/gate'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { linkFromArguments, readLink, type LinkRequest } from './window/deep-links'
@@ -16,7 +17,7 @@ function useDataFolder(): void {
 }
 
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
-function openClient(link: LinkRequest, client: Promise<typeof import('./client')>): void {
+function openClient(link: LinkRequest, client: Promise<typeof Client>): void {
   denyPermissions(session.defaultSession)
   serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({
