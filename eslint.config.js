@@ -60,7 +60,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'electron', importNames: ['ipcMain'], message: 'Use src/main/ipc/registrar.ts.' }] },
+        { paths: [{ name: 'electron', importNames: ['ipcMain'], message: 'Only src/main/ipc listens to pages.' }] },
       ],
     },
   },
