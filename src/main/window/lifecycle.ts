@@ -3,15 +3,11 @@ import { linkFromArguments, readLink, type LinkRequest } from './deep-links'
 import { bringToFront, currentPlace, restorePlace } from './main-window'
 import type { WindowPlace } from './bounds'
 
-/** How long the first screen has the computer to itself, so that it reacts at once; in milliseconds. */
-const firstScreenAlone = 200
-
 interface LifecycleOptions {
   window: BrowserWindow
   place: WindowPlace | null
   /** Keeps the window's place for the next start. */
   savePlace: (place: WindowPlace) => void
-  /** The first screen is there, and can be used. */
   onPainted: () => void
   onFocused: () => void
 }
@@ -22,7 +18,7 @@ export function manageWindow({ window, place, savePlace, onPainted, onFocused }:
   window.once('ready-to-show', () => {
     if (place?.maximized === true) window.maximize()
     window.show()
-    setTimeout(onPainted, firstScreenAlone)
+    onPainted()
   })
   window.on('focus', onFocused)
   window.on('close', () => savePlace(currentPlace(window)))
