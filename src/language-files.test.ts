@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { languages } from './contract/languages'
+import { consoleLanguages, languages } from './contract/languages'
+import sameAsEnglish from './language-files.same-as-english.json'
 
 type Words = { [key: string]: string | Words }
 const wordsSchema: z.ZodType<Words> = z.lazy(() => z.record(z.string(), z.union([z.string(), wordsSchema])))
@@ -11,6 +12,15 @@ const wordsSchema: z.ZodType<Words> = z.lazy(() => z.record(z.string(), z.union(
 const wordRooms = readdirSync(import.meta.dirname, { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isFile() && entry.name === 'en.json')
   .map((entry) => entry.parentPath)
+
+/** The console and the workspace's mails are complete in three languages, the client in all. */
+function languagesOf(folder: string): string[] {
+  const isServed = /[/\\]src[/\\](console|workspace)[/\\]/.test(folder)
+  const isInAll = languages.some((language) => !isConsoleLanguage(language) && existsSync(join(folder, `${language}.json`)))
+  return isServed && !isInAll ? [...consoleLanguages] : [...languages]
+}
+
+const isConsoleLanguage = (language: string): boolean => consoleLanguages.some((each) => each === language)
 
 const pluralSuffix = /_(zero|one|two|few|many|other)$/
 
@@ -27,10 +37,14 @@ function read(folder: string, language: string): Map<string, string> {
   return flatten(wordsSchema.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'))))
 }
 
-/** The forms that a language needs for a plural, from the Unicode CLDR; `many` is for millions, which Parley never counts. */
+/** The forms that a language needs for the whole numbers that Parley counts, from the Unicode CLDR; some have more, for millions. */
 function pluralForms(language: string): string[] {
-  return new Intl.PluralRules(language).resolvedOptions().pluralCategories.filter((form) => form !== 'many')
+  const rules = new Intl.PluralRules(language)
+  return [...new Set(Array.from({ length: 1_000 }, (_, number) => rules.select(number)))]
 }
+
+/** Texts that are rightly the same in English and another language; `names` are never translated. */
+const sameTexts = new Map<string, string[]>(Object.entries(sameAsEnglish))
 
 function baseKeys(words: ReadonlyMap<string, string>): Set<string> {
   return new Set([...words.keys()].map((key) => key.replace(pluralSuffix, '')))
@@ -48,12 +62,13 @@ function sourcesOf(folder: string): string {
 
 describe.each(wordRooms)('the language files in %s', (folder) => {
   const english = read(folder, 'en')
+  const shown = languagesOf(folder)
 
-  it.each([...languages])('%s has every key, and none besides', (language) => {
+  it.each(shown)('%s has every key, and none besides', (language) => {
     expect([...baseKeys(read(folder, language))].sort()).toEqual([...baseKeys(english)].sort())
   })
 
-  it.each([...languages])('%s has a text for each key, with the placeholders of the English one', (language) => {
+  it.each(shown)('%s has a text for each key, with the placeholders of the English one', (language) => {
     for (const [key, text] of read(folder, language)) {
       expect(text.trim(), key).not.toBe('')
       const model = english.get(key) ?? english.get(key.replace(pluralSuffix, '_other'))
@@ -61,10 +76,16 @@ describe.each(wordRooms)('the language files in %s', (folder) => {
     }
   })
 
-  it.each([...languages])('%s has every plural form that the language needs', (language) => {
+  it.each(shown)('%s has every plural form that the language needs', (language) => {
     const words = read(folder, language)
     const plurals = new Set([...words.keys()].filter((key) => pluralSuffix.test(key)).map((key) => key.replace(pluralSuffix, '')))
     for (const key of plurals) for (const form of pluralForms(language)) expect(words.has(`${key}_${form}`), `${key}_${form}`).toBe(true)
+  })
+
+  it.each(shown.filter((language) => language !== 'en'))('%s has no text that is still English', (language) => {
+    const same = [...read(folder, language)].filter(([key, text]) => english.get(key) === text && /\p{L}/u.test(text))
+    const rightly = new Set([...(sameTexts.get('names') ?? []), ...(sameTexts.get(language) ?? [])])
+    expect(same.filter(([, text]) => !rightly.has(text))).toEqual([])
   })
 
   it('has no key that no source uses', () => {

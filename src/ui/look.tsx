@@ -1,10 +1,13 @@
-import { MantineProvider } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { DirectionContext, type DirectionContextValue, MantineProvider } from '@mantine/core'
+import { type ReactNode, useMemo } from 'react'
+import { directionOf, type Language } from '../contract/languages'
 import { theme } from './theme'
 
 interface LookProps {
   /** `auto` follows the operating system. */
   colorScheme: 'auto' | 'light' | 'dark'
+  /** The language that is shown: its direction decides which way sliders and arrow keys go. */
+  language: Language
   children: ReactNode
 }
 
@@ -13,15 +16,22 @@ export function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 }
 
-/** Gives the pages inside it Parley's theme. */
-export function Look({ colorScheme, children }: LookProps) {
+/** The direction follows the language alone. */
+const keep = (): void => undefined
+
+/** Gives the pages inside it Parley's theme and the language's direction. */
+export function Look({ colorScheme, language, children }: LookProps) {
+  const dir = directionOf(language)
+  const direction = useMemo<DirectionContextValue>(() => ({ dir, setDirection: keep, toggleDirection: keep }), [dir])
   return (
-    <MantineProvider
-      theme={theme}
-      getStyleNonce={styleNonce}
-      {...(colorScheme === 'auto' ? { defaultColorScheme: 'auto' as const } : { forceColorScheme: colorScheme })}
-    >
-      {children}
-    </MantineProvider>
+    <DirectionContext value={direction}>
+      <MantineProvider
+        theme={theme}
+        getStyleNonce={styleNonce}
+        {...(colorScheme === 'auto' ? { defaultColorScheme: 'auto' as const } : { forceColorScheme: colorScheme })}
+      >
+        {children}
+      </MantineProvider>
+    </DirectionContext>
   )
 }

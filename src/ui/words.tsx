@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next'
 import { type ReactElement, useMemo } from 'react'
 import { initReactI18next, Trans, useTranslation } from 'react-i18next'
-import { type Language, languages } from '../contract/languages'
+import { directionOf, type Language } from '../contract/languages'
 
 /** A language file: words, or rooms of words. */
 export interface WordTree {
@@ -20,6 +20,13 @@ type PluralKey<Tree> = Leaves<Tree> extends infer Leaf ? (Leaf extends `${infer 
 /** Keys with one form, as dotted paths: `signIn.title`. */
 export type PlainKey<Tree> = Exclude<Leaves<Tree>, `${string}_one` | `${string}_other`>
 
+/** A language's file: every key of the English one. Its plurals have the forms of the language, which need not have `_one`. */
+type LanguageFile<Tree> = {
+  readonly [Key in keyof Tree as Key extends `${string}_one` ? never : Key]: Tree[Key] extends string
+    ? string
+    : LanguageFile<Tree[Key]>
+}
+
 /** What is written into the `{{…}}` of a text. */
 type WordValues = Readonly<Record<string, string | number>>
 
@@ -36,37 +43,41 @@ interface RichProps<Tree> {
 }
 
 /** The words of one program, in the language that it shows. */
-export interface Words<Tree> {
+export interface Words<Tree, Shown extends Language = Language> {
   /** For components: they render again when the language changes. */
-  useWords: () => { t: Translate<Tree>; language: Language }
+  useWords: () => { t: Translate<Tree>; language: Shown }
   /** A text with elements inside it, such as a name in bold. */
   Rich: (props: RichProps<Tree>) => ReactElement
-  /** Loads a language's words, shows them, and names the language in `<html lang>` (WCAG 2.2, 3.1.1). */
-  setLanguage: (language: Language) => Promise<void>
+  /** Loads a language's words, shows them, and gives `<html>` the language (WCAG 2.2, 3.1.1) and its direction. */
+  setLanguage: (language: Shown) => Promise<void>
 }
 
 /**
  * Makes the words of one program from its language files. Render nothing before the first `setLanguage` is done.
  *
+ * @param shown The languages of this program.
  * @param loaders Each language's file, loaded when it is first shown. `Tree` is the type of the English one, so that
  *   the compiler finds wrong keys, missing plural counts, and languages that lack a key.
  */
-export function createWords<Tree extends WordTree>(loaders: Readonly<Record<Language, () => Promise<Tree>>>): Words<Tree> {
+export function createWords<Tree extends WordTree, Shown extends Language>(
+  shown: readonly Shown[],
+  loaders: Readonly<Record<Shown | 'en', () => Promise<LanguageFile<Tree>>>>,
+): Words<Tree, Shown | 'en'> {
   const i18n = createInstance()
   // React escapes what it renders; the files are bundled, so that nothing is fetched by i18next itself.
   void i18n.use(initReactI18next).init({
     resources: {},
-    supportedLngs: [...languages],
+    supportedLngs: [...shown],
     fallbackLng: false,
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   })
-  let wanted: Language | undefined
+  let wanted: Shown | 'en' | undefined
 
   function useWords() {
-    const { t: translate, i18n: shown } = useTranslation(undefined, { i18n })
-    const language = languages.find((each) => each === shown.language) ?? 'en'
+    const { t: translate, i18n: current } = useTranslation(undefined, { i18n })
+    const language: Shown | 'en' = shown.find((each) => each === current.language) ?? 'en'
     return useMemo(() => {
       const t: Translate<Tree> = (key: string, values?: WordValues) => translate(key, { ...values })
       return { t, language }
@@ -78,7 +89,7 @@ export function createWords<Tree extends WordTree>(loaders: Readonly<Record<Lang
     return <Trans t={t} i18nKey={words} values={{ ...values }} components={parts} />
   }
 
-  async function setLanguage(language: Language) {
+  async function setLanguage(language: Shown | 'en') {
     wanted = language
     if (!i18n.hasResourceBundle(language, 'translation')) {
       i18n.addResourceBundle(language, 'translation', await loaders[language]())
@@ -87,6 +98,7 @@ export function createWords<Tree extends WordTree>(loaders: Readonly<Record<Lang
     if (wanted !== language) return
     await i18n.changeLanguage(language)
     document.documentElement.lang = language
+    document.documentElement.dir = directionOf(language)
   }
 
   return { useWords, Rich, setLanguage }

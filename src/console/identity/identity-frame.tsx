@@ -1,7 +1,7 @@
 import './identity.css'
 import { Input } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
-import { languageNames, languages } from '../../contract/languages'
+import { consoleLanguages, languageNames } from '../../contract/languages'
 import { useWords } from '../i18n/words'
 import markAddress from '../mark.svg'
 import { themes, usePreferences } from '../preferences/preferences'
@@ -47,7 +47,7 @@ export function IdentityFrame({ children }: { children: ReactNode }) {
         <Choice
           label={t('look.language')}
           value={language}
-          choices={languages.map((each) => ({ value: each, label: languageNames[each] }))}
+          choices={consoleLanguages.map((each) => ({ value: each, label: languageNames[each] }))}
           onChoose={chooseLanguage}
         />
         <Choice

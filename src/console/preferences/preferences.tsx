@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-import { type Language, languages, matchLanguage } from '../../contract/languages'
+import { type ConsoleLanguage, consoleLanguages, matchConsoleLanguage } from '../../contract/languages'
 import { Look } from '../../ui/look'
 import { setLanguage, useWords } from '../i18n/words'
 import { keepChoice, readChoice } from './stored-choice'
@@ -10,15 +10,15 @@ export type Theme = (typeof themes)[number]
 interface Preferences {
   theme: Theme
   chooseTheme: (theme: Theme) => void
-  language: Language
-  chooseLanguage: (language: Language) => void
+  language: ConsoleLanguage
+  chooseLanguage: (language: ConsoleLanguage) => void
 }
 
 const PreferencesContext = createContext<Preferences | null>(null)
 
 /** The language to begin with: the one chosen in this browser, else the best of those that the browser asks for. */
-export function firstLanguage(): Language {
-  return readChoice(localStorage, 'language', languages) ?? matchLanguage(navigator.languages)
+export function firstLanguage(): ConsoleLanguage {
+  return readChoice(localStorage, 'language', consoleLanguages) ?? matchConsoleLanguage(navigator.languages)
 }
 
 /** What people chose for this browser, and how to choose. */
@@ -56,7 +56,9 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
 
   return (
     <PreferencesContext value={preferences}>
-      <Look colorScheme={theme === 'system' ? 'auto' : theme}>{children}</Look>
+      <Look colorScheme={theme === 'system' ? 'auto' : theme} language={language}>
+        {children}
+      </Look>
     </PreferencesContext>
   )
 }

@@ -2,7 +2,7 @@ import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconChevronDown, IconLogout } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import { languageNames, languages } from '../../contract/languages'
+import { consoleLanguages, languageNames } from '../../contract/languages'
 import { signOut } from '../api/console-api'
 import { useWords } from '../i18n/words'
 import { themes, usePreferences } from '../preferences/preferences'
@@ -48,7 +48,7 @@ export function AccountMenu() {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('look.language')}</Menu.Label>
-        {languages.map((each) => (
+        {consoleLanguages.map((each) => (
           <Menu.RadioItem
             key={each}
             value={each}

@@ -1,13 +1,16 @@
 import type { Language } from '../../contract/languages'
 import type { SignInProblem } from '../../contract/session'
+import ar from './words/ar.json'
 import de from './words/de.json'
 import en from './words/en.json'
+import es from './words/es.json'
 import fr from './words/fr.json'
+import ja from './words/ja.json'
 
 /** The words of the pages that end a sign-in in the browser. */
 export type BrowserPageWords = typeof en
 
-const words: Readonly<Record<Language, BrowserPageWords>> = { en, fr, de }
+const words: Readonly<Record<Language, BrowserPageWords>> = { en, fr, de, es, ja, ar }
 
 /** What the last page tells: that the person is signed in, or why not. */
 export type SignInEnding = 'signed-in' | SignInProblem

@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/languages'
+import { directionOf, type Language } from '../../contract/languages'
 import { loopbackRedirectPath } from '../../contract/web-api'
 
 /** A page for the browser: nothing in it comes from the request. */
@@ -35,7 +35,7 @@ function escapeHtml(text: string): string {
 export function browserPageHtml({ language, title, text, readsFragment }: BrowserPage, nonce: string): string {
   return [
     '<!doctype html>',
-    `<html lang="${language}">`,
+    `<html lang="${language}" dir="${directionOf(language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width">',

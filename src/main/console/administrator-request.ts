@@ -1,14 +1,17 @@
 import type { Language } from '../../contract/languages'
 import type { Account } from '../../contract/session'
 import type { CompanyFigures } from '../../contract/user-management'
+import ar from './words/ar.json'
 import de from './words/de.json'
 import en from './words/en.json'
+import es from './words/es.json'
 import fr from './words/fr.json'
+import ja from './words/ja.json'
 
 /** The words of an e-mail to the administrators. */
 export type RequestWords = typeof en.request
 
-const words: Readonly<Record<Language, typeof en>> = { en, fr, de }
+const words: Readonly<Record<Language, typeof en>> = { en, fr, de, es, ja, ar }
 
 /** The words in one language. */
 export function requestWords(language: Language): RequestWords {

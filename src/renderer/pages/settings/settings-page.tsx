@@ -20,10 +20,10 @@ const contents: Readonly<Record<SettingsPageName, LazyExoticComponent<ComponentT
 
 /** The settings: their own list, and beside it the page that was chosen from it. */
 export default function SettingsPage({ page }: { page: SettingsPageName }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const Content = contents[page]
   return (
-    <Look colorScheme="auto">
+    <Look colorScheme="auto" language={language}>
       <div className={styles['settings']}>
         <SettingsList current={page} />
         <div className={styles['content']}>
