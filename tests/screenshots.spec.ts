@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { languages, type Language } from '../src/contract/languages'
 import { addPerson } from './harness/company-data'
 import { askThroughBridge } from './harness/foreign-windows'
 import { popUpOf, seeConsole, signInFirst, startSignIn } from './harness/journeys'
@@ -14,13 +15,13 @@ const sizes = [
 const schemes = ['light', 'dark'] as const
 const screens = ['home', 'meetings', 'contacts', 'settings/account', 'settings/general', 'settings/audio-and-video', 'settings/appearance', 'settings/user-management', 'settings/about']
 
-for (const language of ['en', 'de', 'fr'] as const) {
+for (const language of languages) {
   test(`every screen in ${language}`, async ({ desktop, launch }) => {
     test.setTimeout(300_000)
     const parley = await launch()
     const { page } = parley
     const take = (name: string) => takeWindow(parley, `${language}-${name.replaceAll('/', '-')}`)
-    const setLanguage = (to: 'en' | 'fr' | 'de') => changeSettings(page, { language: to })
+    const setLanguage = (to: Language) => changeSettings(page, { language: to })
 
     await setLanguage(language)
     await take('signed-out')
@@ -61,7 +62,7 @@ for (const language of ['en', 'de', 'fr'] as const) {
   })
 }
 
-async function changeSettings(page: Page, change: { language: 'en' | 'fr' | 'de' }): Promise<void> {
+async function changeSettings(page: Page, change: { language: Language }): Promise<void> {
   await askThroughBridge(page).ask('settings.change', change)
 }
 

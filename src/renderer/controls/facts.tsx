@@ -10,7 +10,10 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   return (
     <div className={styles['fact']}>
       <dt className={styles['name']}>{name}</dt>
-      <dd className={styles['value']}>{children}</dd>
+      {/* A path or an address keeps its own direction among words of another one. */}
+      <dd className={styles['value']}>
+        <bdi>{children}</bdi>
+      </dd>
     </div>
   )
 }

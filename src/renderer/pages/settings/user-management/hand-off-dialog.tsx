@@ -51,7 +51,7 @@ export function HandOffDialog({ target }: { target: NonNullable<ReturnType<typeo
           <Rich
             words="handOff.target"
             values={{ host: target.host, email: target.email }}
-            parts={{ b: <strong className={styles['address']} /> }}
+            parts={{ b: <strong dir="ltr" className={styles['address']} /> }}
           />
         </p>
       </div>
