@@ -1,5 +1,6 @@
 import { app, clipboard, nativeTheme, powerMonitor, shell, utilityProcess, type BrowserWindow } from 'electron'
 import { randomBytes } from 'node:crypto'
+import { homedir, release } from 'node:os'
 import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
 import type { Page } from '../contract/routes'
@@ -16,7 +17,8 @@ import { helpAddress } from './help-addresses'
 import { mainWords } from './i18n/words'
 import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
-import { logError } from './log'
+import { makeLog } from './log/log'
+import { openLogFile } from './log/log-file'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { openMemory } from './settings/memory'
 import { openSettings } from './settings/preferences'
@@ -54,6 +56,15 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   }
   const contents = () => (window.isDestroyed() ? null : window.webContents)
 
+  // What is written down
+  const log = makeLog({
+    openFile: () => openLogFile(app.getPath('logs')),
+    writeError: (line) => process.stderr.write(line),
+    now: () => new Date(),
+    home: homedir(),
+  })
+  log.note('started', { version: app.getVersion(), electron: process.versions.electron, system: `${process.platform} ${release()} ${process.arch}` })
+
   // What is kept between runs
   const folder = app.getPath('userData')
   const settings = openSettings(folder, () => new Date())
@@ -77,7 +88,10 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
         dataFolder: join(folder, 'workspace'),
         consoleFolder: join(output, '../console'),
         sample: app.commandLine.hasSwitch('sample'),
-        verbose: process.env['PARLEY_LOG'] === '1',
+        onOutput: (text) => {
+          log.lines('workspace', text)
+          if (process.env['PARLEY_LOG'] === '1') process.stderr.write(text)
+        },
         onSampleAdministrator: ({ email, password }) =>
           say(`Sample company's administrator, made now and shown once: ${email} / ${password}`),
       },
@@ -88,6 +102,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     setTimer,
     onStatus: (status) => {
       state.setWorkspace(status)
+      log.note('workspace', { state: status.state })
       if (status.state !== 'ready') return
       if (process.env['PARLEY_PRINT_ADDRESS'] === '1') say(`Parley workspace: ${status.address}`)
       void session.recheck()
@@ -102,7 +117,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   }
   const openHelp = (topic: HelpTopic): void => {
     const address = helpAddress(topic, workspace.address())
-    if (address !== null) openOutside(address).catch((error: unknown) => logError(`help ${topic}`, error))
+    if (address !== null) openOutside(address).catch((error: unknown) => log.error(`help ${topic}`, error))
   }
 
   // Who is signed in
@@ -121,7 +136,10 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     now,
     random: () => randomBytes(32).toString('base64url'),
     setTimer,
-    onChange: state.setSession,
+    onChange: (next) => {
+      if (next.state !== state.get().session.state) log.note('session', { state: next.state })
+      state.setSession(next)
+    },
     onSignedOut: () => memory.change({ figures: {} }),
   })
   state.setSession(session.get())
@@ -173,10 +191,11 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     place: memory.read().window,
     savePlace: (place) => memory.change({ window: place }),
     onPainted: () => {
+      void log.open()
       workspace.start()
       void session.connect()
       showMenu()
-      openFiles().catch((error: unknown) => logError('settings', error))
+      openFiles().catch((error: unknown) => log.error('settings', error))
     },
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
@@ -187,6 +206,8 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   quitCleanly(window, async () => {
     session.stop()
     await Promise.all([workspace.stop(), settings.open(), memory.open()])
+    log.note('ended')
+    await log.close()
     // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
     if (secrets.isStuck()) process.kill(process.pid, 'SIGKILL')
   })
@@ -194,7 +215,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   return answerRequests({
     handlers: requestHandlers({ state, settings, applySettings, session, workspace, userManagement, openHelp }),
     mainContents: contents,
-    log: logError,
+    log: log.error,
   })
 }
 

@@ -4,7 +4,7 @@ import type { WorkspaceProcess } from './watch'
 
 export interface WorkspaceLaunch {
   /** Electron's `utilityProcess.fork`. */
-  fork: (modulePath: string, parameters: string[], options: { serviceName: string; stdio: 'ignore' | 'inherit' }) => UtilityProcess
+  fork: (modulePath: string, parameters: string[], options: { serviceName: string; stdio: 'pipe' }) => UtilityProcess
   /** Absolute path of the workspace's bundle. */
   modulePath: string
   /** Absolute path of the folder for database and key. */
@@ -13,8 +13,8 @@ export interface WorkspaceLaunch {
   consoleFolder: string
   /** Fills an empty database with sample data. */
   sample: boolean
-  /** Lets the workspace's log lines through to the client's own output; for development. */
-  verbose: boolean
+  /** Hears what the workspace writes to its outputs: its log. */
+  onOutput: (text: string) => void
   /** Hears, once, who may sign in to a workspace that was just filled with sample data. */
   onSampleAdministrator: (credentials: { email: string; password: string }) => void
 }
@@ -46,8 +46,11 @@ export function forkWorkspace(
   return ({ port }) => {
     const child = launch.fork(launch.modulePath, workspaceParameters(launch, port), {
       serviceName: 'Parley Workspace',
-      stdio: launch.verbose ? 'inherit' : 'ignore',
+      stdio: 'pipe',
     })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => launch.onOutput(chunk.toString('utf8')))
+    }
     child.on('message', (message: unknown) => {
       const administrator = readSampleAdministrator(message)
       if (administrator !== null) launch.onSampleAdministrator(administrator)
