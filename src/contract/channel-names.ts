@@ -16,6 +16,11 @@ export const requestNames = [
   'console.open',
   'console.copyLink',
   'help.open',
+  'logs.show',
+  'diagnostics.collect',
+  'diagnostics.save',
+  'crashReports.get',
+  'crashReports.remove',
   'notice.dismiss',
 ] as const
 

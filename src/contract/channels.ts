@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appInfoSchema, appStateSchema } from './app-state'
+import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from './diagnostics'
 import type { EventName, RequestName } from './channel-names'
 import { pages, type Page } from './routes'
 import { settingsChangeSchema } from './settings'
@@ -34,6 +35,13 @@ export const requests = {
   'console.open': { request: nothing, response: handOffSchema },
   'console.copyLink': { request: nothing, response: handOffSchema },
   'help.open': { request: helpTopicSchema, response: done },
+  /** Opens the folder of the log files in the system's file manager. */
+  'logs.show': { request: nothing, response: done },
+  'diagnostics.collect': { request: nothing, response: diagnosticsSchema },
+  /** Saves what was collected last, where the person says. */
+  'diagnostics.save': { request: nothing, response: diagnosticsSavedSchema },
+  'crashReports.get': { request: nothing, response: crashReportsSchema },
+  'crashReports.remove': { request: nothing, response: crashReportsSchema },
   'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link']), response: done },
 } as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
 

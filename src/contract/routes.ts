@@ -12,6 +12,7 @@ export const pages = {
   'settings.audio-and-video': 'settings/audio-and-video',
   'settings.appearance': 'settings/appearance',
   'settings.user-management': 'settings/user-management',
+  'settings.advanced': 'settings/advanced',
   'settings.about': 'settings/about',
 } as const
 

@@ -1,4 +1,14 @@
-import { app, clipboard, nativeTheme, powerMonitor, shell, utilityProcess, type BrowserWindow } from 'electron'
+import {
+  app,
+  clipboard,
+  crashReporter,
+  dialog,
+  nativeTheme,
+  powerMonitor,
+  shell,
+  utilityProcess,
+  type BrowserWindow,
+} from 'electron'
 import { randomBytes } from 'node:crypto'
 import { homedir, release } from 'node:os'
 import { join } from 'node:path'
@@ -12,13 +22,17 @@ import { openSession } from './account/session'
 import { holdAppState } from './app-state'
 import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
-import { requestHandlers } from './handlers'
+import { collectDiagnostics } from './diagnostics/collect'
+import { listCrashReports, removeCrashReports } from './diagnostics/crash-reports'
+import { openDiagnostics } from './diagnostics/diagnostics'
+import { writeWhole } from './diagnostics/write-whole'
+import { appInfo, requestHandlers } from './handlers'
 import { helpAddress } from './help-addresses'
 import { mainWords } from './i18n/words'
 import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
 import { makeLog } from './log/log'
-import { openLogFile } from './log/log-file'
+import { openLogFile, readLogFiles } from './log/log-file'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { openMemory } from './settings/memory'
 import { openSettings } from './settings/preferences'
@@ -159,6 +173,31 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     now,
   })
 
+  // What helps to find a problem
+  const crashReports = (): string => app.getPath('crashDumps')
+  const diagnostics = openDiagnostics({
+    collect: () =>
+      collectDiagnostics({
+        now: () => new Date(),
+        home: homedir(),
+        info: appInfo,
+        state: () => state.get(),
+        graphics: () => ({ ...app.getGPUFeatureStatus() }),
+        logs: () => readLogFiles(app.getPath('logs')),
+        crashReports: () => listCrashReports(crashReports()),
+      }),
+    askWhere: async (name) => {
+      const answer = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents'), name) })
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath
+    },
+    writeFile: writeWhole,
+    reveal: (path) => shell.showItemInFolder(path),
+    listCrashReports: () => listCrashReports(crashReports()),
+    removeCrashReports: () => removeCrashReports(crashReports()),
+    now: () => new Date(),
+    log: log.error,
+  })
+
   // What the page can ask for
   const goTo = (page: Page): void => sendEvent(contents(), 'page.requested', page)
   const showMenu = (): void =>
@@ -169,6 +208,11 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     showMenu()
   }
   nativeTheme.themeSource = settings.read().theme
+
+  const showLogs = async (): Promise<void> => {
+    const problem = await shell.openPath(app.getPath('logs'))
+    if (problem !== '') throw new Error(problem)
+  }
 
   // The window
   const follow = (request: LinkRequest): void => {
@@ -192,6 +236,8 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     savePlace: (place) => memory.change({ window: place }),
     onPainted: () => {
       void log.open()
+      // Kept on this computer: there is no address to send them to.
+      crashReporter.start({ uploadToServer: false })
       workspace.start()
       void session.connect()
       showMenu()
@@ -213,7 +259,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   })
 
   return answerRequests({
-    handlers: requestHandlers({ state, settings, applySettings, session, workspace, userManagement, openHelp }),
+    handlers: requestHandlers({ state, settings, applySettings, session, workspace, userManagement, openHelp, showLogs, diagnostics }),
     mainContents: contents,
     log: log.error,
   })

@@ -6,6 +6,7 @@ import type { Settings } from '../contract/settings'
 import type { SessionKeeper } from './account/session-keeper'
 import type { AppStateHolder } from './app-state'
 import type { UserManagementDesk } from './console/user-management'
+import type { DiagnosticsDesk } from './diagnostics/diagnostics'
 import type { RequestHandlers } from './ipc/registrar'
 import type { SettingsFile } from './settings/preferences'
 import type { WatchedWorkspace } from './workspace/watch'
@@ -18,6 +19,8 @@ interface HandlerOptions {
   workspace: WatchedWorkspace
   userManagement: UserManagementDesk
   openHelp: (topic: HelpTopic) => void
+  showLogs: () => Promise<void>
+  diagnostics: DiagnosticsDesk
 }
 
 /** What main does for each request of the page. */
@@ -46,6 +49,11 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'console.open': () => userManagement.open(),
     'console.copyLink': () => userManagement.copyLink(),
     'help.open': (topic) => options.openHelp(topic),
+    'logs.show': () => options.showLogs(),
+    'diagnostics.collect': () => options.diagnostics.collect(),
+    'diagnostics.save': () => options.diagnostics.save(),
+    'crashReports.get': () => options.diagnostics.crashReports(),
+    'crashReports.remove': () => options.diagnostics.removeCrashReports(),
     'notice.dismiss': (kind) => state.dismissNotice(kind),
   }
 }
@@ -57,7 +65,8 @@ function withoutUndefined(change: { [K in keyof Settings]?: Settings[K] | undefi
   }
 }
 
-function appInfo(): AppInfo {
+/** What About shows. */
+export function appInfo(): AppInfo {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { Button } from '../../../controls/button'
+import { Message } from '../../../controls/message'
+import { useWords } from '../../../i18n/words'
+import { PageHeading } from '../../../shell/page-heading'
+import { useClient } from '../../../state/client'
+import section from '../section.module.css'
+import { CrashReportsSection } from './crash-reports-section'
+import { DiagnosticsSection } from './diagnostics-section'
+
+/** What most people never need: where the log is, what diagnostics hold, and crash reports. */
+export default function AdvancedPage() {
+  const { t } = useWords()
+  return (
+    <div className={section['page']}>
+      <PageHeading title={t('settings.advanced')} />
+      <Logs />
+      <DiagnosticsSection />
+      <CrashReportsSection />
+    </div>
+  )
+}
+
+function Logs() {
+  const { t } = useWords()
+  const { bridge } = useClient()
+  const [failed, setFailed] = useState(false)
+  const show = () =>
+    bridge.invoke('logs.show').then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+  return (
+    <section className={section['section']}>
+      <h2>{t('advanced.logTitle')}</h2>
+      <p className={section['quiet']}>{t('advanced.logText')}</p>
+      <div className={section['row']}>
+        <Button onClick={() => void show()}>{t('advanced.logAction')}</Button>
+      </div>
+      {failed && <Message kind="problem">{t('advanced.logFailed')}</Message>}
+    </section>
+  )
+}
