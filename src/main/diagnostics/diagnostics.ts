@@ -57,6 +57,7 @@ export function openDiagnostics(effects: DiagnosticsEffects): DiagnosticsDesk {
 }
 
 async function zip(files: Diagnostics['files']): Promise<Uint8Array> {
-  const { strToU8, zipSync } = await import('fflate')
+  // The variant for Node asks for `require`, which a bundle of ES modules does not have.
+  const { strToU8, zipSync } = await import('fflate/browser')
   return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])))
 }

@@ -17,6 +17,7 @@ describe('redact', () => {
     ['eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl', '…'],
     ['request 0b0f4c9e-3c1e-4f5c-9d0e-7a3f0d9b1c22 failed', 'request 0b0f4c9e-3c1e-4f5c-9d0e-7a3f0d9b1c22 failed'],
     ['opened /opt/parley/resources/app.asar/out/main/main.js', 'opened /opt/parley/resources/app.asar/out/main/main.js'],
+    ['{"what":"session","state":"signed-in","code":"ENOENT"}', '{"what":"session","state":"signed-in","code":"ENOENT"}'],
     ['the workspace is ready on 127.0.0.1:43121', 'the workspace is ready on 127.0.0.1:43121'],
   ])('%s', (text, expected) => {
     expect(redact(text, home)).toBe(expected)
@@ -39,7 +40,16 @@ describe('redact', () => {
     fc.assert(
       fc.property(fc.constantFrom('code', 'state', 'password', 'client_secret', 'refresh_token'), value, (name, secret) => {
         expect(redact(`POST /oauth2/token?${name}=${secret}&grant_type=x`, home)).not.toContain(secret)
-        expect(redact(JSON.stringify({ [name]: secret }), home)).not.toContain(secret)
+      }),
+    )
+  })
+
+  it('leaves no value of a secret field, however short', () => {
+    const value = fc.string({ unit: fc.constantFrom('x', 'y', ' ', 'X', '7', '8', '9'), minLength: 4, maxLength: 12 })
+    fc.assert(
+      fc.property(fc.constantFrom('password', 'client_secret', 'refresh_token', 'device_code'), value, (name, secret) => {
+        fc.pre(secret.trim() !== '')
+        expect(redact(JSON.stringify({ [name]: secret, ok: true }), home)).not.toContain(secret)
       }),
     )
   })

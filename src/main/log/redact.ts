@@ -1,15 +1,19 @@
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Names of parameters and fields whose values are secrets, in forms, addresses, headers and JSON. */
-const secretNames =
-  'access_token|refresh_token|id_token|id_token_hint|token|code|code_verifier|user_code|device_code|state|nonce|client_secret|secret|password|passwd|pwd|api_key|key'
+/** Names of parameters and fields whose values are secrets wherever they stand. */
+const secretNames = 'access_token|refresh_token|id_token|id_token_hint|token|code_verifier|user_code|device_code|client_secret|secret|password|passwd|pwd|api_key'
+/** Names that are secrets in addresses and forms, and ordinary words elsewhere. */
+const secretParameters = `${secretNames}|code|state|nonce|key`
+
+const value = `(?:"[^"]*"|'[^']*'|[^\\s&"',;}]+)`
 
 const rules: readonly [RegExp, string | ((match: string, ...parts: string[]) => string)][] = [
   // Header lines that are secret as a whole.
   [/\b((?:proxy-)?authorization|(?:set-)?cookie)(\s*:\s*)[^\n]+/gi, '$1$2…'],
   [/\b(bearer|basic|digest)\s+[^\s"',;]+/gi, '$1 …'],
   // `name=value` and `"name":"value"`
-  [new RegExp(`(["']?\\b(?:${secretNames})["']?\\s*[=:]\\s*)(?:"[^"]*"|'[^']*'|[^\\s&"',;}]+)`, 'gi'), '$1…'],
+  [new RegExp(`(\\b(?:${secretParameters})\\s*=\\s*)${value}`, 'gi'), '$1…'],
+  [new RegExp(`(["']?\\b(?:${secretNames})["']?\\s*:\\s*)${value}`, 'gi'), '$1…'],
   // JSON Web Tokens (RFC 7519 §3): three parts, the first of which is a JSON object.
   [/\beyJ[\w-]+\.[\w-]*(?:\.[\w-]*)?/g, '…'],
   // `https://name:password@host`
