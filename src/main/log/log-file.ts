@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 
-export const logName = 'parley.log'
+const logName = 'parley.log'
 
 /** Each file's size at most, and how many old ones are kept beside it. */
 const largest = '1M'

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { redact } from './redact'
 
 /** What stands beside a log line's words. Never a payload, an answer or a token. */
-export type LogDetails = Readonly<Record<string, string | number | boolean | null>>
+type LogDetails = Readonly<Record<string, string | number | boolean | null>>
 
 /** The client's log. */
 export interface Log {
