@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from './languages'
+import { policyStateSchema } from './policy'
 import { keychainStateSchema, sessionSchema } from './session'
 import { settingsSchema } from './settings'
 
@@ -26,7 +27,9 @@ export type Notice = z.infer<typeof noticeSchema>
 
 /** All that main tells the page. It is small, so it always goes as a whole: no part can be older than another. */
 export const appStateSchema = z.strictObject({
+  /** What applies: the person's choices, with the policy's decisions in them. */
   settings: settingsSchema,
+  policy: policyStateSchema,
   /** The language to show, with `system` already resolved. */
   language: z.enum(languages),
   session: sessionSchema,

@@ -1,5 +1,6 @@
 import type { AppState, Notice, WorkspaceStatus } from '../contract/app-state'
 import { matchLanguage, type Language } from '../contract/languages'
+import { noPolicy, type PolicyState } from '../contract/policy'
 import type { KeychainState, Session } from '../contract/session'
 import type { Settings } from '../contract/settings'
 
@@ -7,6 +8,7 @@ import type { Settings } from '../contract/settings'
 export interface AppStateHolder {
   get(): AppState
   setSettings(settings: Settings): void
+  setPolicy(policy: PolicyState): void
   setSession(session: Session): void
   setKeychain(state: KeychainState): void
   setWorkspace(status: WorkspaceStatus): void
@@ -26,6 +28,7 @@ interface HolderOptions {
 export function holdAppState({ settings, session, systemLanguages, onChange }: HolderOptions): AppStateHolder {
   let state: AppState = {
     settings,
+    policy: noPolicy,
     language: shownLanguage(settings, systemLanguages),
     session,
     keychain: 'unknown',
@@ -40,6 +43,7 @@ export function holdAppState({ settings, session, systemLanguages, onChange }: H
   return {
     get: () => state,
     setSettings: (next) => change({ settings: next, language: shownLanguage(next, systemLanguages) }),
+    setPolicy: (policy) => change({ policy }),
     setSession: (next) => change({ session: next }),
     setKeychain: (keychain) => change({ keychain }),
     setWorkspace: (workspace) => change({ workspace }),

@@ -33,9 +33,13 @@ import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
 import { makeLog } from './log/log'
 import { openLogFile, readLogFiles } from './log/log-file'
+import { runCommand } from './secrets/run-command'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { openMemory } from './settings/memory'
 import { openSettings } from './settings/preferences'
+import { applyPolicy, touchesPolicy } from './policy/apply'
+import { emptyPolicy, type Policy } from './policy/parse'
+import { readPolicy } from './policy/read-policy'
 import type { LinkRequest } from './window/deep-links'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront, followTheme } from './window/main-window'
@@ -84,10 +88,15 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const settings = openSettings(folder, () => new Date())
   const memory = openMemory(folder, () => new Date())
 
+  // What the administrator has decided
+  const read = readPolicy({ platform: process.platform, run: runCommand, windowsFolder: process.env['SystemRoot'] ?? 'C:\\Windows' })
+  let policy: Policy = read instanceof Promise ? emptyPolicy : read
+  const effective = (): Settings => applyPolicy(settings.read(), policy)
+
   // What the page is told
   const signedOut: Session = { state: 'signed-out', problem: null }
   const state = holdAppState({
-    settings: settings.read(),
+    settings: effective(),
     session: signedOut,
     systemLanguages: app.getPreferredSystemLanguages(),
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
@@ -202,12 +211,26 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const goTo = (page: Page): void => sendEvent(contents(), 'page.requested', page)
   const showMenu = (): void =>
     setMenu({ platform: process.platform, words: mainWords(state.get().language).menu, goTo, openHelp })
-  const applySettings = (next: Settings): void => {
+  const applySettings = (): void => {
+    const next = effective()
     nativeTheme.themeSource = next.theme
     state.setSettings(next)
     showMenu()
   }
-  nativeTheme.themeSource = settings.read().theme
+  const followPolicy = (next: Policy): void => {
+    policy = next
+    for (const { entry, problem, source } of next.problems) log.note('policy', { entry, problem, source })
+    state.setPolicy({ managed: [...next.values.keys()], problems: [...next.problems] })
+  }
+  followPolicy(policy)
+  if (read instanceof Promise) {
+    const follow = async (): Promise<void> => {
+      followPolicy(await read)
+      applySettings()
+    }
+    follow().catch((error: unknown) => log.error('policy', error))
+  }
+  nativeTheme.themeSource = effective().theme
 
   const showLogs = async (): Promise<void> => {
     const problem = await shell.openPath(app.getPath('logs'))
@@ -226,7 +249,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       if (setAside !== null) state.addNotice({ kind: 'settings-set-aside', fileName: setAside })
     }
     // A migration may have changed what is shown.
-    applySettings(settings.read())
+    applySettings()
   }
   followTheme(window)
   followLinks(window, follow)
@@ -259,7 +282,9 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   })
 
   return answerRequests({
-    handlers: requestHandlers({ state, settings, applySettings, session, workspace, userManagement, openHelp, showLogs, diagnostics }),
+    handlers: requestHandlers({
+      isManaged: (change) => touchesPolicy(change, policy),
+      state, settings, applySettings, session, workspace, userManagement, openHelp, showLogs, diagnostics }),
     mainContents: contents,
     log: log.error,
   })

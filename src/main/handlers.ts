@@ -14,7 +14,9 @@ import type { WatchedWorkspace } from './workspace/watch'
 interface HandlerOptions {
   state: AppStateHolder
   settings: SettingsFile
-  applySettings: (settings: Settings) => void
+  applySettings: () => void
+  /** Whether the administrator's policy decides a part of this change. */
+  isManaged: (change: Readonly<Record<string, unknown>>) => boolean
   session: SessionKeeper
   workspace: WatchedWorkspace
   userManagement: UserManagementDesk
@@ -30,10 +32,11 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'app.info': appInfo,
     'state.get': () => state.get(),
     'settings.change': (change) => {
+      if (options.isManaged(change)) throw new Error('A setting that the policy decides')
       const next = { ...settings.read(), ...withoutUndefined(change) }
       // What is written is what is shown: a disk that refuses leaves both as they were.
       settings.change(next)
-      options.applySettings(next)
+      options.applySettings()
     },
     'session.signIn': () => session.signIn(),
     'session.copySignInLink': async () => {

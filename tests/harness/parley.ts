@@ -20,7 +20,12 @@ export interface Parley {
 interface LaunchOptions {
   /** Arguments after the application's own, such as a deep link. */
   args?: readonly string[]
+  /** Absolute path of a copy of `/etc` that stands in for the computer's own; for root alone. */
+  etc?: string
 }
+
+/** Starts the program with another folder as its `/etc`, in a mount namespace of its own (mount_namespaces(7)). */
+const withOwnEtc = join(repository, 'tests/harness/with-own-etc.sh')
 
 /** Chromium refuses its sandbox to root. */
 const isRoot = process.getuid?.() === 0
@@ -30,9 +35,9 @@ export async function launchParley(desktop: Desktop, options: LaunchOptions = {}
   if (!existsSync(join(repository, 'out/main/main.js'))) throw new Error('There is nothing to test yet: npm run build')
   const executable = process.env['PARLEY_ELECTRON'] ?? (await findElectron()).path
   const electron = await _electron.launch({
-    executablePath: executable,
+    executablePath: options.etc === undefined ? executable : withOwnEtc,
     args: [repository, ...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${desktop.profile}`, ...(options.args ?? [])],
-    env: desktop.env,
+    env: options.etc === undefined ? desktop.env : { ...desktop.env, OWN_ETC: options.etc, PROGRAM: executable },
     cwd: desktop.folder,
     chromiumSandbox: !isRoot,
     // The test's desktop says what is light or dark, not the test tool.

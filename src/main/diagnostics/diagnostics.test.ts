@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appStateSchema, type AppState } from '../../contract/app-state'
+import { noPolicy } from '../../contract/policy'
 import { defaultSettings } from '../../contract/settings'
 import { collectDiagnostics } from './collect'
 import { listCrashReports, removeCrashReports } from './crash-reports'
@@ -29,6 +30,7 @@ const state: AppState = appStateSchema.parse({
   },
   keychain: 'available',
   workspace: { state: 'ready', address: 'http://127.0.0.1:1' },
+  policy: noPolicy,
   notices: [],
 })
 

@@ -1,3 +1,4 @@
+import { noPolicy } from '../../contract/policy'
 import { describe, expect, it } from 'vitest'
 import type { AppState } from '../../contract/app-state'
 import type { Bridge } from '../../contract/channels'
@@ -9,6 +10,7 @@ const state = (language: AppState['language']): AppState => ({
   session: { state: 'signed-out', problem: null },
   keychain: 'available',
   workspace: { state: 'stopped' },
+  policy: noPolicy,
   notices: [],
 })
 

@@ -27,6 +27,11 @@ export function useClient(): Client {
   return client
 }
 
+/** Whether the administrator's policy decides a setting, by its dotted name: then the page shows it locked. */
+export function useManaged(setting: string): boolean {
+  return useAppState((state) => state.policy.managed.includes(setting))
+}
+
 /** A part of the state that main pushed last. The component renders again when that part changes. */
 export function useAppState<Part>(select: (state: AppState) => Part): Part {
   return useStore(useClient().app, select)

@@ -7,6 +7,7 @@ import { useClient } from '../../../state/client'
 import section from '../section.module.css'
 import { CrashReportsSection } from './crash-reports-section'
 import { DiagnosticsSection } from './diagnostics-section'
+import { PolicySection } from './policy-section'
 
 /** What most people never need: where the log is, what diagnostics hold, and crash reports. */
 export default function AdvancedPage() {
@@ -14,6 +15,7 @@ export default function AdvancedPage() {
   return (
     <div className={section['page']}>
       <PageHeading title={t('settings.advanced')} />
+      <PolicySection />
       <Logs />
       <DiagnosticsSection />
       <CrashReportsSection />

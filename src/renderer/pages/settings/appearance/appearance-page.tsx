@@ -5,7 +5,8 @@ import type { Settings } from '../../../../contract/settings'
 import { Message } from '../../../controls/message'
 import { useWords, type Word } from '../../../i18n/words'
 import { PageHeading } from '../../../shell/page-heading'
-import { useAppState, useClient } from '../../../state/client'
+import { useAppState, useClient, useManaged } from '../../../state/client'
+import { ManagedHint } from '../managed-hint'
 import section from '../section.module.css'
 import styles from './appearance-page.module.css'
 import { ThemePicture } from './theme-picture'
@@ -22,6 +23,8 @@ export default function AppearancePage() {
   const { bridge } = useClient()
   const settings = useAppState((state) => state.settings)
   const [failed, setFailed] = useState(false)
+  const isLanguageManaged = useManaged('language')
+  const isThemeManaged = useManaged('theme')
 
   function change(to: Partial<Settings>) {
     bridge.invoke('settings.change', to).then(
@@ -39,13 +42,14 @@ export default function AppearancePage() {
         name="language"
         label={t('appearance.language')}
         classNames={{ label: styles['title'] ?? '' }}
+        {...(isLanguageManaged ? { description: <ManagedHint /> } : {})}
         value={settings.language}
         onChange={(language) => change({ language })}
       >
         <div className={styles['choices']}>
-          <Radio value="system" label={t('appearance.languageSystem')} />
+          <Radio value="system" disabled={isLanguageManaged} label={t('appearance.languageSystem')} />
           {languages.map((language) => (
-            <Radio key={language} value={language} label={<span lang={language}>{languageNames[language]}</span>} />
+            <Radio key={language} value={language} disabled={isLanguageManaged} label={<span lang={language}>{languageNames[language]}</span>} />
           ))}
         </div>
       </Radio.Group>
@@ -53,6 +57,7 @@ export default function AppearancePage() {
         name="theme"
         label={t('appearance.theme')}
         classNames={{ label: styles['title'] ?? '' }}
+        {...(isThemeManaged ? { description: <ManagedHint /> } : {})}
         value={settings.theme}
         onChange={(theme) => change({ theme })}
       >
@@ -61,6 +66,7 @@ export default function AppearancePage() {
             <Radio
               key={theme}
               value={theme}
+              disabled={isThemeManaged}
               className={styles['theme'] ?? ''}
               label={
                 <span className={styles['themeLabel']}>
