@@ -17,7 +17,7 @@ function leavesOf(schema: z.ZodObject, prefix = ''): [string, z.ZodType][] {
 export const policyEntries: ReadonlyMap<string, z.ZodType> = new Map(leavesOf(settingsSchema))
 
 /** Something in a policy that could not be followed. */
-export const policyProblemSchema = z.strictObject({
+const policyProblemSchema = z.strictObject({
   /** The entry's name, or null when it is about the policy as a whole. */
   entry: z.string().nullable(),
   problem: z.enum([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noPolicy } from '../contract/policy'
 import { appStateSchema, type AppState } from '../contract/app-state'
 import { holdAppState } from './app-state'
 
@@ -6,6 +7,7 @@ function hold() {
   const seen: AppState[] = []
   const holder = holdAppState({
     settings: { language: 'system', theme: 'system' },
+    policy: noPolicy,
     session: { state: 'signed-out', problem: null },
     systemLanguages: ['de-CH'],
     onChange: (state) => seen.push(state),
@@ -21,9 +23,9 @@ describe('holdAppState', () => {
 
   it('tells every change, with the language that is chosen', () => {
     const { holder, seen } = hold()
-    holder.setSettings({ language: 'fr', theme: 'dark' })
+    holder.setSettings({ language: 'fr', theme: 'dark' }, noPolicy)
     expect(seen.at(-1)?.language).toBe('fr')
-    holder.setSettings({ language: 'system', theme: 'dark' })
+    holder.setSettings({ language: 'system', theme: 'dark' }, noPolicy)
     expect(seen.at(-1)?.language).toBe('de')
   })
 

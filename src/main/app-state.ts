@@ -1,14 +1,13 @@
 import type { AppState, Notice, WorkspaceStatus } from '../contract/app-state'
 import { matchLanguage, type Language } from '../contract/languages'
-import { noPolicy, type PolicyState } from '../contract/policy'
+import type { PolicyState } from '../contract/policy'
 import type { KeychainState, Session } from '../contract/session'
 import type { Settings } from '../contract/settings'
 
 /** The one place that holds what main tells the page. */
 export interface AppStateHolder {
   get(): AppState
-  setSettings(settings: Settings): void
-  setPolicy(policy: PolicyState): void
+  setSettings(settings: Settings, policy: PolicyState): void
   setSession(session: Session): void
   setKeychain(state: KeychainState): void
   setWorkspace(status: WorkspaceStatus): void
@@ -18,6 +17,7 @@ export interface AppStateHolder {
 
 interface HolderOptions {
   settings: Settings
+  policy: PolicyState
   session: Session
   /** BCP 47 tags that the operating system prefers, best first. */
   systemLanguages: readonly string[]
@@ -25,10 +25,10 @@ interface HolderOptions {
 }
 
 /** Makes the holder; `onChange` runs after every change, with the whole state. */
-export function holdAppState({ settings, session, systemLanguages, onChange }: HolderOptions): AppStateHolder {
+export function holdAppState({ settings, policy, session, systemLanguages, onChange }: HolderOptions): AppStateHolder {
   let state: AppState = {
     settings,
-    policy: noPolicy,
+    policy,
     language: shownLanguage(settings, systemLanguages),
     session,
     keychain: 'unknown',
@@ -42,8 +42,7 @@ export function holdAppState({ settings, session, systemLanguages, onChange }: H
   const others = (kind: Notice['kind']): Notice[] => state.notices.filter((notice) => notice.kind !== kind)
   return {
     get: () => state,
-    setSettings: (next) => change({ settings: next, language: shownLanguage(next, systemLanguages) }),
-    setPolicy: (policy) => change({ policy }),
+    setSettings: (next, rules) => change({ settings: next, policy: rules, language: shownLanguage(next, systemLanguages) }),
     setSession: (next) => change({ session: next }),
     setKeychain: (keychain) => change({ keychain }),
     setWorkspace: (workspace) => change({ workspace }),

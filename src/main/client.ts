@@ -2,7 +2,6 @@ import {
   app,
   clipboard,
   crashReporter,
-  dialog,
   nativeTheme,
   powerMonitor,
   shell,
@@ -10,35 +9,28 @@ import {
   type BrowserWindow,
 } from 'electron'
 import { randomBytes } from 'node:crypto'
-import { homedir, release } from 'node:os'
 import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
 import type { Page } from '../contract/routes'
 import type { Session } from '../contract/session'
-import type { Settings } from '../contract/settings'
 import { desktopClientId } from '../contract/web-api'
 import { discoverIdentityProvider } from './account/identity-provider'
 import { openSession } from './account/session'
 import { holdAppState } from './app-state'
 import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
-import { collectDiagnostics } from './diagnostics/collect'
-import { listCrashReports, removeCrashReports } from './diagnostics/crash-reports'
-import { openDiagnostics } from './diagnostics/diagnostics'
-import { writeWhole } from './diagnostics/write-whole'
+import { openSystemDiagnostics } from './diagnostics/system-diagnostics'
 import { appInfo, requestHandlers } from './handlers'
 import { helpAddress } from './help-addresses'
 import { mainWords } from './i18n/words'
 import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
-import { makeLog } from './log/log'
-import { openLogFile, readLogFiles } from './log/log-file'
+import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { openMemory } from './settings/memory'
 import { openSettings } from './settings/preferences'
-import { applyPolicy, touchesPolicy } from './policy/apply'
-import { emptyPolicy, type Policy } from './policy/parse'
+import { manageSettings } from './policy/managed-settings'
 import { readPolicy } from './policy/read-policy'
 import type { LinkRequest } from './window/deep-links'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
@@ -75,13 +67,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
 
   // What is written down
-  const log = makeLog({
-    openFile: () => openLogFile(app.getPath('logs')),
-    writeError: (line) => process.stderr.write(line),
-    now: () => new Date(),
-    home: homedir(),
-  })
-  log.note('started', { version: app.getVersion(), electron: process.versions.electron, system: `${process.platform} ${release()} ${process.arch}` })
+  const log = openSystemLog()
 
   // What is kept between runs
   const folder = app.getPath('userData')
@@ -89,14 +75,18 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const memory = openMemory(folder, () => new Date())
 
   // What the administrator has decided
-  const read = readPolicy({ platform: process.platform, run: runCommand, windowsFolder: process.env['SystemRoot'] ?? 'C:\\Windows' })
-  let policy: Policy = read instanceof Promise ? emptyPolicy : read
-  const effective = (): Settings => applyPolicy(settings.read(), policy)
+  const managed = manageSettings({
+    chosen: () => settings.read(),
+    policy: readPolicy({ platform: process.platform, run: runCommand, windowsFolder: process.env['SystemRoot'] ?? 'C:\\Windows' }),
+    onChange: () => applySettings(),
+    log,
+  })
 
   // What the page is told
   const signedOut: Session = { state: 'signed-out', problem: null }
   const state = holdAppState({
-    settings: effective(),
+    settings: managed.read(),
+    policy: managed.policy(),
     session: signedOut,
     systemLanguages: app.getPreferredSystemLanguages(),
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
@@ -183,59 +173,19 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   })
 
   // What helps to find a problem
-  const crashReports = (): string => app.getPath('crashDumps')
-  const diagnostics = openDiagnostics({
-    collect: () =>
-      collectDiagnostics({
-        now: () => new Date(),
-        home: homedir(),
-        info: appInfo,
-        state: () => state.get(),
-        graphics: () => ({ ...app.getGPUFeatureStatus() }),
-        logs: () => readLogFiles(app.getPath('logs')),
-        crashReports: () => listCrashReports(crashReports()),
-      }),
-    askWhere: async (name) => {
-      const answer = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents'), name) })
-      return answer.canceled || answer.filePath === '' ? null : answer.filePath
-    },
-    writeFile: writeWhole,
-    reveal: (path) => shell.showItemInFolder(path),
-    listCrashReports: () => listCrashReports(crashReports()),
-    removeCrashReports: () => removeCrashReports(crashReports()),
-    now: () => new Date(),
-    log: log.error,
-  })
+  const diagnostics = openSystemDiagnostics({ window, info: appInfo, state: () => state.get(), log })
 
   // What the page can ask for
   const goTo = (page: Page): void => sendEvent(contents(), 'page.requested', page)
   const showMenu = (): void =>
     setMenu({ platform: process.platform, words: mainWords(state.get().language).menu, goTo, openHelp })
   const applySettings = (): void => {
-    const next = effective()
+    const next = managed.read()
     nativeTheme.themeSource = next.theme
-    state.setSettings(next)
+    state.setSettings(next, managed.policy())
     showMenu()
   }
-  const followPolicy = (next: Policy): void => {
-    policy = next
-    for (const { entry, problem, source } of next.problems) log.note('policy', { entry, problem, source })
-    state.setPolicy({ managed: [...next.values.keys()], problems: [...next.problems] })
-  }
-  followPolicy(policy)
-  if (read instanceof Promise) {
-    const follow = async (): Promise<void> => {
-      followPolicy(await read)
-      applySettings()
-    }
-    follow().catch((error: unknown) => log.error('policy', error))
-  }
-  nativeTheme.themeSource = effective().theme
-
-  const showLogs = async (): Promise<void> => {
-    const problem = await shell.openPath(app.getPath('logs'))
-    if (problem !== '') throw new Error(problem)
-  }
+  nativeTheme.themeSource = managed.read().theme
 
   // The window
   const follow = (request: LinkRequest): void => {
@@ -283,8 +233,16 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   return answerRequests({
     handlers: requestHandlers({
-      isManaged: (change) => touchesPolicy(change, policy),
-      state, settings, applySettings, session, workspace, userManagement, openHelp, showLogs, diagnostics }),
+      state,
+      settings,
+      managed,
+      applySettings,
+      session,
+      workspace,
+      userManagement,
+      openHelp,
+      diagnostics,
+    }),
     mainContents: contents,
     log: log.error,
   })

@@ -7,7 +7,9 @@ import type { SessionKeeper } from './account/session-keeper'
 import type { AppStateHolder } from './app-state'
 import type { UserManagementDesk } from './console/user-management'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics'
+import { showLogs } from './diagnostics/system-diagnostics'
 import type { RequestHandlers } from './ipc/registrar'
+import type { ManagedSettings } from './policy/managed-settings'
 import type { SettingsFile } from './settings/preferences'
 import type { WatchedWorkspace } from './workspace/watch'
 
@@ -15,13 +17,11 @@ interface HandlerOptions {
   state: AppStateHolder
   settings: SettingsFile
   applySettings: () => void
-  /** Whether the administrator's policy decides a part of this change. */
-  isManaged: (change: Readonly<Record<string, unknown>>) => boolean
+  managed: ManagedSettings
   session: SessionKeeper
   workspace: WatchedWorkspace
   userManagement: UserManagementDesk
   openHelp: (topic: HelpTopic) => void
-  showLogs: () => Promise<void>
   diagnostics: DiagnosticsDesk
 }
 
@@ -32,7 +32,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'app.info': appInfo,
     'state.get': () => state.get(),
     'settings.change': (change) => {
-      if (options.isManaged(change)) throw new Error('A setting that the policy decides')
+      if (options.managed.isManaged(change)) throw new Error('A setting that the policy decides')
       const next = { ...settings.read(), ...withoutUndefined(change) }
       // What is written is what is shown: a disk that refuses leaves both as they were.
       settings.change(next)
@@ -52,7 +52,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'console.open': () => userManagement.open(),
     'console.copyLink': () => userManagement.copyLink(),
     'help.open': (topic) => options.openHelp(topic),
-    'logs.show': () => options.showLogs(),
+    'logs.show': () => showLogs(),
     'diagnostics.collect': () => options.diagnostics.collect(),
     'diagnostics.save': () => options.diagnostics.save(),
     'crashReports.get': () => options.diagnostics.crashReports(),
