@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { appInfoSchema, appStateSchema } from './app-state'
 import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from './diagnostics'
 import type { EventName, RequestName } from './channel-names'
-import { pages, type Page } from './routes'
+import { destinationSchema } from './destination'
 import { settingsChangeSchema } from './settings'
 import { handOffSchema, userManagementSchema } from './user-management'
 
@@ -45,12 +45,10 @@ export const requests = {
   'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link']), response: done },
 } as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
 
-const pageNames = Object.keys(pages).filter((name): name is Page => Object.hasOwn(pages, name))
-
 /** Every event that main sends to the page. */
 export const events = {
   'state.changed': appStateSchema,
-  'page.requested': z.enum(pageNames),
+  'page.requested': destinationSchema,
   /** The window came back to the front: figures may be old. */
   'window.focused': z.undefined(),
 } as const satisfies Record<EventName, z.ZodType>

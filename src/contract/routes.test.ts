@@ -1,21 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildDeepLink, pageOfPath, pagePath, pages, parseDeepLink, type Page } from './routes'
+import { destinationSchema } from './destination'
+import { buildDeepLink, pageNames, pageOfPath, pagePath, parseDeepLink, type Destination } from './routes'
 
-const allPages: Page[] = Object.keys(pages).filter((name): name is Page => Object.hasOwn(pages, name))
+const allPages = pageNames.map((page): Destination => (page === 'join' ? { page, meeting: 'm12-345-678' } : { page }))
 
 describe('deep links', () => {
-  it.each(allPages)('%s: what is built is parsed back', (page) => {
-    expect(parseDeepLink(buildDeepLink(page))).toBe(page)
-    expect(pageOfPath(pagePath(page))).toBe(page)
+  it.each(allPages)('%j: what is built is parsed back', (destination) => {
+    expect(parseDeepLink(buildDeepLink(destination))).toEqual(destination)
+    expect(pageOfPath(pagePath(destination))).toEqual(destination)
   })
 
   it.each([
-    ['parley://settings/user-management/', 'settings.user-management'],
-    ['PARLEY://Settings/User-Management', 'settings.user-management'],
-    ['parley://home', 'home'],
-  ])('%s is understood', (link, page) => {
-    expect(parseDeepLink(link)).toBe(page)
+    ['parley://settings/user-management/', { page: 'settings.user-management' }],
+    ['PARLEY://Settings/User-Management', { page: 'settings.user-management' }],
+    ['parley://home', { page: 'home' }],
+    ['parley://join/m12-345-678', { page: 'join', meeting: 'm12-345-678' }],
+    ['parley://join/12345678/', { page: 'join', meeting: 'm12-345-678' }],
+  ])('%s is understood', (link, destination) => {
+    expect(parseDeepLink(link)).toEqual(destination)
   })
 
   it.each([
@@ -38,6 +41,10 @@ describe('deep links', () => {
     'parley://settings/user-management https://evil.example',
     'https://settings/user-management',
     'javascript:alert(1)',
+    'parley://join',
+    'parley://join/m12-345-67',
+    'parley://join/m12-345-678/x',
+    'parley://join/m12-345-678?password=1',
     'parley://constructor',
     'parley://__proto__',
     `parley://settings/${'a'.repeat(500)}`,
@@ -48,8 +55,8 @@ describe('deep links', () => {
   it('never throws, and knows only its own pages', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((rest) => `parley://${rest}`)), (link) => {
-        const page = parseDeepLink(link)
-        expect(page === null || allPages.includes(page)).toBe(true)
+        const destination = parseDeepLink(link)
+        expect(destination === null || destinationSchema.safeParse(destination).success).toBe(true)
       }),
     )
   })

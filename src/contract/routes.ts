@@ -1,11 +1,17 @@
+import { readMeetingId } from './meeting-id'
+
 /**
- * Deep links (`parley://…`) and the client's own pages: one table that both parses and builds them.
+ * Deep links (`parley://…`) and the client's own pages: one table that both parses and builds them. The first screen stands
+ * on it, so that the schema of a destination, for messages, is in `destination.ts`.
  */
 
-/** Every page of the client. The link is what follows `parley://`, and the hash of the page's address. */
-export const pages = {
+/** Every page of the client. The pattern is what follows `parley://`, and the hash of the page's address. */
+export const routes = {
   home: 'home',
+  /** The page before a meeting, where one looks at oneself and chooses devices. */
+  join: 'join/:meeting',
   meetings: 'meetings',
+  'meetings.week': 'meetings/week',
   contacts: 'contacts',
   'settings.account': 'settings/account',
   'settings.general': 'settings/general',
@@ -16,7 +22,25 @@ export const pages = {
   'settings.about': 'settings/about',
 } as const
 
-export type Page = keyof typeof pages
+export type Page = keyof typeof routes
+
+/** A page whose name alone leads to it. */
+export type PlainPage = { [P in Page]: (typeof routes)[P] extends `${string}:${string}` ? never : P }[Page]
+
+export const pageNames = Object.keys(routes).filter((name): name is Page => Object.hasOwn(routes, name))
+
+export const isPlain = (page: Page): page is PlainPage => !routes[page].includes(':')
+
+/** A page with the parameters of its pattern: what a link leads to. */
+export type Destination = { readonly page: PlainPage } | { readonly page: 'join'; readonly meeting: string }
+
+/** What a pattern's parameters must be, and the one form that they get. */
+const parameters = {
+  meeting: (text: string) => {
+    const reading = readMeetingId(text)
+    return 'id' in reading ? reading.id : null
+  },
+}
 
 const scheme = 'parley:'
 
@@ -25,28 +49,42 @@ const scheme = 'parley:'
  *
  * @returns An address such as `parley://settings/user-management`.
  */
-export function buildDeepLink(page: Page): string {
-  return `${scheme}//${pages[page]}`
+export function buildDeepLink(destination: Destination): string {
+  return `${scheme}/${pagePath(destination)}`
 }
 
 /**
  * Builds the path of a page inside the client.
  *
- * @returns A path such as `/settings/user-management`.
+ * @returns A path such as `/settings/user-management` or `/join/m12-345-678`.
  */
-export function pagePath(page: Page): string {
-  return `/${pages[page]}`
-}
-
-function isPage(name: string): name is Page {
-  return Object.hasOwn(pages, name)
+export function pagePath({ page, ...values }: Destination): string {
+  const texts = new Map<string, string>(Object.entries(values))
+  return `/${routes[page].replaceAll(/:([a-z]+)/g, (_, name: string) => texts.get(name) ?? '')}`
 }
 
 /** The page for an internal path such as `/settings/about`, or null. */
-export function pageOfPath(path: string): Page | null {
-  const wanted = path.replace(/^\/+|\/+$/g, '')
-  const found = Object.entries(pages).find(([, link]) => link === wanted)?.[0]
-  return found !== undefined && isPage(found) ? found : null
+export function pageOfPath(path: string): Destination | null {
+  const wanted = path.replace(/^\/+|\/+$/g, '').split('/')
+  for (const page of pageNames) {
+    const texts = match(routes[page].split('/'), wanted)
+    const destination = texts === null ? null : destinationOf(page, texts)
+    if (destination !== null) return destination
+  }
+  return null
+}
+
+function destinationOf(page: Page, texts: ReadonlyMap<string, string>): Destination | null {
+  if (isPlain(page)) return { page }
+  const meeting = parameters.meeting(texts.get('meeting') ?? '')
+  return meeting === null ? null : { page, meeting }
+}
+
+/** The parameters of a path that follows a pattern, or null when it does not. */
+function match(pattern: readonly string[], path: readonly string[]): ReadonlyMap<string, string> | null {
+  const pairs = pattern.map((part, index) => [part, path[index] ?? ''] as const)
+  if (pattern.length !== path.length || pairs.some(([part, given]) => !part.startsWith(':') && part !== given)) return null
+  return new Map(pairs.filter(([part]) => part.startsWith(':')).map(([part, given]) => [part.slice(1), given]))
 }
 
 /**
@@ -56,11 +94,11 @@ export function pageOfPath(path: string): Page | null {
  * @param link What the operating system handed over.
  * @returns The page, or null when the link is not one of Parley's.
  */
-export function parseDeepLink(link: string): Page | null {
+export function parseDeepLink(link: string): Destination | null {
   if (link.length > 200 || !URL.canParse(link)) return null
   const url = new URL(link)
   if (url.protocol !== scheme) return null
   if (url.username !== '' || url.password !== '' || url.port !== '' || url.search !== '' || url.hash !== '') return null
-  if (!/^parley:\/\/[a-z][a-z/-]*$/i.test(link)) return null
+  if (!/^parley:\/\/[a-z][a-z\d/-]*$/i.test(link)) return null
   return pageOfPath(`${url.hostname}${url.pathname}`.toLowerCase())
 }

@@ -11,7 +11,7 @@ import {
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
-import type { Page } from '../contract/routes'
+import type { Destination } from '../contract/routes'
 import type { Session } from '../contract/session'
 import { desktopClientId } from '../contract/web-api'
 import { discoverIdentityProvider } from './account/identity-provider'
@@ -176,9 +176,14 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const diagnostics = openSystemDiagnostics({ window, info: appInfo, state: () => state.get(), log })
 
   // What the page can ask for
-  const goTo = (page: Page): void => sendEvent(contents(), 'page.requested', page)
+  const goTo = (destination: Destination): void => sendEvent(contents(), 'page.requested', destination)
   const showMenu = (): void =>
-    setMenu({ platform: process.platform, words: mainWords(state.get().language).menu, goTo, openHelp })
+    setMenu({
+      platform: process.platform,
+      words: mainWords(state.get().language).menu,
+      goTo: (page) => goTo({ page }),
+      openHelp,
+    })
   const applySettings = (): void => {
     const next = managed.read()
     nativeTheme.themeSource = next.theme
@@ -189,7 +194,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   // The window
   const follow = (request: LinkRequest): void => {
-    if (request.kind === 'page') goTo(request.page)
+    if (request.kind === 'page') goTo(request.destination)
     if (request.kind === 'unknown') state.addNotice({ kind: 'unknown-link' })
   }
   if (link.kind === 'unknown') follow(link)

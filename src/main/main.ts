@@ -22,7 +22,7 @@ function openClient(link: LinkRequest, client: Promise<typeof Client>): void {
   serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({
     preload: join(output, '../preload/preload.cjs'),
-    path: link.kind === 'page' ? pagePath(link.page) : null,
+    path: link.kind === 'page' ? pagePath(link.destination) : null,
     title: app.name,
   })
   openChannels(client.then(({ startClient }) => startClient({ window, output, link })))

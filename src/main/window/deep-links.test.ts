@@ -4,8 +4,9 @@ import { linkFromArguments } from './deep-links'
 describe('linkFromArguments', () => {
   it.each([
     [['parley', '--flag'], { kind: 'none' }],
-    [['parley', 'parley://settings/about'], { kind: 'page', page: 'settings.about' }],
-    [['parley', '--flag', 'PARLEY://home'], { kind: 'page', page: 'home' }],
+    [['parley', 'parley://settings/about'], { kind: 'page', destination: { page: 'settings.about' } }],
+    [['parley', '--flag', 'PARLEY://home'], { kind: 'page', destination: { page: 'home' } }],
+    [['parley', 'parley://join/m12345678'], { kind: 'page', destination: { page: 'join', meeting: 'm12-345-678' } }],
     [['parley', 'parley://nowhere'], { kind: 'unknown' }],
     [['parley', 'https://parley://home'], { kind: 'none' }],
   ])('%j', (args, request) => {

@@ -1,7 +1,7 @@
-import { parseDeepLink, type Page } from '../../contract/routes'
+import { parseDeepLink, type Destination } from '../../contract/routes'
 
 /** What a start, or a second start, of the application asks for. */
-export type LinkRequest = { kind: 'none' } | { kind: 'page'; page: Page } | { kind: 'unknown' }
+export type LinkRequest = { kind: 'none' } | { kind: 'page'; destination: Destination } | { kind: 'unknown' }
 
 /**
  * Reads the deep link out of a command line: on Windows and Linux the operating system hands links over so.
@@ -16,6 +16,6 @@ export function linkFromArguments(args: readonly string[]): LinkRequest {
 
 /** Reads one link, as macOS hands it over. */
 export function readLink(link: string): LinkRequest {
-  const page = parseDeepLink(link)
-  return page === null ? { kind: 'unknown' } : { kind: 'page', page }
+  const destination = parseDeepLink(link)
+  return destination === null ? { kind: 'unknown' } : { kind: 'page', destination }
 }

@@ -1,12 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { HelpTopic } from '../../contract/channels'
-import type { Page } from '../../contract/routes'
+import type { PlainPage } from '../../contract/routes'
 import type { MainWords } from '../i18n/words'
 
 export interface MenuOptions {
   platform: NodeJS.Platform
   words: MainWords['menu']
-  goTo: (page: Page) => void
+  goTo: (page: PlainPage) => void
   openHelp: (topic: HelpTopic) => void
 }
 

@@ -15,7 +15,7 @@ function Expired() {
   const { t } = useWords()
   const { bridge } = useClient()
   const problem = useAppState((state) => (state.session.state === 'expired' ? state.session.problem : null))
-  const [page] = usePage()
+  const [{ page }] = usePage()
   return (
     <>
       {problem !== null && <SignInProblemMessage problem={problem} />}

@@ -12,23 +12,25 @@ const ContactsPage = lazy(() => import('../pages/contacts/contacts-page'))
 const SettingsPage = lazy(() => import('../pages/settings/settings-page'))
 
 function CurrentPage() {
-  const [page] = usePage()
-  switch (page) {
+  const [destination] = usePage()
+  switch (destination.page) {
     case 'home':
+    case 'join':
       return <HomePage />
     case 'meetings':
+    case 'meetings.week':
       return <MeetingsPage />
     case 'contacts':
       return <ContactsPage />
     default:
-      return <SettingsPage page={page} />
+      return <SettingsPage page={destination.page} />
   }
 }
 
 /** What is always there when signed in: the sidebar, and beside it the page. */
 export function Shell() {
   const { t } = useWords()
-  const [page] = usePage()
+  const [{ page }] = usePage()
   const content = useRef<HTMLElement>(null)
   return (
     <div className={styles['shell']}>

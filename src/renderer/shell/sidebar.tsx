@@ -1,6 +1,6 @@
 import { IconCalendarEvent, IconHome, IconSettings, IconUsers } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import type { Page } from '../../contract/routes'
+import type { PlainPage } from '../../contract/routes'
 import { useWords, type Word } from '../i18n/words'
 import { AccountMenu } from './account-menu'
 import { Logo } from './logo'
@@ -8,7 +8,7 @@ import styles from './sidebar.module.css'
 import { pageHref, room, usePage } from './use-page'
 
 interface Entry {
-  page: Page
+  page: PlainPage
   word: Word
   Icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>
 }
@@ -22,7 +22,7 @@ const entries: readonly Entry[] = [
 
 export function Sidebar() {
   const { t } = useWords()
-  const [current] = usePage()
+  const [{ page: current }] = usePage()
   return (
     <nav className={styles['sidebar']} aria-label={t('navigation.main')}>
       <div className={styles['brand']} aria-hidden="true">

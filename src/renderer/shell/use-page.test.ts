@@ -10,7 +10,7 @@ describe('pageAt', () => {
     ['/settings/user-management', 'settings.user-management'],
     ['/nonsense', 'home'],
   ])('%s leads to %s', (path, page) => {
-    expect(pageAt(path)).toBe(page)
+    expect(pageAt(path)).toEqual({ page })
   })
 })
 

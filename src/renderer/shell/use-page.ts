@@ -1,20 +1,22 @@
+import { useMemo } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { pageOfPath, pagePath, type Page } from '../../contract/routes'
+import { pageOfPath, pagePath, type Destination, type Page, type PlainPage } from '../../contract/routes'
 
-/** The page that a path leads to; Settings itself opens its first page, and an unknown path leads home. */
-export function pageAt(path: string): Page {
-  return pageOfPath(path) ?? (path.startsWith('/settings') ? 'settings.account' : 'home')
+/** What a path leads to; Settings itself opens its first page, and an unknown path leads home. */
+export function pageAt(path: string): Destination {
+  return pageOfPath(path) ?? { page: path.startsWith('/settings') ? 'settings.account' : 'home' }
 }
 
-/** The current page, and the function that goes to another one. */
-export function usePage(): [Page, (page: Page) => void] {
+/** The current page with its parameters, and the function that goes to another one. */
+export function usePage(): [Destination, (destination: Destination) => void] {
   const [path, navigate] = useHashLocation()
-  return [pageAt(path), (page) => navigate(pagePath(page))]
+  const destination = useMemo(() => pageAt(path), [path])
+  return [destination, (next) => navigate(pagePath(next))]
 }
 
 /** The address of a page inside the client, for a link. */
-export function pageHref(page: Page): string {
-  return `#${pagePath(page)}`
+export function pageHref(page: PlainPage): string {
+  return `#${pagePath({ page })}`
 }
 
 /** `settings` for every page of the settings, else the page itself: one entry of the sidebar each. */

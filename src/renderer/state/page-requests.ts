@@ -8,8 +8,8 @@ import type { UserManagementStore } from './user-management-store'
  * when that page is in sight already.
  */
 export function followPages(bridge: Bridge, userManagement: UserManagementStore): void {
-  bridge.on('page.requested', (page) => {
-    navigate(pagePath(page))
-    if (page === 'settings.user-management') userManagement.getState().choose()
+  bridge.on('page.requested', (destination) => {
+    navigate(pagePath(destination))
+    if (destination.page === 'settings.user-management') userManagement.getState().choose()
   })
 }

@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import type { Page } from '../../../contract/routes'
+import type { PlainPage } from '../../../contract/routes'
 import type { Role } from '../../../contract/session'
 import { useWords, type Word } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
@@ -8,7 +8,7 @@ import { useAppState } from '../../state/client'
 import styles from './home-page.module.css'
 
 interface Card {
-  page: Page
+  page: PlainPage
   title: Word
   text: Word
   action: Word

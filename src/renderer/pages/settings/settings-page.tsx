@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
-import type { Page } from '../../../contract/routes'
+import type { PlainPage } from '../../../contract/routes'
 import { Look } from '../../../ui/look'
 import { useWords } from '../../i18n/words'
 import { Broken } from '../../shell/broken'
@@ -7,7 +7,7 @@ import '../../look/mantine-styles'
 import { SettingsList } from './settings-list'
 import styles from './settings-page.module.css'
 
-export type SettingsPageName = Extract<Page, `settings.${string}`>
+export type SettingsPageName = Extract<PlainPage, `settings.${string}`>
 
 const contents: Readonly<Record<SettingsPageName, LazyExoticComponent<ComponentType>>> = {
   'settings.account': lazy(() => import('./account/account-page')),
