@@ -10,7 +10,7 @@ const idLength = 8
 const longestText = 20_000
 
 /** Why a text names no meeting, each with words of its own on the page. */
-export type MeetingIdProblem =
+type MeetingIdProblem =
   | { readonly problem: 'empty' }
   /** Digits and nothing else, but not as many as an id has. */
   | { readonly problem: 'too-few-digits' | 'too-many-digits'; readonly digits: number }

@@ -6,7 +6,7 @@ import { readMeetingId } from './meeting-id'
  */
 
 /** Every page of the client. The pattern is what follows `parley://`, and the hash of the page's address. */
-export const routes = {
+const routes = {
   home: 'home',
   /** The page before a meeting, where one looks at oneself and chooses devices. */
   join: 'join/:meeting',
