@@ -115,4 +115,24 @@ export const apiUserSchema = z.object({
 })
 export type ApiUser = z.infer<typeof apiUserSchema>
 
-export const apiUsersSchema = z.object({ users: z.array(apiUserSchema) })
+/** `GET /ping`. */
+export const apiPingSchema = z.object({ token_valid: z.boolean() })
+
+/** Ids of users begin with `u`; an empty one never gets as far as a user. */
+export const userIdSchema = z.string().regex(/^u[\w-]{1,63}$/)
+
+/** `GET /users`: e-mails are exact and separated by commas, a name is found anywhere. */
+export const usersFilterSchema = z.object({
+  email: z.string().max(2000).optional(),
+  name: z.string().max(100).optional(),
+  full_list: z.enum(['true', 'false']).default('false'),
+  /** Parley: at most so many; the next page by `continuation_token`. */
+  limit: z.coerce.number().int().min(1).max(1_000).default(1_000),
+  continuation_token: z.string().max(500).optional(),
+})
+
+export const apiUsersSchema = z.object({
+  users: z.array(apiUserSchema),
+  /** Parley: for the next page, where there is one. */
+  continuation_token: z.string().optional(),
+})

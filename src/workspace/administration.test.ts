@@ -46,7 +46,7 @@ async function api(path: string, token: string | null) {
 }
 
 describe('a member', () => {
-  it('reads itself and the company by the API, and no users', async () => {
+  it('reads itself, the company and its colleagues by the API', async () => {
     const { tokens } = await tokensOf('max@example.com')
     expect((await api('/account', tokens.access_token)).body).toMatchObject({
       name: 'Max',
@@ -58,10 +58,14 @@ describe('a member', () => {
       administrators: [{ name: 'Anna', email: 'anna@example.com' }],
       isSample: false,
     })
-    for (const path of ['/users', '/users/u1', '/users?full_list=true']) {
-      const answer = await api(path, tokens.access_token)
-      expect([answer.status, apiErrorSchema.parse(answer.body).error]).toEqual([403, 'invalid_permission'])
-    }
+    const answer = await api('/users?full_list=true&email=anna@example.com', tokens.access_token)
+    const [anna] = apiUsersSchema.parse(answer.body).users
+    // What tells of a person's licence, role or habits is for those who manage users.
+    expect(Object.keys(anna ?? {}).sort()).toEqual(['active', 'email', 'id', 'name', 'online_state'])
+    const { body } = await api(`/users/${anna?.id ?? ''}`, tokens.access_token)
+    expect(body).toEqual(anna)
+    const unknown = await api('/users/u1', tokens.access_token)
+    expect([unknown.status, apiErrorSchema.parse(unknown.body).error]).toEqual([404, 'not_found'])
   })
 
   it('reads itself in the console, and changes nothing', async () => {

@@ -13,6 +13,7 @@ import { forgetLostKey } from './identity/end-sessions'
 import type { Identity } from './identity/identity'
 import { describeError, type Log } from './log'
 import type { WorkspaceOptions } from './options'
+import { createSealing } from './secrets/sealing'
 
 /** Someone who can sign in; shown once to whoever starts a workspace with sample data. */
 interface Credentials {
@@ -72,6 +73,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       now,
       log,
       address,
+      sealing: createSealing(folder.secret, 'meeting passwords'),
       origins: options.publicAddress === null ? [bound] : [bound, options.publicAddress],
       identity: once(async () => {
         const { createIdentity } = await import('./identity/identity')

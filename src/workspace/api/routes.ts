@@ -1,36 +1,22 @@
-import { Hono } from 'hono'
-import { z } from 'zod'
-import {
-  apiAccountSchema,
-  apiCompanyLicencesSchema,
-  apiCompanySchema,
-  apiUserSchema,
-  apiUsersSchema,
-} from '../../contract/web-api'
+import { Hono, type Context } from 'hono'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { acceptBearer, readBearer } from '../identity/bearer'
-import { listLicences } from '../licences/list-licences'
 import { describeError } from '../log'
-import { listAdministrators, markSeen, type AccountInCompany } from '../users/find-account'
-import { findUser, nameContains, userColumns, usersOf } from '../users/list-users'
+import { markSeen, type AccountInCompany } from '../users/find-account'
 import { ApiRefusal } from './api-error'
-import { toApiLicence, toApiMoment, toApiUser } from './to-api'
+import type { RawInput } from './route'
+import { routeTable } from './route-table'
 
 interface ApiEnv extends WorkspaceEnv {
   Variables: WorkspaceEnv['Variables'] & { account: AccountInCompany }
 }
 
-/** `GET /users`: e-mails are exact and separated by commas, a name is found anywhere. */
-const usersFilterSchema = z.object({
-  email: z.string().max(2000).optional(),
-  name: z.string().max(100).optional(),
-  full_list: z.enum(['true', 'false']).default('false'),
-})
-
 /**
- * The Web API v1, after the vendor's. Every call carries an access token; every answer is checked against its schema.
+ * The Web API v1, after the vendor's. Every call carries an access token; every request and answer is checked against
+ * the schemas of the route table.
  */
-export function apiRoutes({ db, now, log }: WorkspaceContext): Hono<ApiEnv> {
+export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
+  const { db, now, log } = workspace
   const routes = new Hono<ApiEnv>()
 
   routes.onError((error, context) => {
@@ -56,87 +42,39 @@ export function apiRoutes({ db, now, log }: WorkspaceContext): Hono<ApiEnv> {
         bearer.outcome === 'token_expired' ? 'The access token has expired' : 'The access token is not valid',
       )
     }
-    context.set('account', bearer.account)
+    const { account } = bearer
+    // The write, which would wait for other writes, is asked for only where it changes something.
+    if (account.lastSeenAt === null || account.lastSeenAt < now() - 60_000) await markSeen(db, account.id, now())
+    context.set('account', account)
     await next()
   })
 
-  routes.get('/account', async (context) => {
-    const account = context.get('account')
-    await markSeen(db, account.id, now())
-    const user = await findUser(db, account.companyId, account.id)
-    const licence = (await listLicences(db, account.companyId, now())).find(({ id }) => id === user?.licenceId)
-    return context.json(
-      apiAccountSchema.parse({
-        userid: account.id,
-        email: account.email,
-        name: account.name,
-        company_name: account.companyName,
-        profilepicture_url: account.image,
-        license:
-          licence === undefined
-            ? null
-            : { license_type: licence.name, type: licence.product, details: '', isactive: licence.active },
-        email_validated: false,
-        email_language: account.language,
-        role: account.role,
-      }),
-    )
-  })
-
-  routes.get('/company', async (context) => {
-    const account = context.get('account')
-    return context.json(
-      apiCompanySchema.parse({
-        companyId: account.companyId,
-        companyName: account.companyName,
-        createdAt: toApiMoment(account.companyCreatedAt),
-        administrators: await listAdministrators(db, account.companyId),
-        isSample: account.companyIsSample,
-      }),
-    )
-  })
-
-  // Members may read it: the client tells them by it whether their company has user management at all.
-  routes.get('/company/license', async (context) => {
-    const account = context.get('account')
-    const licences = await listLicences(db, account.companyId, now())
-    return context.json(
-      apiCompanyLicencesSchema.parse({
-        companyId: account.companyId,
-        companyName: account.companyName,
-        available_licenses: licences.map(toApiLicence),
-      }),
-    )
-  })
-
-  routes.use('/users/*', async (context, next) => {
-    if (context.get('account').role === 'member') {
-      throw new ApiRefusal('invalid_permission', 'Only administrators and user managers may read users')
-    }
-    await next()
-  })
-
-  routes.get('/users', async (context) => {
-    const filter = usersFilterSchema.safeParse(context.req.query())
-    if (!filter.success) throw new ApiRefusal('invalid_request', 'A parameter is not valid')
-    const { email, name, full_list: fullList } = filter.data
-    let users = usersOf(db, context.get('account').companyId)
-    if (email !== undefined) {
-      const wanted = email.split(',').map((one) => one.trim().toLowerCase())
-      users = users.where('user.email', 'in', wanted)
-    }
-    if (name !== undefined) {
-      users = users.where(nameContains(name))
-    }
-    const rows = await users.select(userColumns).orderBy('membership.foldedName').orderBy('user.id').execute()
-    return context.json(apiUsersSchema.parse({ users: rows.map((row) => toApiUser(row, fullList === 'true')) }))
-  })
-
-  routes.get('/users/:id', async (context) => {
-    const row = await findUser(db, context.get('account').companyId, context.req.param('id'))
-    if (row === null) throw new ApiRefusal('not_found', 'There is no such user')
-    return context.json(apiUserSchema.parse(toApiUser(row, true)))
-  })
+  for (const { method, path, roles, answer } of routeTable) {
+    routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const account = context.get('account')
+      if (roles !== undefined && !roles.includes(account.role)) {
+        throw new ApiRefusal('invalid_permission', `Only ${roles.join(' and ')} accounts may do this`)
+      }
+      const body = await answer({ workspace, account }, await readInput(context))
+      return body === null ? context.body(null, 204) : context.json(body)
+    })
+  }
 
   return routes
+}
+
+async function readInput(context: Context<ApiEnv>): Promise<RawInput> {
+  const { req } = context
+  const hasBody = req.method === 'POST' || req.method === 'PUT'
+  return { params: req.param(), query: req.query(), body: hasBody ? await readJson(req.raw) : undefined }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text()
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiRefusal('invalid_request', 'The body is not JSON')
+  }
 }

@@ -1,12 +1,14 @@
 import { Migrator, type Migration } from 'kysely'
 import { companyTables } from './migrations/company-tables'
 import { identityTables } from './migrations/identity-tables'
+import { meetingTables } from './migrations/meeting-tables'
 import type { WorkspaceDatabase } from './sqlite'
 
 /** Every migration in the order of its name. A published one is never changed; a new one is added. */
 const migrations: Record<string, Migration> = {
   '0001-identity-tables': identityTables,
   '0002-company-tables': companyTables,
+  '0020-meeting-tables': meetingTables,
 }
 
 /**

@@ -80,4 +80,23 @@ export interface Tables extends IdentityTables {
     /** JSON. */
     details: string
   }
+  meeting: {
+    id: string
+    companyId: string
+    organizerId: string
+    subject: string
+    startsAt: number
+    endsAt: number
+    /** When its last repetition ends; null for a series that goes on for good. */
+    lastEndsAt: number | null
+    timeZone: string | null
+    recurrence: string | null
+    /** Sealed with the workspace's key, or null for none. */
+    password: string | null
+    /** JSON, or null. */
+    conferenceCall: string | null
+    createdAt: number
+  }
+  /** Whom a meeting's organiser invited; the account where it is someone of the company. */
+  meetingInvitee: { meetingId: string; email: string; accountId: string | null }
 }

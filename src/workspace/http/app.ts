@@ -7,6 +7,7 @@ import { apiRoutes } from '../api/routes'
 import { consoleApiRoutes } from '../console-api/routes'
 import { identityRoutes } from '../identity/routes'
 import { describeError } from '../log'
+import { joinPage } from '../meetings/join-page'
 import type { ConsoleFiles } from './console-files'
 import { isOwnHost } from './host-check'
 import type { WorkspaceContext, WorkspaceEnv } from './request-context'
@@ -47,6 +48,7 @@ export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hon
   app.route(apiPrefix, apiRoutes(workspace))
   app.route(consoleApiPrefix, consoleApiRoutes(workspace))
   app.route('/', identityRoutes(workspace))
+  app.route('/', joinPage())
 
   app.get('/', (context) => context.redirect(consolePath))
   app.get('/console/*', async (context) => {

@@ -3,6 +3,7 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import type { Clock } from '../clock'
 import type { Identity } from '../identity/identity'
 import type { Log } from '../log'
+import type { Sealing } from '../secrets/sealing'
 
 /** What every route has at hand. */
 export interface WorkspaceContext {
@@ -13,6 +14,8 @@ export interface WorkspaceContext {
   readonly address: string
   /** Every origin under which requests are answered. */
   readonly origins: readonly string[]
+  /** For the passwords of meetings. */
+  readonly sealing: Sealing
   /** Loads the identity library on its first call. */
   readonly identity: () => Promise<Identity>
 }

@@ -14,6 +14,8 @@ export interface AccountInCompany {
   readonly companyIsSample: boolean
   /** Milliseconds since the epoch. */
   readonly companyCreatedAt: number
+  /** Milliseconds since the epoch, or null for never. */
+  readonly lastSeenAt: number | null
 }
 
 /**
@@ -35,6 +37,7 @@ export async function findActiveAccount(db: WorkspaceDatabase, accountId: string
       'user.image',
       'membership.language',
       'membership.role',
+      'membership.lastSeenAt',
       'membership.companyId',
       'company.name as companyName',
       'company.isSample',

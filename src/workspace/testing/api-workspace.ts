@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { sql } from 'kysely'
+import { apiPrefix } from '../../contract/web-api'
+import type { Role } from '../../contract/session'
+import { createCompany } from '../company/create-company'
+import { createApp } from '../http/app'
+import type { WorkspaceContext } from '../http/request-context'
+import { createSealing } from '../secrets/sealing'
+import { createAccount } from '../users/create-account'
+import { temporaryDatabase } from './temporary-database'
+
+const address = 'http://127.0.0.1:7000'
+
+interface ApiAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
+}
+
+/** Calls the API as one account, with a body where one is given. */
+export type ApiCall = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<ApiAnswer>
+
+/**
+ * The workspace's HTTP without a socket, on a real database with a company and its administrator (`anna@example.com`);
+ * accounts get access tokens without signing in, which takes most of the time elsewhere.
+ */
+export async function apiWorkspace(more: { now?: () => number } = {}) {
+  const temporary = await temporaryDatabase()
+  const { db } = temporary
+  const now = more.now ?? Date.now
+  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
+  const made = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now())
+  if (made === 'company-exists') throw new Error('The database was not empty')
+  await sql`insert into "oauthClient" ("id", "clientId", "redirectUris") values ('1', 'app', '[]')`.execute(db)
+  const logLines: string[] = []
+  const workspace: WorkspaceContext = {
+    db,
+    now,
+    log: (event, fields = {}) => logLines.push(JSON.stringify({ event, ...fields })),
+    address,
+    origins: [address],
+    sealing: createSealing('test', 'meeting passwords'),
+    identity: () => Promise.reject(new Error('Nobody signs in here')),
+  }
+  const app = createApp(workspace, { find: () => Promise.resolve(null), page: () => Promise.resolve(null) })
+
+  const incoming = new IncomingMessage(new Socket())
+  Object.defineProperty(incoming.socket, 'remoteAddress', { value: '127.0.0.1' })
+
+  async function send(method: string, path: string, headers: Readonly<Record<string, string>>, body?: unknown) {
+    const request = new Request(address + path, {
+      method,
+      headers: { host: new URL(address).host, ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    return app.fetch(request, { incoming })
+  }
+
+  return {
+    db,
+    companyId: made.companyId,
+    administratorId: made.administratorId,
+    logLines,
+    send,
+    /** Adds an account and gives its id. */
+    add: async (name: string, email: string, role: Role = 'member'): Promise<string> => {
+      const account = { companyId: made.companyId, name, email, role, language: 'en', passwordHash: null }
+      const added = await createAccount(db, account, now())
+      if (added === 'email-taken') throw new Error(`${email} is taken`)
+      return added.id
+    },
+    /** The API as an account sees it through the app, with a new access token. */
+    as: async (accountId: string): Promise<ApiCall> => {
+      const token = randomUUID()
+      const stored = createHash('sha256').update(token).digest('base64url')
+      const [created, ends] = [new Date(now()).toISOString(), new Date(now() + 3_600_000).toISOString()]
+      await sql`insert into "oauthAccessToken" ("id", "token", "clientId", "userId", "expiresAt", "createdAt", "scopes")
+        values (${randomUUID()}, ${stored}, 'app', ${accountId}, ${ends}, ${created}, '[]')`.execute(db)
+      return callerWith(token)
+    },
+    /** The API with a token that is known already. */
+    withToken: callerWith,
+    remove: () => temporary.remove(),
+  }
+
+  function callerWith(token: string): ApiCall {
+    return async (method, path, body, headers = {}) => {
+      const sent = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers }
+      const answer = await send(method, apiPrefix + path, sent, body)
+      const text = await answer.text()
+      return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) }
+    }
+  }
+}
+
+export type ApiWorkspace = Awaited<ReturnType<typeof apiWorkspace>>
