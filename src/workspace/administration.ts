@@ -9,6 +9,7 @@ import { endSessions, expireAccessTokens } from './identity/end-sessions'
 import { hashPassword } from './identity/password'
 import { assignSeatIn } from './licences/assign-seat'
 import { createLicence, type NewLicence } from './licences/create-licence'
+import { changeUserIn } from './users/change-user'
 import { createAccount } from './users/create-account'
 
 /** A person or a name that the database does not have, or has already. */
@@ -69,10 +70,8 @@ export async function openAdministration(dataFolder: string, now: Clock = Date.n
       db.transaction().execute(async (transaction) => {
         const companyId = await companyOf(transaction)
         const accountId = await accountOf(transaction, email)
-        await transaction.updateTable('membership').set({ role }).where('accountId', '=', accountId).execute()
-        await recordEvents(transaction, [
-          { companyId, name: 'EditUserPermissions', at: now(), author: null, affectedItem: email, details: { role } },
-        ])
+        const outcome = await changeUserIn(transaction, { companyId, accountId, actor: null }, { role }, now())
+        if (outcome !== 'done') throw new AdministrationError(`${email} could not be made ${role}: ${outcome}`)
       }),
     replaceLicences: (licences) =>
       db.transaction().execute(async (transaction) => {

@@ -3,7 +3,17 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 
 /** Names of the event log, the vendor's where it has one. */
 export type EventName =
-  'CompanyCreated' | 'UserCreated' | 'JoinCompany' | 'EditUserPermissions' | 'LicenseAssigned' | 'LicenseRemoved'
+  | 'CompanyCreated'
+  | 'UserCreated'
+  | 'UserDeleted'
+  | 'UserRemovedFromCompany'
+  | 'UserActivated'
+  | 'UserDeactivated'
+  | 'JoinCompany'
+  | 'EditUserPermissions'
+  | 'EditUserProperties'
+  | 'LicenseAssigned'
+  | 'LicenseRemoved'
 
 /** Who does something: an account, or the workspace itself. */
 export type Author = { readonly accountId: string; readonly email: string } | null

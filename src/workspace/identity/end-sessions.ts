@@ -6,22 +6,25 @@ import type { WorkspaceDatabase } from '../database/sqlite'
  * @param now Milliseconds since the epoch.
  */
 export async function endSessions(db: WorkspaceDatabase, accountId: string, now: number): Promise<void> {
+  await db.transaction().execute((transaction) => endSessionsIn(transaction, accountId, now))
+}
+
+/** As `endSessions`, inside the caller's transaction. */
+export async function endSessionsIn(transaction: WorkspaceDatabase, accountId: string, now: number): Promise<void> {
   const revoked = new Date(now).toISOString()
-  await db.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('oauthAccessToken')
-      .set({ revoked })
-      .where('userId', '=', accountId)
-      .where('revoked', 'is', null)
-      .execute()
-    await transaction
-      .updateTable('oauthRefreshToken')
-      .set({ revoked })
-      .where('userId', '=', accountId)
-      .where('revoked', 'is', null)
-      .execute()
-    await transaction.deleteFrom('session').where('userId', '=', accountId).execute()
-  })
+  await transaction
+    .updateTable('oauthAccessToken')
+    .set({ revoked })
+    .where('userId', '=', accountId)
+    .where('revoked', 'is', null)
+    .execute()
+  await transaction
+    .updateTable('oauthRefreshToken')
+    .set({ revoked })
+    .where('userId', '=', accountId)
+    .where('revoked', 'is', null)
+    .execute()
+  await transaction.deleteFrom('session').where('userId', '=', accountId).execute()
 }
 
 /**

@@ -22,7 +22,8 @@ function newAccountId(): string {
 }
 
 /**
- * Makes an account in a company, inside the caller's transaction.
+ * Makes an account in a company, inside the caller's transaction. An account that was removed from its company, and not
+ * deleted, joins again under its old id; its old password is void.
  *
  * @param now Milliseconds since the epoch.
  * @returns The account's id, or `email-taken`.
@@ -31,16 +32,27 @@ export async function createAccount(
   transaction: WorkspaceDatabase,
   account: NewAccount,
   now: number,
-  id: string = newAccountId(),
+  newId: string = newAccountId(),
 ): Promise<{ id: string } | 'email-taken'> {
   const email = account.email.toLowerCase()
-  const taken = await transaction.selectFrom('user').where('email', '=', email).select('id').executeTakeFirst()
-  if (taken !== undefined) return 'email-taken'
+  const known = await transaction
+    .selectFrom('user')
+    .leftJoin('membership', 'membership.accountId', 'user.id')
+    .where('user.email', '=', email)
+    .select(['user.id', 'membership.companyId'])
+    .executeTakeFirst()
+  if (known !== undefined && known.companyId !== null) return 'email-taken'
+  const id = known?.id ?? newId
   const moment = new Date(now).toISOString()
-  await transaction
-    .insertInto('user')
-    .values({ id, name: account.name, email, emailVerified: 0, image: null, createdAt: moment, updatedAt: moment })
-    .execute()
+  if (known === undefined) {
+    await transaction
+      .insertInto('user')
+      .values({ id, name: account.name, email, emailVerified: 0, image: null, createdAt: moment, updatedAt: moment })
+      .execute()
+  } else {
+    await transaction.updateTable('user').set({ name: account.name, updatedAt: moment }).where('id', '=', id).execute()
+    await transaction.deleteFrom('account').where('userId', '=', id).execute()
+  }
   await transaction
     .insertInto('membership')
     .values({
