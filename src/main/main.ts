@@ -1,11 +1,11 @@
-import { app, Menu, session } from 'electron'
+import { app, Menu, session, systemPreferences } from 'electron'
 import { join, resolve } from 'node:path'
 import type * as Client from './client'
 import { openChannels } from './ipc/gate'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { linkFromArguments, readLink, type LinkRequest } from './window/deep-links'
 import { createMainWindow } from './window/main-window'
-import { confineWebContents, denyPermissions } from './window/policy'
+import { confineWebContents, limitPermissions } from './window/policy'
 import { pagePath } from '../contract/routes'
 
 const output = import.meta.dirname
@@ -16,9 +16,14 @@ function useDataFolder(): void {
   if (folder !== '') app.setPath('userData', resolve(folder))
 }
 
+/** macOS asks people itself, once for each device, and keeps the answer; elsewhere opening the device tells. */
+function askSystem(device: 'camera' | 'microphone'): Promise<boolean> {
+  return process.platform === 'darwin' ? systemPreferences.askForMediaAccess(device) : Promise.resolve(true)
+}
+
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
 function openClient(link: LinkRequest, client: Promise<typeof Client>): void {
-  denyPermissions(session.defaultSession)
+  limitPermissions(session.defaultSession, askSystem)
   serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({
     preload: join(output, '../preload/preload.cjs'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAppAddress } from './policy'
+import { isAppAddress, mayUse } from './policy'
 
 describe('isAppAddress', () => {
   it.each(['app://parley/', 'app://parley/#/settings/about'])('%s is one', (address) => {
@@ -22,5 +22,27 @@ describe('isAppAddress', () => {
     '',
   ])('%j is none', (address) => {
     expect(isAppAddress(address)).toBe(false)
+  })
+})
+
+describe('mayUse', () => {
+  const own = { permission: 'media', origin: 'app://parley/', isMainFrame: true }
+
+  it('gives camera, microphone and loudspeakers to the client’s own page', () => {
+    expect(mayUse(own)).toBe(true)
+    expect(mayUse({ ...own, origin: 'app://parley/#/join/m12-345-678' })).toBe(true)
+    expect(mayUse({ ...own, permission: 'speaker-selection' })).toBe(true)
+  })
+
+  it.each([
+    ['a frame', { isMainFrame: false }],
+    ['another origin', { origin: 'https://parley/' }],
+    ['no origin', { origin: '' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['the screen', { permission: 'display-capture' }],
+    ['anything else', { permission: 'geolocation' }],
+    ['what is not known yet', { permission: 'unknown' }],
+  ])('gives nothing to %s', (_what, asked) => {
+    expect(mayUse({ ...own, ...asked })).toBe(false)
   })
 })

@@ -31,10 +31,42 @@ function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Denies every permission, asked for or checked, and every device and download, until a feature needs one. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  session.setPermissionCheckHandler(() => false)
+/** What a page asks for, as Electron tells of it. */
+interface PermissionAsked {
+  permission: string
+  /** Address or origin of the frame that asks. */
+  origin: string
+  isMainFrame: boolean
+}
+
+/**
+ * Decides on a permission: the client's own page, itself and no frame inside it, may use camera and microphone, and
+ * choose where sound comes out. Nothing else is ever given.
+ */
+export function mayUse({ permission, origin, isMainFrame }: PermissionAsked): boolean {
+  if (permission !== 'media' && permission !== 'speaker-selection') return false
+  return isMainFrame && (origin === appOrigin || isAppAddress(origin))
+}
+
+/** Asks the operating system, where it decides itself, whether Parley may use a camera or a microphone. */
+type AskSystem = (device: 'camera' | 'microphone') => Promise<boolean>
+
+/**
+ * Denies every permission but those of `mayUse`, asked for or checked, and every device and download.
+ *
+ * @param askSystem Asked before a device is used for the first time; it shows the system's own prompt.
+ */
+export function limitPermissions(session: Session, askSystem: AskSystem): void {
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const wanted = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const isAllowed = mayUse({ permission, origin: details.requestingUrl, isMainFrame: details.isMainFrame })
+    if (!isAllowed || (permission === 'media' && wanted.length === 0)) return callback(false)
+    Promise.all(wanted.map((type) => askSystem(type === 'video' ? 'camera' : 'microphone'))).then(
+      (answers) => callback(answers.every((answer) => answer)),
+      () => callback(false),
+    )
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) => mayUse({ permission, origin, isMainFrame }))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, callback) => callback({}))
   session.on('will-download', (event) => event.preventDefault())

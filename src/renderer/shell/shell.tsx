@@ -7,6 +7,7 @@ import styles from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { room, usePage } from './use-page'
 
+const JoinPage = lazy(() => import('../pages/join/join-page'))
 const MeetingsPage = lazy(() => import('../pages/meetings/meetings-page'))
 const ContactsPage = lazy(() => import('../pages/contacts/contacts-page'))
 const SettingsPage = lazy(() => import('../pages/settings/settings-page'))
@@ -15,8 +16,9 @@ function CurrentPage() {
   const [destination] = usePage()
   switch (destination.page) {
     case 'home':
-    case 'join':
       return <HomePage />
+    case 'join':
+      return <JoinPage meeting={destination.meeting} />
     case 'meetings':
     case 'meetings.week':
       return <MeetingsPage />

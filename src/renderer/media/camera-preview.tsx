@@ -1,0 +1,46 @@
+import { IconVideoOff } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { Button } from '../controls/button'
+import { useWords } from '../i18n/words'
+import styles from './camera-preview.module.css'
+import { mediaProblemWords } from './media-words'
+import type { Capture } from './use-capture'
+
+interface CameraPreviewProps {
+  camera: Capture
+  /** Tries a camera again that failed. */
+  onRetry: () => void
+}
+
+/** What the camera sees, as in a mirror, or why it sees nothing. */
+export function CameraPreview({ camera, onRetry }: CameraPreviewProps) {
+  const { t } = useWords()
+  const video = useRef<HTMLVideoElement>(null)
+  const stream = camera.state === 'on' ? camera.stream : null
+
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = stream
+  }, [stream])
+
+  return (
+    <div className={styles['preview']}>
+      {stream !== null && (
+        <video ref={video} className={styles['video']} aria-label={t('media.preview')} autoPlay muted playsInline />
+      )}
+      {camera.state === 'opening' && <p className={styles['opening']}>{t('media.opening')}</p>}
+      {camera.state === 'off' && (
+        <p className={styles['words']}>
+          <IconVideoOff size={32} stroke={1.5} aria-hidden />
+          {t('media.cameraOff')}
+        </p>
+      )}
+      {camera.state === 'failed' && (
+        <div className={styles['words']}>
+          <IconVideoOff size={32} stroke={1.5} aria-hidden />
+          <p role="alert">{t(mediaProblemWords.camera[camera.problem])}</p>
+          <Button onClick={onRetry}>{t('page.tryAgain')}</Button>
+        </div>
+      )}
+    </div>
+  )
+}

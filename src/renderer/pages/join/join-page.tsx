@@ -1,0 +1,68 @@
+import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Button } from '../../controls/button'
+import { Message } from '../../controls/message'
+import { useWords } from '../../i18n/words'
+import { CameraPreview } from '../../media/camera-preview'
+import { DeviceChoice } from '../../media/device-choice'
+import { LevelMeter } from '../../media/level-meter'
+import { mediaProblemWords } from '../../media/media-words'
+import { useCapture } from '../../media/use-capture'
+import { useDevices } from '../../media/use-devices'
+import { PageHeading } from '../../shell/page-heading'
+import { pageHref } from '../../shell/use-page'
+import styles from './join-page.module.css'
+import { MuteButton } from './mute-button'
+
+/** The page before a meeting: one sees oneself, hears that one is heard, and chooses devices. */
+export default function JoinPage({ meeting }: { meeting: string }) {
+  const { t } = useWords()
+  const devices = useDevices()
+  const [isCameraOn, setCameraOn] = useState(true)
+  const [isMicrophoneOn, setMicrophoneOn] = useState(true)
+  const [cameraId, setCameraId] = useState<string | null>(null)
+  const [microphoneId, setMicrophoneId] = useState<string | null>(null)
+  const [camera, retryCamera] = useCapture('camera', cameraId, isCameraOn)
+  const [microphone, retryMicrophone] = useCapture('microphone', microphoneId, isMicrophoneOn)
+  const [hasJoined, setJoined] = useState(false)
+
+  return (
+    <div className={styles['page']}>
+      <header>
+        <PageHeading title={t('join.title')} />
+        <p className={styles['quiet']}>{t('join.meeting', { id: meeting })}</p>
+      </header>
+      <div className={styles['columns']}>
+        <div className={styles['picture']}>
+          <CameraPreview camera={camera} onRetry={retryCamera} />
+          <div className={styles['toggles']}>
+            <MuteButton isOn={isMicrophoneOn} onChange={setMicrophoneOn} label={t('join.microphone')} On={IconMicrophone} Off={IconMicrophoneOff} />
+            <MuteButton isOn={isCameraOn} onChange={setCameraOn} label={t('join.camera')} On={IconVideo} Off={IconVideoOff} />
+          </div>
+        </div>
+        <div className={styles['choices']}>
+          <DeviceChoice label={t('media.camera')} devices={devices?.cameras ?? []} chosen={cameraId} onChoose={setCameraId} />
+          <div className={styles['microphone']}>
+            <DeviceChoice label={t('media.microphone')} devices={devices?.microphones ?? []} chosen={microphoneId} onChoose={setMicrophoneId} />
+            <LevelMeter stream={microphone.state === 'on' ? microphone.stream : null} label={t('media.level')} />
+            {microphone.state === 'off' && <p className={styles['quiet']}>{t('media.microphoneOff')}</p>}
+          </div>
+          {microphone.state === 'failed' && (
+            <Message kind="problem" actions={<Button onClick={retryMicrophone}>{t('page.tryAgain')}</Button>}>
+              {t(mediaProblemWords.microphone[microphone.problem])}
+            </Message>
+          )}
+          <div className={styles['actions']}>
+            <Button look="primary" onClick={() => setJoined(true)}>
+              {t('join.action')}
+            </Button>
+            <a className={styles['back']} href={pageHref('home')}>
+              {t('join.back')}
+            </a>
+          </div>
+          <div role="status">{hasJoined && <Message kind="note">{t('join.later')}</Message>}</div>
+        </div>
+      </div>
+    </div>
+  )
+}
