@@ -40,7 +40,7 @@ export const signedInSchema = z.strictObject({ continueTo: z.string().min(1) })
 
 /** `GET /me`: who is signed in in this browser. */
 export const meSchema = z.strictObject({
-  account: accountSchema,
+  account: accountSchema.extend({ role: roleSchema }),
   isSample: z.boolean(),
   /** Whom a member can write to. */
   administrators: z.array(administratorSchema),

@@ -10,7 +10,8 @@ export const accountSchema = z.strictObject({
   name: z.string(),
   email: z.string(),
   companyName: z.string(),
-  role: roleSchema,
+  /** Null where the workspace does not tell. */
+  role: roleSchema.nullable(),
 })
 export type Account = z.infer<typeof accountSchema>
 

@@ -8,7 +8,8 @@ export const administratorSchema = z.strictObject({ name: z.string(), email: z.s
 /** The company's figures, as the panel shows them. */
 export const companyFiguresSchema = z.strictObject({
   companyName: z.string(),
-  role: roleSchema,
+  /** Null where the workspace does not tell. */
+  role: roleSchema.nullable(),
   licences: z.array(licenceSchema),
   administrators: z.array(administratorSchema),
   /** When the workspace gave these figures, milliseconds since the epoch. */

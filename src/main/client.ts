@@ -37,8 +37,10 @@ import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront, followTheme } from './window/main-window'
 import { setMenu } from './window/menu'
 import { checkOutsideAddress } from './window/outside'
-import { openApiClient } from './workspace/api-client'
+import { parleyWorkspace } from './workspace/parley/parley-workspace'
 import { readAccountWith } from './workspace/read-account'
+import { openTurnstile } from './workspace/turnstile'
+import type { TokenSource } from './workspace/workspace'
 import { forkWorkspace } from './workspace/utility-process'
 import { watchWorkspace } from './workspace/watch'
 
@@ -134,13 +136,22 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   }
 
   // Who is signed in
-  const api = openApiClient({ address: workspace.address, fetch, now })
+  const turnstile = openTurnstile({ now, random: Math.random })
+  const openWorkspace = (tokens: TokenSource) =>
+    parleyWorkspace({
+      address: workspace.address,
+      lastAddress: workspace.lastAddress,
+      fetch,
+      tokens,
+      turnstile,
+      now,
+    })
   const secrets = openSystemKeychain({ workspaceKind: 'this-computer', userDataFolder: folder })
   secrets.onState(state.setKeychain)
   const session = openSession({
     workspaceAddress: () => workspace.whenReady(workspacePatience),
     discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now }),
-    readAccount: readAccountWith(api),
+    readAccount: readAccountWith(openWorkspace),
     secrets,
     remembered: { get: () => memory.read().account, set: (account) => memory.change({ account }) },
     openBrowser: openOutside,
@@ -158,14 +169,14 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   state.setSession(session.get())
 
   // The way to the console
+  const here = openWorkspace(session)
   const userManagement = openUserManagement({
-    session,
-    api,
+    session: session.get,
+    workspace: () => here,
     figures: {
       get: (accountId) => memory.read().figures[accountId] ?? null,
       set: (accountId, figures) => memory.change({ figures: { [accountId]: figures } }),
     },
-    configuration: () => ({ kind: 'parley', address: workspace.lastAddress() }),
     openOutside,
     copyText: (text) => clipboard.writeText(text),
     words: () => requestWords(state.get().language),

@@ -1,62 +1,54 @@
-import { productSchema, type Licence, type Product } from '../../contract/licence'
+import type { Licence } from '../../contract/licence'
+import type { Account } from '../../contract/session'
 import type { CompanyFigures } from '../../contract/user-management'
-import type { ApiAccount, ApiLicence } from '../../contract/web-api'
-import { toRole } from '../workspace/read-account'
-
-/** The vendor's licences by name: its API has no short name for a product. */
-const productNames: readonly (readonly [RegExp, Product])[] = [
-  [/\bmeeting\s*50\b/i, 'meeting-50'],
-  [/\bmeeting\s*100\b/i, 'meeting-100'],
-  [/\benterprise\b/i, 'enterprise'],
-  [/\bfree\b/i, 'free'],
-]
-
-/** The product of a licence: Parley's short name where there is one, else what its name says. */
-export function productOf(licence: Pick<ApiLicence, 'product' | 'licenseName' | 'displayName'>): Product {
-  const product = productSchema.safeParse(licence.product)
-  if (product.success) return product.data
-  const name = licence.displayName ?? licence.licenseName
-  return productNames.find(([words]) => words.test(name))?.[1] ?? 'other'
-}
+import type { WorkspaceProblem } from '../../contract/workspace'
+import type { Company, Workspace, WorkspaceAnswer } from '../workspace/workspace'
 
 /**
- * A licence as the panel shows it.
+ * Asks a workspace for the company's figures.
  *
- * @param today ISO 8601 date; a licence that ended before it is not active, whatever the workspace says.
+ * @param now Milliseconds since the epoch.
  */
-export function toLicence(licence: ApiLicence, today: string): Licence {
-  const endsOn = licence.endsOn ?? null
-  return {
-    id: licence.licenseId,
-    name: licence.displayName ?? licence.licenseName,
-    product: productOf(licence),
-    seatsUsed: licence.assignedUsers,
-    seats: licence.maxAssignments,
-    endsOn,
-    active: licence.isActive && (endsOn === null || endsOn >= today),
+export async function fetchFigures(
+  workspace: Pick<Workspace, 'account' | 'company' | 'licences'>,
+  now: () => number,
+): Promise<WorkspaceAnswer<CompanyFigures>> {
+  const [account, company, licences] = await Promise.all([
+    workspace.account(),
+    workspace.company(),
+    workspace.licences(),
+  ])
+  if (account.outcome === 'failed') return account
+  if (company.outcome === 'failed' && !isHidden(company.problem)) return company
+  if (licences.outcome === 'failed' && !isHidden(licences.problem)) return licences
+  const known = {
+    account: account.value,
+    company: company.outcome === 'done' ? company.value : null,
+    licences: licences.outcome === 'done' ? licences.value : null,
   }
+  return { outcome: 'done', value: toFigures(known, now()) }
 }
 
-export interface CompanyAnswers {
-  account: ApiAccount
-  company: { companyName: string; administrators?: { name: string; email: string }[] | undefined }
-  licences: { available_licenses: readonly ApiLicence[] }
+/** Some workspaces tell members nothing of the company, or of its licences. */
+function isHidden(problem: WorkspaceProblem): boolean {
+  return problem === 'forbidden' || problem === 'not-found'
 }
 
-/**
- * The company's figures, from the workspace's answers.
- *
- * @param fetchedAt Milliseconds since the epoch.
- */
-export function toFigures({ account, company, licences }: CompanyAnswers, fetchedAt: number): CompanyFigures {
-  const today = new Date(fetchedAt).toISOString().slice(0, 10)
+interface Known {
+  account: Account
+  /** Null where the account may not see it. */
+  company: Company | null
+  /** Null where the account may not see them. */
+  licences: Licence[] | null
+}
+
+/** Who may not see the licences, and whose role is not told, can't manage them either: a member. */
+function toFigures({ account, company, licences }: Known, fetchedAt: number): CompanyFigures {
   return {
-    companyName: company.companyName,
-    role: toRole(account.role),
-    licences: licences.available_licenses
-      .filter(({ licenseId }) => licenseId !== '')
-      .map((licence) => toLicence(licence, today)),
-    administrators: (company.administrators ?? []).map(({ name, email }) => ({ name, email })),
+    companyName: company === null || company.name === '' ? account.companyName : company.name,
+    role: licences === null ? (account.role ?? 'member') : account.role,
+    licences: licences ?? [],
+    administrators: company?.administrators ?? [],
     fetchedAt,
   }
 }

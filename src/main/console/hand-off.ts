@@ -1,30 +1,20 @@
 import { consolePath } from '../../contract/web-api'
 
-/** The console of one workspace, from the workspace's own configuration. */
-export type ConsoleConfiguration =
-  /** A workspace of Parley's own, whose console is on its origin; null while no address was ever known. */
-  | { kind: 'parley'; address: string | null }
-  | { kind: 'teamviewer' }
-
-/** Origin of the vendor's console. */
-const teamviewerOrigin = 'https://login.teamviewer.com'
-
 /**
  * Makes the address of the console. It is made from the workspace's configuration alone; what the page knows has no part
  * in it, except that the account's e-mail is filled in (`login_hint`, OpenID Connect Core §3.1.2.1).
  *
- * @param email The account's e-mail.
+ * @param origin The console's origin, or null while none was ever known.
+ * @param loginHint The account's e-mail, or null where the console does not take one.
  * @returns The address, or null when there is none or when it would not be safe to open.
  */
-export function consoleAddress(configuration: ConsoleConfiguration, email: string): string | null {
-  if (configuration.kind === 'teamviewer') return checkConsoleAddress(teamviewerOrigin + consolePath, teamviewerOrigin)
-  const { address } = configuration
-  if (address === null) return null
+export function consoleAddress(origin: string | null, loginHint: string | null): string | null {
+  if (origin === null) return null
   // Addresses such as javascript: have no paths to go to.
-  if (!URL.canParse(consolePath, address)) return null
-  const url = new URL(consolePath, address)
-  url.searchParams.set('login_hint', email)
-  return checkConsoleAddress(url.href, new URL(address).origin)
+  if (!URL.canParse(consolePath, origin)) return null
+  const url = new URL(consolePath, origin)
+  if (loginHint !== null) url.searchParams.set('login_hint', loginHint)
+  return checkConsoleAddress(url.href, new URL(origin).origin)
 }
 
 /**

@@ -1,23 +1,18 @@
 import type { Account, Session } from '../../contract/session'
 import type { CompanyFigures, HandOff, UserManagement } from '../../contract/user-management'
-import type { AccessToken } from '../account/token-keeper'
-import type { ApiAnswer, ApiClient, ApiProblem } from '../workspace/api-client'
+import type { WorkspaceProblem } from '../../contract/workspace'
+import { isConnectionProblem, type Workspace } from '../workspace/workspace'
 import { administratorRequest, type RequestWords } from './administrator-request'
 import { decideUserManagement } from './decide'
-import { toFigures } from './figures'
-import { consoleAddress, type ConsoleConfiguration } from './hand-off'
+import { fetchFigures } from './figures'
 
 export interface UserManagementEffects {
-  session: {
-    get(): Session
-    accessToken(): Promise<AccessToken>
-    rejectAccessToken(token: string): void
-    noteConnection(connection: 'online' | 'offline'): void
-  }
-  api: ApiClient
+  /** The session of the account that is shown. */
+  session: () => Session
+  /** That account's workspace. */
+  workspace: () => Pick<Workspace, 'account' | 'company' | 'licences' | 'consoleAddress'>
   /** The last known figures by account, kept between runs. Nothing secret. */
   figures: { get(accountId: string): CompanyFigures | null; set(accountId: string, figures: CompanyFigures): void }
-  configuration: () => ConsoleConfiguration
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
   /** Puts text on the clipboard; newer versions of Electron do so asynchronously. */
@@ -42,49 +37,18 @@ const goodFor = 30_000
 
 /** Makes the desk. */
 export function openUserManagement(effects: UserManagementEffects): UserManagementDesk {
-  const { session, api } = effects
   let last: { accountId: string; result: UserManagement; at: number } | null = null
 
-  const fetchFigures = async (token: string): Promise<ApiAnswer<CompanyFigures>> => {
-    const [account, company, licences] = await Promise.all([
-      api.account(token),
-      api.company(token),
-      api.companyLicences(token),
-    ])
-    if (account.outcome === 'failed') return account
-    if (company.outcome === 'failed') return company
-    if (licences.outcome === 'failed') return licences
-    const answers = { account: account.value, company: company.value, licences: licences.value }
-    return { outcome: 'done', value: toFigures(answers, effects.now()) }
-  }
-
-  /** Fetches with a good token; one that the workspace refuses before its time is replaced once. */
-  const fetchSignedIn = async (): Promise<ApiAnswer<CompanyFigures>> => {
-    let answer: ApiAnswer<CompanyFigures> = { outcome: 'failed', problem: 'expired' }
-    for (let round = 0; round < 2; round += 1) {
-      const access = await session.accessToken()
-      if (access.outcome === 'offline') return { outcome: 'failed', problem: 'offline' }
-      if (access.outcome !== 'token') return { outcome: 'failed', problem: 'expired' }
-      answer = await fetchFigures(access.token)
-      if (answer.outcome === 'done' || answer.problem !== 'expired') return answer
-      session.rejectAccessToken(access.token)
-    }
-    return answer
-  }
-
-  const addressFor = (account: Account): string | null => consoleAddress(effects.configuration(), account.email)
+  const addressFor = (account: Account): string | null => effects.workspace().consoleAddress(account.email)
 
   const look = async (account: Account): Promise<UserManagement> => {
-    const answer = await fetchSignedIn()
-    const present = session.get()
+    const answer = await fetchFigures(effects.workspace(), effects.now)
+    const present = effects.session()
     if (present.state === 'signed-out') return { state: 'signed-out' }
     if (answer.outcome === 'failed' && (answer.problem === 'expired' || present.state !== 'signed-in')) {
       return { state: 'expired' }
     }
-    if (answer.outcome === 'done') {
-      session.noteConnection('online')
-      effects.figures.set(account.id, answer.value)
-    } else if (answer.problem === 'offline') session.noteConnection('offline')
+    if (answer.outcome === 'done') effects.figures.set(account.id, answer.value)
     return decideUserManagement({
       session: 'signed-in',
       account,
@@ -95,7 +59,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
   }
 
   const get = async (): Promise<UserManagement> => {
-    const present = session.get()
+    const present = effects.session()
     if (present.state === 'signed-out') return { state: 'signed-out' }
     if (present.state !== 'signed-in') return { state: present.account === null ? 'signed-out' : 'expired' }
     const result = await look(present.account)
@@ -105,7 +69,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
 
   /** What was decided for this account a moment ago, or a new decision. */
   const decided = async (): Promise<UserManagement> => {
-    const present = session.get()
+    const present = effects.session()
     const isGood =
       last !== null &&
       present.state === 'signed-in' &&
@@ -118,7 +82,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
 
   const handOver = async (outcome: 'opened' | 'copied'): Promise<HandOff> => {
     const decision = await decided()
-    const present = session.get()
+    const present = effects.session()
     if (present.state !== 'signed-in') return { outcome: 'refused' }
     // The link alone may be copied while nothing is known yet; the console asks for credentials and decides itself.
     const mayCopy = decision.state === 'unreachable' && outcome === 'copied'
@@ -141,7 +105,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
     open: () => handOver('opened'),
     copyLink: () => handOver('copied'),
     copyRequest: async () => {
-      const present = session.get()
+      const present = effects.session()
       if (present.state !== 'signed-in') return false
       const figures = effects.figures.get(present.account.id)
       const text = figures === null ? null : administratorRequest(present.account, figures, effects.words())
@@ -153,6 +117,6 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
 }
 
 /** The panel tells a lost connection from trouble at the workspace, and no more. */
-function problemShown(problem: ApiProblem): 'offline' | 'workspace-error' {
-  return problem === 'offline' ? 'offline' : 'workspace-error'
+function problemShown(problem: WorkspaceProblem): 'offline' | 'workspace-error' {
+  return isConnectionProblem(problem) ? 'offline' : 'workspace-error'
 }

@@ -1,31 +1,20 @@
-import { roleSchema, type Account, type Role } from '../../contract/session'
-import type { ApiAccount } from '../../contract/web-api'
-import type { ApiAnswer, ApiClient } from './api-client'
+import type { AccountAnswer } from '../account/session-keeper'
+import { isConnectionProblem, oneToken, type TokenSource, type Workspace } from './workspace'
 
-/** A role by its name in the API; a name that Parley does not know gives the fewest rights. */
-export function toRole(name: string | undefined): Role {
-  const role = roleSchema.safeParse(name)
-  return role.success ? role.data : 'member'
-}
-
-/** The account as the client shows it. */
-function toAccount(account: ApiAccount): Account {
-  return {
-    id: account.userid,
-    name: account.name,
-    email: account.email,
-    companyName: account.company_name,
-    role: toRole(account.role),
-  }
-}
-
-/** Makes the function that tells whose access token it is. */
-export function readAccountWith(api: Pick<ApiClient, 'account'>): (accessToken: string) => Promise<ApiAnswer<Account>> {
+/**
+ * Makes the function that tells whose access token it is, before there is a session that could be asked.
+ *
+ * @param open Opens the workspace for a source of tokens.
+ */
+export function readAccountWith(
+  open: (tokens: TokenSource) => Pick<Workspace, 'account'>,
+): (accessToken: string) => Promise<AccountAnswer> {
   return async (accessToken) => {
-    const answer = await api.account(accessToken)
-    if (answer.outcome === 'failed') return answer
-    return answer.value.userid === ''
-      ? { outcome: 'failed', problem: 'bad-answer' }
-      : { outcome: 'done', value: toAccount(answer.value) }
+    const answer = await open(oneToken(accessToken)).account()
+    if (answer.outcome === 'done') return answer
+    const { problem } = answer
+    if (isConnectionProblem(problem)) return { outcome: 'failed', problem: 'offline' }
+    const isKept = problem === 'expired' || problem === 'forbidden' || problem === 'bad-answer'
+    return { outcome: 'failed', problem: isKept ? problem : 'workspace-error' }
   }
 }

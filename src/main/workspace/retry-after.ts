@@ -1,5 +1,5 @@
 /** The longest wait that is obeyed, in milliseconds: a mistake of a server must not silence the client for days. */
-const longest = 60 * 60_000
+export const longestWait = 60 * 60_000
 
 /**
  * Reads a `Retry-After` header (RFC 9110 §10.2.3): seconds, or a date.
@@ -11,9 +11,9 @@ const longest = 60 * 60_000
 export function parseRetryAfter(header: string | null, now: number): number | null {
   if (header === null) return null
   const text = header.trim()
-  if (/^\d{1,10}$/.test(text)) return now + Math.min(Number(text) * 1_000, longest)
+  if (/^\d{1,10}$/.test(text)) return now + Math.min(Number(text) * 1_000, longestWait)
   // Only HTTP dates: Date.parse takes much else.
   if (!/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return null
   const moment = Date.parse(text)
-  return Number.isNaN(moment) ? null : Math.min(Math.max(moment, now), now + longest)
+  return Number.isNaN(moment) ? null : Math.min(Math.max(moment, now), now + longestWait)
 }

@@ -56,7 +56,7 @@ export default function HomePage() {
         <h2>{t('home.nowTitle')}</h2>
         <ul className={styles['cards']}>
           {cards
-            .filter((card) => card.roles.has(account.role))
+            .filter((card) => account.role === null || card.roles.has(account.role))
             .map((card) => (
               <li key={card.page} className={styles['card']}>
                 <h3>{t(card.title)}</h3>

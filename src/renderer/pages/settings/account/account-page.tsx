@@ -30,7 +30,7 @@ export default function AccountPage() {
         <Fact name={t('account.name')}>{account.name}</Fact>
         <Fact name={t('account.email')}>{account.email}</Fact>
         <Fact name={t('account.company')}>{account.companyName}</Fact>
-        <Fact name={t('account.role')}>{t(roleWords[account.role])}</Fact>
+        {account.role !== null && <Fact name={t('account.role')}>{t(roleWords[account.role])}</Fact>}
         <Fact name={t('account.session')}>{t(sessionWord(session))}</Fact>
       </Facts>
       {untilQuit && <KeychainMessage />}

@@ -33,7 +33,7 @@ export function Figures({ figures, fresh }: { figures: CompanyFigures; fresh: bo
       {!fresh && <Message kind="warning">{t('userManagement.staleHint')}</Message>}
       <Facts>
         <Fact name={t('userManagement.company')}>{figures.companyName}</Fact>
-        <Fact name={t('userManagement.role')}>{t(roleWords[figures.role])}</Fact>
+        {figures.role !== null && <Fact name={t('userManagement.role')}>{t(roleWords[figures.role])}</Fact>}
       </Facts>
       <section className={section['section']}>
         <div className={styles['title']}>

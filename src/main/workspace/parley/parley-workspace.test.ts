@@ -1,0 +1,249 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { MeetingDraft } from '../../../contract/meeting'
+import type { AccessToken } from '../../account/token-keeper'
+import { readAccountWith } from '../read-account'
+import { openTurnstile } from '../turnstile'
+import type { TokenSource } from '../workspace'
+import { productOf } from '../web-api/licences'
+import { parleyWorkspace } from './parley-workspace'
+
+interface Asked {
+  line: string
+  authorization: string | undefined
+  body: unknown
+}
+
+let answer: (response: ServerResponse) => void
+let asked: Asked[]
+let address: string | null
+let now: number
+let tokens: { given: AccessToken[]; rejected: string[]; connection: string | null }
+let close: () => void
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = ''
+  for await (const part of request) text += String(part)
+  return text === '' ? null : JSON.parse(text)
+}
+
+beforeEach(async () => {
+  asked = []
+  now = Date.parse('2026-03-01T09:00:00Z')
+  tokens = { given: [], rejected: [], connection: null }
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      asked.push({ line: `${request.method ?? ''} ${request.url ?? ''}`, authorization: request.headers.authorization, body })
+      answer(response)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  address = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? String(bound.port) : ''}`
+  close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+afterEach(() => close())
+
+const source: TokenSource = {
+  accessToken: async () => tokens.given.shift() ?? { outcome: 'token', token: 'AT' },
+  rejectAccessToken: (token) => tokens.rejected.push(token),
+  noteConnection: (connection) => (tokens.connection = connection),
+}
+
+const openWith = (tokenSource: TokenSource) =>
+  parleyWorkspace({
+    address: () => address,
+    lastAddress: () => address,
+    fetch,
+    tokens: tokenSource,
+    turnstile: openTurnstile({ now: () => now, random: () => 0.5 }),
+    now: () => now,
+  })
+const open = () => openWith(source)
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}) => (response: ServerResponse) => {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+}
+
+const account = { userid: 'u1', email: 'anna@example.com', name: 'Anna', company_name: 'Example', role: 'user-manager' }
+
+describe('reading', () => {
+  it('takes what it knows, in any case, and ignores the rest', async () => {
+    answer = json(200, { UserId: 'u1', EMAIL: 'anna@example.com', name: 'Anna', companyName: 'Example', role: 'user-manager', more: 1 })
+    expect(await open().account()).toEqual({
+      outcome: 'done',
+      value: { id: 'u1', email: 'anna@example.com', name: 'Anna', companyName: 'Example', role: 'user-manager' },
+    })
+    expect(asked).toEqual([{ line: 'GET /api/v1/account', authorization: 'Bearer AT', body: null }])
+  })
+
+  it.each([
+    ['2026-02-28', false],
+    ['2026-03-01', true],
+    [null, true],
+  ])('a licence that ends on %s is active: %s', async (endsOn, active) => {
+    answer = json(200, { available_licenses: [{ licenseId: 7, licenseName: 'Meeting 50', isActive: true, assignedUsers: 3, maxAssignments: 50, endsOn }, { licenseName: 'no id' }] })
+    expect(await open().licences()).toEqual({
+      outcome: 'done',
+      value: [{ id: '7', name: 'Meeting 50', product: 'meeting-50', seatsUsed: 3, seats: 50, endsOn, active }],
+    })
+  })
+
+  it.each([
+    ['', 'TeamViewer Meeting 50', 'meeting-50'],
+    ['', 'Meeting100', 'meeting-100'],
+    ['', 'Enterprise', 'enterprise'],
+    ['', 'Free', 'free'],
+    ['', 'Remote Access', 'other'],
+    ['unheard-of', 'Meeting 50', 'meeting-50'],
+    ['', 'Meeting 500', 'other'],
+  ])('the licence %j %j is %s', (shortName, name, product) => {
+    expect(productOf(shortName, name)).toBe(product)
+  })
+
+  it('people without those who are switched off', async () => {
+    answer = json(200, {
+      users: [
+        { id: 'u1', name: 'Anna', email: 'anna@example.com', active: true, online_state: 'Online' },
+        { id: 'u2', name: '', email: 'bob@example.com' },
+        { id: 'u3', name: 'Eve', email: 'eve@example.com', active: false },
+        { name: 'nobody' },
+      ],
+    })
+    expect(await open().people()).toEqual({
+      outcome: 'done',
+      value: [
+        { id: 'u1', name: 'Anna', email: 'anna@example.com', presence: 'online' },
+        { id: 'u2', name: 'bob@example.com', email: 'bob@example.com', presence: 'unknown' },
+      ],
+    })
+  })
+})
+
+describe('meetings', () => {
+  const given = {
+    id: 'm12345678', subject: 'Plans', start: '2026-03-02T09:00:00Z', end: '2026-03-02T10:00:00+00:00', password: 'x',
+    participant_web_link: 'https://meet.example.com/m12345678', time_zone: 'Europe/Berlin', recurrence: 'FREQ=WEEKLY;BYDAY=MO',
+    organizer: { name: 'Anna', email: 'anna@example.com' }, invitees: ['bob@example.com', { name: 'Eve', email: 'eve@example.com' }],
+  }
+  const read = {
+    id: 'm12345678', subject: 'Plans', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', hasPassword: true,
+    joinLink: 'https://meet.example.com/m12345678', timeZone: 'Europe/Berlin',
+    recurrence: { frequency: 'weekly', interval: 1, weekdays: ['MO'], ends: null },
+    organizer: { name: 'Anna', email: 'anna@example.com' },
+    invitees: [{ name: '', email: 'bob@example.com' }, { name: 'Eve', email: 'eve@example.com' }],
+  }
+  const draft: MeetingDraft = {
+    subject: 'Plans', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', timeZone: 'Europe/Berlin',
+    recurrence: { frequency: 'daily', interval: 2, weekdays: [], ends: { after: 3 } }, password: null, invitees: ['bob@example.com'],
+  }
+
+  it('are listed; one that can’t be read costs no other', async () => {
+    answer = json(200, { meetings: [given, { id: 'm2', start: 'soon' }, { id: 'm3', start: '2026-03-02T09:00:00' }] })
+    const range = { from: '2026-03-01T00:00:00.000Z', to: '2026-03-08T00:00:00.000Z' }
+    expect(await open().meetings.list(range)).toMatchObject({
+      outcome: 'done',
+      value: [read, { id: 'm3', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T09:00:00.000Z', recurrence: null, timeZone: null }],
+    })
+    expect(asked[0]?.line).toBe(
+      'GET /api/v1/meetings?from_date=2026-03-01T00%3A00%3A00.000Z&to_date=2026-03-08T00%3A00%3A00.000Z',
+    )
+  })
+
+  it('are scheduled, changed, read and removed', async () => {
+    const { meetings } = open()
+    answer = json(201, given)
+    expect(await meetings.create(draft)).toEqual({ outcome: 'done', value: read })
+    answer = (response) => response.writeHead(204).end()
+    expect(await meetings.change('m1', { subject: 'New', password: null, recurrence: null })).toEqual({ outcome: 'done', value: null })
+    expect(await meetings.remove('m/1')).toEqual({ outcome: 'done', value: null })
+    answer = json(200, { invitation_text: 'Come' })
+    expect(await meetings.invitation('m1', { language: 'fr', timeZone: 'Europe/Paris' })).toEqual({ outcome: 'done', value: 'Come' })
+    expect(asked.map(({ line, body }) => [line, body])).toEqual([
+      [
+        'POST /api/v1/meetings',
+        { subject: 'Plans', start: draft.start, end: draft.end, password: '', time_zone: 'Europe/Berlin', recurrence: 'FREQ=DAILY;INTERVAL=2;COUNT=3', invitees: ['bob@example.com'] },
+      ],
+      ['PUT /api/v1/meetings/m1', { subject: 'New', password: '', recurrence: null }],
+      ['DELETE /api/v1/meetings/m%2F1', null],
+      ['GET /api/v1/meetings/m1/invitation?language=fr&timezone=Europe%2FParis', null],
+    ])
+  })
+
+  it('are never asked for by an empty id, which would name all of them', async () => {
+    expect(await open().meetings.remove(' ')).toMatchObject({ problem: 'not-found' })
+    expect(asked).toEqual([])
+  })
+})
+
+describe('tokens', () => {
+  it('that are refused before their time are replaced once', async () => {
+    tokens.given = [{ outcome: 'token', token: 'OLD' }]
+    answer = (response) => {
+      if (asked.at(-1)?.authorization === 'Bearer OLD') json(401, { error: 'token_expired' })(response)
+      else json(200, account)(response)
+    }
+    expect((await open().account()).outcome).toBe('done')
+    expect(tokens.rejected).toEqual(['OLD'])
+    answer = json(401, { error: 'invalid_token' })
+    expect(await open().account()).toMatchObject({ problem: 'expired' })
+    expect(tokens.rejected).toEqual(['OLD', 'AT', 'AT'])
+  })
+
+  it('that can’t be had end the request', async () => {
+    tokens.given = [{ outcome: 'offline' }, { outcome: 'expired' }]
+    expect(await open().account()).toMatchObject({ problem: 'offline' })
+    expect(await open().account()).toMatchObject({ problem: 'expired' })
+    expect(asked).toEqual([])
+  })
+})
+
+it('the same question is under way once, however many ask it', async () => {
+  answer = json(200, account)
+  const workspace = open()
+  const answers = await Promise.all([workspace.account(), workspace.account(), workspace.account()])
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
+  expect(asked).toHaveLength(1)
+  await workspace.account()
+  expect(asked).toHaveLength(2)
+})
+
+it('tells the session whether the workspace can be reached', async () => {
+  answer = json(500, {})
+  await open().account()
+  expect(tokens.connection).toBe('online')
+  address = 'http://127.0.0.1:1'
+  await open().account()
+  expect(tokens.connection).toBe('offline')
+})
+
+it('knows its own pages', () => {
+  expect(open().isOwnPage(`${address ?? ''}/meeting/m1`)).toBe(true)
+  expect(open().isOwnPage('https://evil.example/')).toBe(false)
+})
+
+describe('whose a new token is', () => {
+  it.each([
+    ['administrator', 'administrator'],
+    ['user-manager', 'user-manager'],
+    ['owner', 'member'],
+    [undefined, null],
+  ])('role %s is %s', async (role, expected) => {
+    answer = json(200, { ...account, role })
+    expect(await readAccountWith(openWith)('NEW')).toMatchObject({ outcome: 'done', value: { id: 'u1', role: expected } })
+    expect(asked[0]?.authorization).toBe('Bearer NEW')
+  })
+
+  it.each([
+    [200, { ...account, userid: '' }, 'bad-answer'],
+    [403, {}, 'forbidden'],
+    [500, {}, 'workspace-error'],
+  ])('status %i with %j: %s', async (status, body, problem) => {
+    answer = json(status, body)
+    expect(await readAccountWith(openWith)('NEW')).toMatchObject({ outcome: 'failed', problem })
+  })
+})

@@ -1,0 +1,148 @@
+import type { z } from 'zod'
+import type { WorkspaceFailure } from '../../contract/workspace'
+import { networkProblem } from './network-problem'
+import { readLimited } from './read-limited'
+import { serverClock } from './server-clock'
+import { redirectProblem, statusProblem } from './status-problem'
+import type { Turnstile } from './turnstile'
+import { failed, isConnectionProblem, type TokenSource, type WorkspaceAnswer } from './workspace'
+
+/** One request to a workspace's API. */
+export interface Ask<T> {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the API's base, with its slash: `/meetings/m12345678`. */
+  path: string
+  query?: Readonly<Record<string, string>>
+  /** Sent as JSON. */
+  body?: object
+  /** What a good answer looks like; an answer without a body is `undefined`. */
+  schema: z.ZodType<T>
+}
+
+export interface RequestEffects {
+  /** The API's base (`https://…/api/v1`), or null while there is none. */
+  base: () => string | null
+  fetch: typeof globalThis.fetch
+  tokens: TokenSource
+  turnstile: Turnstile
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** Milliseconds until a request counts as lost. */
+  timeout?: number
+}
+
+/** What asks. Failures are values; the same `GET` is under way once at a time, however many ask for it. */
+export type SendRequest = <T>(ask: Ask<T>) => Promise<WorkspaceAnswer<T>>
+
+/** People wait for a page that long, in milliseconds. */
+const patience = 8_000
+
+/** Bytes of the longest answer that is read: ten thousand meetings are about a quarter of it. */
+export const longestAnswer = 16 * 1_048_576
+
+type Raw = { outcome: 'done'; value: unknown } | WorkspaceFailure
+
+/** Makes the function that sends a workspace's requests. */
+export function openRequests(effects: RequestEffects): SendRequest {
+  const { tokens, turnstile, now } = effects
+  const underWay = new Map<string, Promise<Raw>>()
+  const clock = serverClock(now)
+
+  const exchange = async (base: string, ask: Ask<unknown>, token: string): Promise<Raw> => {
+    const address = `${base}${ask.path}${ask.query === undefined ? '' : `?${new URLSearchParams(ask.query).toString()}`}`
+    let response: Response
+    try {
+      response = await effects.fetch(address, {
+        method: ask.method ?? 'GET',
+        headers: {
+          accept: 'application/json',
+          authorization: `Bearer ${token}`,
+          ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+        // The token goes to the workspace and nowhere else.
+        redirect: 'manual',
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(effects.timeout ?? patience),
+      })
+    } catch (error) {
+      return failed(networkProblem(error, clock.isWrong()))
+    }
+    clock.note(response.headers.get('date'))
+    let text: string | null
+    try {
+      text = await readLimited(response, longestAnswer)
+    } catch (error) {
+      const problem = networkProblem(error, false)
+      return failed(problem === 'too-slow' ? problem : 'cut-off')
+    }
+    if (text === null) return failed('too-large')
+    return answerOf(response, text, address)
+  }
+
+  const answerOf = (response: Response, text: string, address: string): Raw => {
+    const { status, headers } = response
+    if (status >= 300 && status < 400) return failed(redirectProblem(headers.get('location'), address))
+    const body = text === '' ? undefined : parseJson(text)
+    if (response.ok) {
+      turnstile.open()
+      return body === notJson ? failed('bad-answer') : { outcome: 'done', value: body }
+    }
+    const problem = statusProblem(status, body)
+    const mustWait = problem === 'busy' || status === 503
+    return failed(problem, mustWait ? turnstile.close(headers.get('retry-after'), clock.theirs()) : null)
+  }
+
+  const signedIn = async (ask: Ask<unknown>): Promise<Raw> => {
+    for (let round = 0; ; round += 1) {
+      const base = effects.base()
+      if (base === null) return failed('offline')
+      const wait = turnstile.closedUntil()
+      if (wait !== null) return failed('busy', wait)
+      const access = await tokens.accessToken()
+      if (access.outcome !== 'token') return failed(access.outcome === 'offline' ? 'offline' : 'expired')
+      const answer = await exchange(base, ask, access.token)
+      if (answer.outcome === 'done') return noted(answer)
+      // A token may be refused before its time: once, a fresh one is tried. So is a read whose answer was cut off.
+      if (answer.problem === 'expired') tokens.rejectAccessToken(access.token)
+      const isWorthAnother = answer.problem === 'expired' || (answer.problem === 'cut-off' && isRead(ask))
+      if (round > 0 || !isWorthAnother) return noted(answer)
+    }
+  }
+
+  const noted = (answer: Raw): Raw => {
+    const isLost = answer.outcome === 'failed' && isConnectionProblem(answer.problem)
+    tokens.noteConnection(isLost ? 'offline' : 'online')
+    return answer
+  }
+
+  const shared = (ask: Ask<unknown>): Promise<Raw> => {
+    if (!isRead(ask)) return signedIn(ask)
+    const key = JSON.stringify([ask.path, ask.query])
+    const pending = underWay.get(key)
+    if (pending !== undefined) return pending
+    const mine = signedIn(ask).finally(() => underWay.delete(key))
+    underWay.set(key, mine)
+    return mine
+  }
+
+  return async (ask) => {
+    const answer = await shared(ask)
+    if (answer.outcome === 'failed') return answer
+    const parsed = ask.schema.safeParse(answer.value)
+    return parsed.success ? { outcome: 'done', value: parsed.data } : failed('bad-answer')
+  }
+}
+
+const isRead = (ask: Ask<unknown>): boolean => (ask.method ?? 'GET') === 'GET'
+
+const notJson = Symbol('not JSON')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return notJson
+  }
+}

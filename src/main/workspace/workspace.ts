@@ -1,0 +1,90 @@
+import type { Contact } from '../../contract/contact'
+import type { Licence } from '../../contract/licence'
+import type { Meeting, MeetingChange, MeetingDraft, MeetingRange } from '../../contract/meeting'
+import type { Account } from '../../contract/session'
+import type { Capabilities, WorkspaceFailure, WorkspaceProblem } from '../../contract/workspace'
+import type { AccessToken } from '../account/token-keeper'
+
+/** What a workspace answers. Failures are values with a name; see `workspaceProblemSchema`. */
+export type WorkspaceAnswer<T> = { outcome: 'done'; value: T } | WorkspaceFailure
+
+/** A failure by its name. `retryAt` is in milliseconds since the epoch. */
+export function failed(problem: WorkspaceProblem, retryAt: number | null = null): WorkspaceFailure {
+  return { outcome: 'failed', problem, retryAt }
+}
+
+/** The company, as far as the client shows it. */
+export interface Company {
+  name: string
+  /** Whom a member can write to; empty where the workspace does not tell. */
+  administrators: { name: string; email: string }[]
+}
+
+/** The meetings that an account holds or is invited to. */
+export interface WorkspaceMeetings {
+  list(range: MeetingRange): Promise<WorkspaceAnswer<Meeting[]>>
+  read(id: string): Promise<WorkspaceAnswer<Meeting>>
+  /** Schedules a meeting. What the workspace can't keep (see `capabilities`) is left out, never refused. */
+  create(draft: MeetingDraft): Promise<WorkspaceAnswer<Meeting>>
+  /** Makes a meeting that starts now. */
+  startNow(subject: string): Promise<WorkspaceAnswer<Meeting>>
+  /** Changes the parts that are given; answers nothing, since the vendor's API doesn't. */
+  change(id: string, change: MeetingChange): Promise<WorkspaceAnswer<null>>
+  remove(id: string): Promise<WorkspaceAnswer<null>>
+  /** The text that invites people, in a language (BCP 47) and with times of a zone (IANA name). */
+  invitation(id: string, options: { language: string; timeZone: string }): Promise<WorkspaceAnswer<string>>
+}
+
+/**
+ * One account's workspace: all that the client asks of it, whatever its kind. Nothing here throws. Access tokens are
+ * fetched, refreshed and, where one is refused before its time, replaced once inside.
+ */
+export interface Workspace {
+  readonly capabilities: Capabilities
+  account(): Promise<WorkspaceAnswer<Account>>
+  company(): Promise<WorkspaceAnswer<Company>>
+  licences(): Promise<WorkspaceAnswer<Licence[]>>
+  people(): Promise<WorkspaceAnswer<Contact[]>>
+  readonly meetings: WorkspaceMeetings
+  /**
+   * Address of its console, from the workspace's own configuration, or null while none is known.
+   *
+   * @param email The account's e-mail, filled in where the console takes it.
+   */
+  consoleAddress(email: string): string | null
+  /** Tells whether an address that it gave (such as a meeting's link) is one of its own pages, safe to be opened. */
+  isOwnPage(address: string): boolean
+}
+
+/** Where a workspace's access tokens come from: the account's session. */
+export interface TokenSource {
+  accessToken(): Promise<AccessToken>
+  /** The workspace refused this token before its time. */
+  rejectAccessToken(token: string): void
+  noteConnection(connection: 'online' | 'offline'): void
+}
+
+/** A source of one token, for the question whose it is before there is a session. */
+export function oneToken(token: string): TokenSource {
+  return {
+    accessToken: () => Promise.resolve({ outcome: 'token', token }),
+    rejectAccessToken: () => undefined,
+    noteConnection: () => undefined,
+  }
+}
+
+const connectionProblems: ReadonlySet<WorkspaceProblem> = new Set<WorkspaceProblem>([
+  'offline',
+  'too-slow',
+  'name-not-found',
+  'certificate',
+  'clock',
+  'network-sign-in',
+  'proxy',
+  'cut-off',
+])
+
+/** True when a request failed on its way, so that the workspace itself may be well. */
+export function isConnectionProblem(problem: WorkspaceProblem): boolean {
+  return connectionProblems.has(problem)
+}
