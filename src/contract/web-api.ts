@@ -77,7 +77,6 @@ export const apiAccountSchema = z.object({
   /** Parley: the account's role in its company. */
   role: z.string().optional(),
 })
-export type ApiAccount = z.infer<typeof apiAccountSchema>
 
 /** `GET /company`. */
 export const apiCompanySchema = z.object({

@@ -1,9 +1,5 @@
 import { z } from 'zod'
 
-/** Where an account lives (see `docs/architecture.md`, "Workspaces"). */
-export const workspaceKindSchema = z.enum(['this-computer', 'self-hosted', 'teamviewer'])
-export type WorkspaceKind = z.infer<typeof workspaceKindSchema>
-
 /**
  * What a workspace can do. Pages read these and never a workspace's kind, so that a new kind needs no change to them.
  */

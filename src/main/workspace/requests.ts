@@ -8,7 +8,7 @@ import type { Turnstile } from './turnstile'
 import { failed, isConnectionProblem, type TokenSource, type WorkspaceAnswer } from './workspace'
 
 /** One request to a workspace's API. */
-export interface Ask<T> {
+interface Ask<T> {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below the API's base, with its slash: `/meetings/m12345678`. */
   path: string
@@ -38,7 +38,7 @@ export type SendRequest = <T>(ask: Ask<T>) => Promise<WorkspaceAnswer<T>>
 const patience = 8_000
 
 /** Bytes of the longest answer that is read: ten thousand meetings are about a quarter of it. */
-export const longestAnswer = 16 * 1_048_576
+const longestAnswer = 16 * 1_048_576
 
 type Raw = { outcome: 'done'; value: unknown } | WorkspaceFailure
 

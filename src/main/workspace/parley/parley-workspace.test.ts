@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { MeetingDraft } from '../../../contract/meeting'
+import { contactSchema } from '../../../contract/contact'
+import { meetingSchema, type MeetingDraft } from '../../../contract/meeting'
+import { capabilitiesSchema, workspaceFailureSchema, workspaceProblemSchema } from '../../../contract/workspace'
 import type { AccessToken } from '../../account/token-keeper'
 import { readAccountWith } from '../read-account'
 import { openTurnstile } from '../turnstile'
 import type { TokenSource } from '../workspace'
-import { productOf } from '../web-api/licences'
 import { parleyWorkspace } from './parley-workspace'
 
 interface Asked {
@@ -93,18 +94,6 @@ describe('reading', () => {
     })
   })
 
-  it.each([
-    ['', 'TeamViewer Meeting 50', 'meeting-50'],
-    ['', 'Meeting100', 'meeting-100'],
-    ['', 'Enterprise', 'enterprise'],
-    ['', 'Free', 'free'],
-    ['', 'Remote Access', 'other'],
-    ['unheard-of', 'Meeting 50', 'meeting-50'],
-    ['', 'Meeting 500', 'other'],
-  ])('the licence %j %j is %s', (shortName, name, product) => {
-    expect(productOf(shortName, name)).toBe(product)
-  })
-
   it('people without those who are switched off', async () => {
     answer = json(200, {
       users: [
@@ -178,6 +167,38 @@ describe('meetings', () => {
     expect(await open().meetings.remove(' ')).toMatchObject({ problem: 'not-found' })
     expect(asked).toEqual([])
   })
+})
+
+describe('lists in pages', () => {
+  it('are read to their end', async () => {
+    answer = (response) => {
+      const page = new URL(asked.at(-1)?.line.split(' ')[1] ?? '', 'http://x').searchParams.get('continuation_token')
+      const user = { id: `u${page ?? '0'}`, name: 'Anna', email: 'anna@example.com' }
+      json(200, { users: [user], ...(page === '2' ? {} : { continuation_token: String(Number(page) + 1) }) })(response)
+    }
+    const people = await open().people()
+    expect(people.outcome === 'done' && people.value.map(({ id }) => id)).toEqual(['u0', 'u1', 'u2'])
+  })
+
+  it('that have none are trouble', async () => {
+    answer = json(200, { users: [], continuation_token: 'again' })
+    expect(await open().people()).toMatchObject({ problem: 'bad-answer' })
+  })
+})
+
+it('gives the page what the contract says', async () => {
+  const workspace = open()
+  expect(capabilitiesSchema.safeParse(workspace.capabilities).success).toBe(true)
+  answer = json(200, { users: [{ id: 'u1', name: 'Anna', email: 'anna@example.com' }] })
+  const people = await workspace.people()
+  expect(people.outcome === 'done' && people.value.every((one) => contactSchema.safeParse(one).success)).toBe(true)
+  answer = json(200, { id: 'm1', start: '2026-03-02T09:00:00+01:00' })
+  const meeting = await workspace.meetings.read('m1')
+  expect(meeting.outcome === 'done' && meetingSchema.safeParse(meeting.value).success).toBe(true)
+  answer = json(500, {})
+  const failure = await workspace.account()
+  expect(workspaceFailureSchema.safeParse(failure).success).toBe(true)
+  expect(workspaceProblemSchema.safeParse('offline').success).toBe(true)
 })
 
 describe('tokens', () => {

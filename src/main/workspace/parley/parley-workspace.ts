@@ -6,7 +6,7 @@ import { webApiWorkspace } from '../web-api/web-api-workspace'
 import type { Workspace } from '../workspace'
 
 /** What every workspace of Parley's own can do, on this computer or on a server. */
-export const parleyCapabilities: Capabilities = {
+const parleyCapabilities: Capabilities = {
   people: true,
   presence: true,
   meetingTimeZone: true,

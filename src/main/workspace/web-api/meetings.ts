@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Meeting, MeetingChange } from '../../../contract/meeting'
 import { parseRecurrenceRule, recurrenceRule } from '../../../contract/recurrence'
 import { tolerantId, tolerantList, tolerantObject, tolerantText } from '../tolerant'
+import type { Page } from './pages'
 
 /** A moment of any form that the vendor's API uses; one without a zone is in UTC. */
 const moment = z.string().transform((text, context) => {
@@ -47,11 +48,11 @@ const meeting = tolerantObject({
   }),
 )
 
-/** `GET /meetings`, and `GET /meetings/blizz` of the stand-alone product. */
-export const meetingsAnswer: z.ZodType<Meeting[]> = z.union([
-  tolerantObject({ meetings: tolerantList(meeting) }).transform(({ meetings }) => meetings),
-  tolerantObject({ blizzMeetings: tolerantList(meeting) }).transform(({ blizzMeetings }) => blizzMeetings),
-])
+/** `GET /meetings`: one page of them. */
+export const meetingsAnswer: z.ZodType<Page<Meeting>> = tolerantObject({
+  meetings: tolerantList(meeting),
+  continuation_token: tolerantText,
+}).transform(({ meetings, continuation_token }) => ({ entries: meetings, next: continuation_token }))
 
 /** `GET /meetings/{id}` and `POST /meetings`. */
 export const meetingAnswer: z.ZodType<Meeting> = meeting

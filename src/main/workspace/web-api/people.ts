@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Contact, Presence } from '../../../contract/contact'
 import { tolerantId, tolerantList, tolerantObject, tolerantText } from '../tolerant'
+import type { Page } from './pages'
 
 /** How workspaces name presence, in any case. */
 const presences: Readonly<Record<string, Presence>> = {
@@ -18,9 +19,13 @@ const user = tolerantObject({
   online_state: tolerantText,
 })
 
-/** `GET /users`: the people that may sign in; who is switched off is nobody to meet. */
-export const peopleAnswer: z.ZodType<Contact[]> = tolerantObject({ users: tolerantList(user) }).transform(({ users }) =>
-  users
+/** `GET /users`, one page: the people that may sign in; who is switched off is nobody to meet. */
+export const peopleAnswer: z.ZodType<Page<Contact>> = tolerantObject({
+  users: tolerantList(user),
+  continuation_token: tolerantText,
+}).transform(({ users, continuation_token }) => ({
+  next: continuation_token,
+  entries: users
     .filter(({ active }) => active)
     .map(({ id, name, email, online_state }) => ({
       id,
@@ -28,4 +33,4 @@ export const peopleAnswer: z.ZodType<Contact[]> = tolerantObject({ users: tolera
       email,
       presence: presences[online_state.toLowerCase()] ?? 'unknown',
     })),
-)
+}))

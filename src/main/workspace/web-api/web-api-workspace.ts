@@ -5,6 +5,7 @@ import type { Workspace, WorkspaceAnswer, WorkspaceMeetings } from '../workspace
 import { accountAnswer, companyAnswer } from './account'
 import { licencesAnswer } from './licences'
 import { invitationAnswer, meetingAnswer, meetingFields, meetingsAnswer } from './meetings'
+import { allPages } from './pages'
 import { peopleAnswer } from './people'
 
 export interface WebApiOptions {
@@ -32,7 +33,7 @@ export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage,
     company: () => send({ path: '/company', schema: companyAnswer }),
     licences: () =>
       send({ path: '/company/license', schema: licencesAnswer(new Date(now()).toISOString().slice(0, 10)) }),
-    people: () => send({ path: '/users', query: { full_list: 'true' }, schema: peopleAnswer }),
+    people: () => allPages((page) => send({ path: '/users', query: { full_list: 'true', ...page }, schema: peopleAnswer })),
     meetings: webApiMeetings(send, capabilities, now),
     consoleAddress,
     isOwnPage,
@@ -51,11 +52,15 @@ function webApiMeetings(send: SendRequest, capabilities: Capabilities, now: () =
     id.trim() === '' ? { outcome: 'failed', problem: 'not-found', retryAt: null } : ask(`/meetings/${encodeURIComponent(id)}`)
 
   return {
-    list: ({ from, to }) => send({ path: '/meetings', query: { from_date: from, to_date: to }, schema: meetingsAnswer }),
+    list: ({ from, to }) =>
+      allPages((page) =>
+        send({ path: '/meetings', query: { from_date: from, to_date: to, ...page }, schema: meetingsAnswer }),
+      ),
     read: (id) => withId(id, (path) => send({ path, schema: meetingAnswer })),
     create: (draft) =>
       send({ method: 'POST', path: '/meetings', body: meetingFields(draft, keeps), schema: meetingAnswer }),
     startNow: (subject) => {
+      // The vendor's API wants the times of an instant meeting too.
       const start = new Date(now()).toISOString()
       const end = new Date(now() + instantLength).toISOString()
       return send({
