@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from './languages'
-import { licenceSchema } from './licence'
+import { licenceSchema, productSchema } from './licence'
 import { accountSchema, roleSchema } from './session'
 import { administratorSchema } from './user-management'
 
@@ -55,8 +55,8 @@ export const consoleUserSchema = z.strictObject({
   active: z.boolean(),
   /** Last time the account was seen, milliseconds since the epoch, or null for never. */
   lastSeenAt: z.int().nullable(),
-  /** The licence that the user has a seat of. */
-  licence: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  /** The licences that the user has seats of: the Meeting licence first, of which there is one at most. */
+  licences: z.array(z.strictObject({ id: z.string(), name: z.string(), product: productSchema })),
 })
 export type ConsoleUser = z.infer<typeof consoleUserSchema>
 
@@ -80,8 +80,14 @@ export type UsersPage = z.infer<typeof usersPageSchema>
 /** `GET /licences`. */
 export const licencesSchema = z.strictObject({ licences: z.array(licenceSchema) })
 
-/** `PUT /users/{id}/licence`: assigns, changes or (null) takes back the user's seat. Answers the user. */
-export const assignLicenceSchema = z.strictObject({ licenceId: z.string().min(1).nullable() })
+const licenceIdsSchema = z.array(z.string().min(1)).max(100).default([])
+
+/**
+ * `POST /users/{id}/licences`: gives seats and takes seats back, all of it or nothing; a Meeting licence takes the place
+ * of the one that the user has. Answers the user.
+ */
+export const changeLicencesSchema = z.strictObject({ give: licenceIdsSchema, takeBack: licenceIdsSchema })
+export type ChangeLicences = z.infer<typeof changeLicencesSchema>
 
 /** Every error of this API, with the HTTP status that carries it in the comment. */
 export const consoleErrorSchema = z.strictObject({
@@ -94,6 +100,7 @@ export const consoleErrorSchema = z.strictObject({
     'invalid', // 400
     'no-seats-left', // 409
     'licence-not-usable', // 409: expired or switched off
+    'one-meeting-licence', // 409: two Meeting licences for one user
     'company-exists', // 409
     'email-taken', // 409
     'too-many-requests', // 429, with Retry-After

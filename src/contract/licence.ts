@@ -9,6 +9,15 @@ export type Product = z.infer<typeof productSchema>
 /** Products whose holders manage their users in the console. */
 export const productsWithUserManagement: ReadonlySet<Product> = new Set(['meeting-50', 'meeting-100', 'enterprise'])
 
+/**
+ * The Meeting family: an account holds one of its licences at most. Of every other product it can hold one beside
+ * another.
+ */
+const meetingProducts: ReadonlySet<Product> = new Set(['free', 'meeting-50', 'meeting-100', 'enterprise'])
+
+/** Tells whether a product is of the Meeting family. */
+export const isMeetingProduct = (product: Product): boolean => meetingProducts.has(product)
+
 /** A licence of the company, with its seats. */
 export const licenceSchema = z.strictObject({
   id: z.string().min(1),

@@ -111,6 +111,8 @@ export const apiUserSchema = z.object({
   log_sessions: z.boolean().optional(),
   /** Parley: the user's role. */
   role: z.string().optional(),
+  /** Parley: every licence that the user has a seat of, the Meeting licence first. `activated_license_*` name the first. */
+  licenses: z.array(z.object({ id: z.string(), name: z.string(), product: z.string() })).optional(),
 })
 export type ApiUser = z.infer<typeof apiUserSchema>
 

@@ -75,7 +75,7 @@ describe('a member', () => {
     for (const [method, path, body] of [
       ['GET', '/users', undefined],
       ['GET', '/licences', undefined],
-      ['PUT', `/users/${me.account.id}/licence`, { licenceId: null }],
+      ['POST', `/users/${me.account.id}/licences`, {}],
     ] as const) {
       const answer = await browser.send(method, `${workspace.address}/console-api${path}`, body)
       expect([answer.status, await answer.json()]).toEqual([403, { error: 'not-allowed' }])
@@ -92,24 +92,27 @@ describe('a user manager', () => {
     const licence = licences.find(({ product }) => product === 'meeting-50')
     const max = users[0]
     expect([total, licence?.seatsUsed]).toEqual([1, 1])
-    const path = `${base}/users/${max?.id ?? ''}/licence`
-    const answer = await browser.send('PUT', path, { licenceId: licence?.id })
-    expect(consoleUserSchema.parse(await answer.json()).licence).toEqual({ id: licence?.id, name: 'Meeting 50' })
+    const path = `${base}/users/${max?.id ?? ''}/licences`
+    const answer = await browser.send('POST', path, { give: [licence?.id] })
+    expect(consoleUserSchema.parse(await answer.json()).licences).toEqual([
+      { id: licence?.id, name: 'Meeting 50', product: 'meeting-50' },
+    ])
     const { tokens } = await tokensOf('uma@example.com')
     const { body } = await api('/company/license', tokens.access_token)
     expect(apiCompanyLicencesSchema.parse(body).available_licenses).toMatchObject([
       { product: 'free' },
       { product: 'meeting-50', assignedUsers: 2 },
     ])
-    expect((await browser.send('PUT', path, { licenceId: null })).status).toBe(200)
-    expect((await browser.send('PUT', path, { licenceId: 'nothing' })).status).toBe(404)
-    expect((await browser.send('PUT', path, { licenceId: '' })).status).toBe(400)
+    expect((await browser.send('POST', path, { give: licences.map(({ id }) => id) })).status).toBe(409)
+    expect((await browser.send('POST', path, { takeBack: [licence?.id] })).status).toBe(200)
+    expect((await browser.send('POST', path, { give: ['nothing'] })).status).toBe(404)
+    expect((await browser.send('POST', path, { give: [''] })).status).toBe(400)
   })
 
   it('is refused a change that another page asked for', async () => {
     const browser = await browserOf('uma@example.com')
-    const path = `${workspace.address}/console-api/users/u1/licence`
-    const answer = await browser.send('PUT', path, { licenceId: null }, { origin: 'http://127.0.0.1:1' })
+    const path = `${workspace.address}/console-api/users/u1/licences`
+    const answer = await browser.send('POST', path, {}, { origin: 'http://127.0.0.1:1' })
     expect(answer.status).toBe(403)
   })
 

@@ -7,7 +7,7 @@ import { openSqlite, type WorkspaceDatabase } from './database/sqlite'
 import { recordEvents } from './events/record-event'
 import { endSessions, expireAccessTokens } from './identity/end-sessions'
 import { hashPassword } from './identity/password'
-import { assignSeatIn } from './licences/assign-seat'
+import { changeSeatsIn } from './licences/change-seats'
 import { createLicence, type NewLicence } from './licences/create-licence'
 import { changeUserIn } from './users/change-user'
 import { createAccount } from './users/create-account'
@@ -82,11 +82,7 @@ export async function openAdministration(dataFolder: string, now: Clock = Date.n
           const { id } = await createLicence(transaction, { companyId, ...licence })
           for (const email of holders) {
             const accountId = await accountOf(transaction, email)
-            const outcome = await assignSeatIn(
-              transaction,
-              { companyId, accountId, licenceId: id, author: null },
-              now(),
-            )
+            const outcome = await changeSeatsIn(transaction, { companyId, accountId, give: [id], author: null }, now())
             if (outcome !== 'done')
               throw new AdministrationError(`${email} could not be given ${licence.name}: ${outcome}`)
           }

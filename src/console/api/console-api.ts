@@ -6,6 +6,7 @@ import {
   setupSchema,
   signedInSchema,
   usersPageSchema,
+  type ChangeLicences,
   type ConsoleUser,
   type CreateCompany,
   type Me,
@@ -45,10 +46,10 @@ export async function fetchLicences(signal: AbortSignal): Promise<Licence[]> {
   return (await request(`${consoleApiPrefix}/licences`, licencesSchema, { signal })).licences
 }
 
-/** `PUT /users/{id}/licence`: gives the user a seat, or takes it back (null). */
-export function assignLicence(userId: string, licenceId: string | null): Promise<ConsoleUser> {
-  const path = `${consoleApiPrefix}/users/${encodeURIComponent(userId)}/licence`
-  return request(path, consoleUserSchema, { method: 'PUT', body: { licenceId } })
+/** `POST /users/{id}/licences`: gives the user seats, and takes seats back. */
+export function changeLicences(userId: string, change: ChangeLicences): Promise<ConsoleUser> {
+  const path = `${consoleApiPrefix}/users/${encodeURIComponent(userId)}/licences`
+  return request(path, consoleUserSchema, { method: 'POST', body: change })
 }
 
 /**

@@ -2,6 +2,7 @@ import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import type { ConsoleUser } from '../../contract/console-api'
+import { isMeetingProduct } from '../../contract/licence'
 import { Dialog } from '../../ui/dialog'
 import { licencesQuery } from '../api/queries'
 import { Rich, useWords } from '../i18n/words'
@@ -9,7 +10,9 @@ import { ProblemAlert } from '../identity/problem-alert'
 import { isoDate } from '../../ui/licence-state'
 import { FailureNotice } from '../shell/failure-notice'
 import { changeProblem } from './change-problem'
-import { licenceChoices } from './licence-choices'
+import { LicenceCheckboxes } from './licence-checkboxes'
+import { type LicenceChoice, licenceChoices } from './licence-choices'
+import { oneOf } from './licence-names'
 import { LicenceRadios } from './licence-radios'
 import { useChangeLicence } from './use-change-licence'
 
@@ -19,7 +22,7 @@ interface ChangeLicenceDialogProps {
   onClose: () => void
 }
 
-/** Gives a user another licence, or none. */
+/** Gives a user another Meeting licence, or none, and other licences beside it. */
 export function ChangeLicenceDialog({ user, onClose }: ChangeLicenceDialogProps) {
   const { t } = useWords()
   // While the dialog fades away it still shows the user that it was about.
@@ -40,27 +43,40 @@ export function ChangeLicenceDialog({ user, onClose }: ChangeLicenceDialogProps)
 }
 
 function ChangeLicenceForm({ user, onClose }: { user: ConsoleUser; onClose: () => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const licences = useQuery({ ...licencesQuery, staleTime: 0 })
   const changing = useChangeLicence()
-  const currentId = user.licence?.id ?? null
-  const [wantedId, setWantedId] = useState(currentId)
+  const currentIds = new Set(user.licences.map(({ id }) => id))
+  const currentMeetingId = user.licences.find(({ product }) => isMeetingProduct(product))?.id ?? null
+  const [meetingId, setMeetingId] = useState(currentMeetingId)
+  const [otherIds, setOtherIds] = useState(user.licences.map(({ id }) => id).filter((id) => id !== currentMeetingId))
 
-  const choices = licenceChoices(licences.data ?? [], currentId, isoDate(new Date(licences.dataUpdatedAt)))
-  const wanted = choices.find((choice) => choice.licence.id === wantedId)
-  const isChange = wantedId !== currentId && (wanted?.blocked ?? null) === null
+  const choices = licenceChoices(licences.data ?? [], currentIds, isoDate(new Date(licences.dataUpdatedAt)))
+  const isMeeting = ({ licence }: LicenceChoice) => isMeetingProduct(licence.product)
+  const meetingChoices = choices.filter(isMeeting)
+  const otherChoices = choices.filter((choice) => !isMeeting(choice))
+  const wantedIds = meetingId === null ? otherIds : [meetingId, ...otherIds]
+  const change = {
+    give: wantedIds.filter((id) => !currentIds.has(id)),
+    takeBack: [...currentIds].filter((id) => !wantedIds.includes(id)),
+  }
+  const isBlocked = choices.some(({ licence, blocked }) => blocked !== null && change.give.includes(licence.id))
+  const isChange = change.give.length + change.takeBack.length > 0 && !isBlocked
   // What failed is named as it was asked for, even when another licence is chosen by then.
-  const asked = choices.find((choice) => choice.licence.id === changing.variables?.licenceId)
+  const asked = choices.filter(({ licence }) => changing.variables?.change.give.includes(licence.id))
   const problem =
     changing.error === null
       ? null
       : t(`changeLicence.problems.${changeProblem(changing.error)}`, {
-          licence: asked?.licence.name ?? t('changeLicence.noLicence'),
+          licence: oneOf(
+            asked.map(({ licence }) => licence),
+            language,
+          ),
         })
 
   const save = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (isChange) changing.mutate({ user, licenceId: wantedId }, { onSuccess: onClose })
+    if (isChange) changing.mutate({ user, change }, { onSuccess: onClose })
   }
 
   return (
@@ -71,7 +87,17 @@ function ChangeLicenceForm({ user, onClose }: { user: ConsoleUser; onClose: () =
         </Text>
         <ProblemAlert text={problem} />
         {licences.data !== undefined ? (
-          <LicenceRadios choices={choices} hasNone={currentId === null} value={wantedId} onChange={setWantedId} />
+          <>
+            <LicenceRadios
+              choices={meetingChoices}
+              hasNone={currentMeetingId === null}
+              value={meetingId}
+              onChange={setMeetingId}
+            />
+            {otherChoices.length > 0 && (
+              <LicenceCheckboxes choices={otherChoices} value={otherIds} onChange={setOtherIds} />
+            )}
+          </>
         ) : licences.isError ? (
           <FailureNotice
             error={licences.error}

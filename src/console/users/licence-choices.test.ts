@@ -24,13 +24,13 @@ it.each([
   [{ endsOn: '2026-10-19', seatsUsed: 10 }, 'expired'],
   [{ active: false }, 'switched-off'],
 ])('%o is blocked by %s', (changes, blocked) => {
-  expect(licenceChoices([licence(changes)], null, today)[0]?.blocked).toBe(blocked)
+  expect(licenceChoices([licence(changes)], new Set(), today)[0]?.blocked).toBe(blocked)
 })
 
 it('lets a user keep a licence that nobody else could get', () => {
   const [full, expired] = licenceChoices(
     [licence({ seatsUsed: 10 }), licence({ id: 'l2', endsOn: '2020-01-01' })],
-    'l1',
+    new Set(['l1']),
     today,
   )
   expect(full).toMatchObject({ isCurrent: true, blocked: null, seatsLeft: 0 })

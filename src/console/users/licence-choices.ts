@@ -14,16 +14,16 @@ export interface LicenceChoice {
 /**
  * Tells which licences can be given to a user.
  *
- * @param currentId The licence that the user has a seat of, or null.
+ * @param currentIds The licences that the user has seats of.
  * @param today ISO 8601 date.
  */
 export function licenceChoices(
   licences: readonly Licence[],
-  currentId: string | null,
+  currentIds: ReadonlySet<string>,
   today: string,
 ): LicenceChoice[] {
   return licences.map((licence) => {
-    const isCurrent = licence.id === currentId
+    const isCurrent = currentIds.has(licence.id)
     return { licence, seatsLeft: seatsLeft(licence), isCurrent, blocked: isCurrent ? null : blockedBy(licence, today) }
   })
 }

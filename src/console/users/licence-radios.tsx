@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
-import { dayInWords } from '../../ui/dates'
 import { useWords } from '../i18n/words'
 import type { LicenceChoice } from './licence-choices'
+import { useLicenceHint } from './use-licence-hint'
 
 /** Stands for no licence among the values of the radio buttons; no licence's id is empty. */
 const none = ''
@@ -11,26 +11,17 @@ const focusedFirst = (isCurrent: boolean) => (isCurrent ? { autoFocus: true, 'da
 
 interface LicenceRadiosProps {
   choices: readonly LicenceChoice[]
-  /** The user has no licence now. */
+  /** The user has no Meeting licence now. */
   hasNone: boolean
   /** The chosen licence's id, or null for none. */
   value: string | null
   onChange: (licenceId: string | null) => void
 }
 
-/** The company's licences, with what is left of each and why some can't be given. */
+/** The company's Meeting licences, of which a user has one at most, with what is left of each and why some can't be given. */
 export function LicenceRadios({ choices, hasNone, value, onChange }: LicenceRadiosProps) {
-  const { t, language } = useWords()
-
-  const hint = ({ licence, seatsLeft, blocked }: LicenceChoice) => {
-    const { seats, endsOn } = licence
-    if (blocked === 'expired' && endsOn !== null) {
-      return t('changeLicence.blocked.expired', { date: dayInWords(endsOn, language) })
-    }
-    if (blocked === 'no-seats') return t('changeLicence.blocked.no-seats', { seats })
-    if (blocked !== null) return t('changeLicence.blocked.switched-off')
-    return t('changeLicence.seatsLeft', { count: seatsLeft, seats })
-  }
+  const { t } = useWords()
+  const hint = useLicenceHint()
   const named = (name: string, isCurrent: boolean) => (isCurrent ? t('changeLicence.current', { name }) : name)
 
   return (

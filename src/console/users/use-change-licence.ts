@@ -1,20 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ConsoleUser } from '../../contract/console-api'
-import { assignLicence, type ShownUsers } from '../api/console-api'
+import type { ChangeLicences, ConsoleUser } from '../../contract/console-api'
+import { changeLicences, type ShownUsers } from '../api/console-api'
 import { keys } from '../api/queries'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
 import { changeProblem } from './change-problem'
+import { inWords } from './licence-names'
 
 interface Change {
   /** The user as before. */
   user: ConsoleUser
-  licenceId: string | null
+  change: ChangeLicences
 }
 
-/** Changes a user's licence, says so, and offers to take it back. */
+/** What leads from one state of a user to another. */
+function difference(from: ConsoleUser, to: ConsoleUser): ChangeLicences {
+  const idsOf = (user: ConsoleUser) => user.licences.map(({ id }) => id)
+  return {
+    give: idsOf(to).filter((id) => !idsOf(from).includes(id)),
+    takeBack: idsOf(from).filter((id) => !idsOf(to).includes(id)),
+  }
+}
+
+/** Changes a user's licences, says so, and offers to take it back. */
 export function useChangeLicence() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const client = useQueryClient()
   const announce = useAnnounce()
 
@@ -30,14 +40,15 @@ export function useChangeLicence() {
   }
 
   const undoing = useMutation({
-    mutationFn: (former: ConsoleUser) => assignLicence(former.id, former.licence?.id ?? null),
+    mutationFn: ({ former, changed }: { former: ConsoleUser; changed: ConsoleUser }) =>
+      changeLicences(former.id, difference(changed, former)),
     onSuccess: (user) => {
       refresh(user)
-      const { name, licence } = user
+      const { name, licences } = user
       const text =
-        licence === null
+        licences.length === 0
           ? t('changeLicence.restoredToNone', { name })
-          : t('changeLicence.restored', { name, licence: licence.name })
+          : t('changeLicence.restored', { name, licence: inWords(licences, language) })
       announce({ outcome: 'done', text })
     },
     onError: (error) => {
@@ -47,15 +58,17 @@ export function useChangeLicence() {
   })
 
   return useMutation({
-    mutationFn: ({ user, licenceId }: Change) => assignLicence(user.id, licenceId),
+    mutationFn: ({ user, change }: Change) => changeLicences(user.id, change),
     onSuccess: (changed, { user: former }) => {
       refresh(changed)
-      const { name, licence } = changed
+      const { name, licences } = changed
       announce({
         outcome: 'done',
         text:
-          licence === null ? t('changeLicence.taken', { name }) : t('changeLicence.given', { name, licence: licence.name }),
-        action: { label: t('changeLicence.undo'), run: () => undoing.mutate(former) },
+          licences.length === 0
+            ? t('changeLicence.taken', { name })
+            : t('changeLicence.given', { name, licence: inWords(licences, language) }),
+        action: { label: t('changeLicence.undo'), run: () => undoing.mutate({ former, changed }) },
       })
     },
     // The figures that the choice was made by were old.

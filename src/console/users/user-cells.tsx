@@ -3,6 +3,7 @@ import { createContext, use } from 'react'
 import type { ConsoleUser } from '../../contract/console-api'
 import { fullTime, relativeTime } from '../../ui/dates'
 import { useWords } from '../i18n/words'
+import { inOneLine } from './licence-names'
 
 /** The user's name, with the initials that people look for. */
 export function NameCell({ user }: { user: ConsoleUser }) {
@@ -28,10 +29,11 @@ export function EmailCell({ email }: { email: string }) {
   )
 }
 
-/** The licence that the user has a seat of. */
-export function LicenceCell({ licence }: { licence: ConsoleUser['licence'] }) {
-  const { t } = useWords()
-  return licence === null ? <Text c="dimmed">{t('users.noLicence')}</Text> : licence.name
+/** The licences that the user has seats of. */
+export function LicencesCell({ licences }: { licences: ConsoleUser['licences'] }) {
+  const { t, language } = useWords()
+  if (licences.length === 0) return <Text c="dimmed">{t('users.noLicence')}</Text>
+  return inOneLine(licences, language)
 }
 
 /** Whether the account may sign in. */

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { ConsoleUser, UsersQuery } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
-import { ActiveCell, ChangeLicenceCell, EmailCell, FetchedAt, LastSeenCell, LicenceCell, NameCell } from './user-cells'
+import { ActiveCell, ChangeLicenceCell, EmailCell, FetchedAt, LastSeenCell, LicencesCell, NameCell } from './user-cells'
 import { SortableHeader } from './sortable-header'
 import { SkeletonRows } from './skeleton-rows'
 
@@ -34,7 +34,7 @@ export function UsersTable({ users, fetchedAt, isOld, query, onSort, onChangeLic
       column.accessor('name', { cell: ({ row }) => <NameCell user={row.original} /> }),
       column.accessor('email', { cell: ({ getValue }) => <EmailCell email={getValue()} /> }),
       column.accessor('role', { cell: ({ getValue }) => t(`roles.${getValue()}`) }),
-      column.accessor('licence', { cell: ({ getValue }) => <LicenceCell licence={getValue()} /> }),
+      column.accessor('licences', { id: 'licence', cell: ({ getValue }) => <LicencesCell licences={getValue()} /> }),
       column.accessor('active', { enableSorting: false, cell: ({ getValue }) => <ActiveCell isActive={getValue()} /> }),
       column.accessor('lastSeenAt', { cell: ({ getValue }) => <LastSeenCell time={getValue()} /> }),
       column.display({

@@ -1,7 +1,7 @@
 import { apiAccountSchema, apiCompanyLicencesSchema, apiCompanySchema, apiPingSchema } from '../../contract/web-api'
 import { listLicences } from '../licences/list-licences'
 import { listAdministrators } from '../users/find-account'
-import { findUser } from '../users/list-users'
+import { findUser, meetingLicenceOf } from '../users/list-users'
 import { route, type ApiRoute } from './route'
 import { toApiLicence, toApiMoment } from './to-api'
 
@@ -31,7 +31,8 @@ export const accountRoutes: readonly ApiRoute[] = [
     },
     async ({ workspace: { db, now }, account }) => {
       const user = await findUser(db, account.companyId, account.id)
-      const licence = (await listLicences(db, account.companyId, now())).find(({ id }) => id === user?.licenceId)
+      const held = user === null ? null : (meetingLicenceOf(user) ?? user.licences[0])
+      const licence = (await listLicences(db, account.companyId, now())).find(({ id }) => id === held?.id)
       return {
         userid: account.id,
         email: account.email,

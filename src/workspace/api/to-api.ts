@@ -1,6 +1,6 @@
-import type { Licence } from '../../contract/licence'
+import { isMeetingProduct, type Licence } from '../../contract/licence'
 import type { ApiLicence, ApiUser } from '../../contract/web-api'
-import type { UserRow } from '../users/list-users'
+import { meetingLicenceOf, type LicensedUser, type UserRow } from '../users/list-users'
 
 /** Who was seen so lately counts as online, milliseconds. The app is seen with every request that it makes. */
 const onlineFor = 5 * 60_000
@@ -30,16 +30,19 @@ export function toApiColleague(row: UserRow, now: number): ApiUser {
  *
  * @param full With everything (`full_list=true`), else only what names the user.
  */
-export function toApiUser(row: UserRow, full: boolean, now: number): ApiUser {
+export function toApiUser(row: LicensedUser, full: boolean, now: number): ApiUser {
   const named = toApiColleague(row, now)
   if (!full) return named
+  const meeting = meetingLicenceOf(row)
+  const first = row.licences[0] ?? null
   return {
     ...named,
     last_access_date: row.lastSeenAt === null ? null : toApiMoment(row.lastSeenAt),
-    activated_license_id: row.licenceId,
-    activated_license_name: row.licenceName,
-    activated_meeting_license_key: row.licenceId,
+    activated_license_id: first?.id ?? null,
+    activated_license_name: first?.name ?? null,
+    activated_meeting_license_key: meeting?.id ?? null,
     role: row.role,
+    licenses: row.licences.map(({ id, name, product }) => ({ id, name, product })),
   }
 }
 
@@ -49,7 +52,7 @@ export function toApiLicence(licence: Licence): ApiLicence {
     licenseId: licence.id,
     licenseName: licence.name,
     displayName: licence.name,
-    type: 'meeting',
+    type: isMeetingProduct(licence.product) ? 'meeting' : 'other',
     isActive: licence.active,
     assignedUsers: licence.seatsUsed,
     maxAssignments: licence.seats,

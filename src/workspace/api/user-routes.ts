@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { apiUserSchema, apiUsersSchema, usersFilterSchema, userIdSchema } from '../../contract/web-api'
-import { findUser, nameContains, userColumns, usersOf } from '../users/list-users'
+import { findUser, nameContains, userColumns, usersOf, withLicences } from '../users/list-users'
 import { ApiRefusal } from './api-error'
 import { readContinuation, writeContinuation } from './continuation'
 import { route, type ApiRoute } from './route'
@@ -47,7 +47,7 @@ export const userRoutes: readonly ApiRoute[] = [
       const rows = found.slice(0, limit)
       const last = rows.at(-1)
       return {
-        users: rows.map((row) =>
+        users: (await withLicences(db, rows)).map((row) =>
           account.role === 'member' ? toApiColleague(row, now()) : toApiUser(row, fullList === 'true', now()),
         ),
         ...(found.length > limit && last !== undefined

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dayInMilliseconds, dayOf } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents } from '../events/record-event'
-import { assignSeatIn } from '../licences/assign-seat'
+import { changeSeatsIn } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
 import { createAccount } from '../users/create-account'
 
@@ -84,5 +84,5 @@ async function giveTrial(
     seats: 10,
     endsOn: dayOf(now + 365 * dayInMilliseconds),
   })
-  await assignSeatIn(transaction, { companyId, accountId: administratorId, licenceId: trial.id, author: null }, now)
+  await changeSeatsIn(transaction, { companyId, accountId: administratorId, give: [trial.id], author: null }, now)
 }

@@ -10,6 +10,7 @@ const statuses: Readonly<Record<ConsoleError['error'], ContentfulStatusCode>> = 
   invalid: 400,
   'no-seats-left': 409,
   'licence-not-usable': 409,
+  'one-meeting-licence': 409,
   'company-exists': 409,
   'email-taken': 409,
   'too-many-requests': 429,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import {
-  assignLicenceSchema,
+  changeLicencesSchema,
   consoleUserSchema,
   createCompanySchema,
   licencesSchema,
@@ -18,7 +18,7 @@ import { identityPath } from '../identity/endpoints'
 import { forwardedHeaders } from '../identity/forwarded-headers'
 import { hashPassword } from '../identity/password'
 import { signIn, type SignInOutcome } from '../identity/sign-in-flow'
-import { assignSeat } from '../licences/assign-seat'
+import { changeSeats } from '../licences/change-seats'
 import { listLicences } from '../licences/list-licences'
 import { describeError } from '../log'
 import { findActiveAccount, listAdministrators, markSeen, type AccountInCompany } from '../users/find-account'
@@ -136,12 +136,12 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     return context.json(licencesSchema.parse({ licences }))
   })
 
-  routes.put('/users/:id/licence', async (context) => {
-    const { licenceId } = read(assignLicenceSchema, await readJson(context.req.raw))
+  routes.post('/users/:id/licences', async (context) => {
+    const { give, takeBack } = read(changeLicencesSchema, await readJson(context.req.raw))
     const { companyId, id, email } = context.get('account')
     const accountId = context.req.param('id')
-    const change = { companyId, accountId, licenceId, author: { accountId: id, email } }
-    const outcome = await assignSeat(db, change, now())
+    const change = { companyId, accountId, give, takeBack, author: { accountId: id, email } }
+    const outcome = await changeSeats(db, change, now())
     if (outcome !== 'done') throw new ConsoleRefusal(outcome)
     const user = await findUser(db, companyId, accountId)
     if (user === null) throw new ConsoleRefusal('not-found')

@@ -2,12 +2,14 @@ import { Migrator, type Migration } from 'kysely'
 import { companyTables } from './migrations/company-tables'
 import { identityTables } from './migrations/identity-tables'
 import { meetingTables } from './migrations/meeting-tables'
+import { severalLicences } from './migrations/several-licences'
 import type { WorkspaceDatabase } from './sqlite'
 
 /** Every migration in the order of its name. A published one is never changed; a new one is added. */
 const migrations: Record<string, Migration> = {
   '0001-identity-tables': identityTables,
   '0002-company-tables': companyTables,
+  '0003-several-licences': severalLicences,
   '0020-meeting-tables': meetingTables,
 }
 
@@ -18,7 +20,12 @@ const migrations: Record<string, Migration> = {
  * @throws When a migration fails (nothing has changed then), or when a newer version of Parley made this database.
  */
 export async function migrate(db: WorkspaceDatabase): Promise<readonly string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    // Each area has a range of numbers of its own, so that a later one can come before an earlier one was made.
+    allowUnorderedMigrations: true,
+  })
   const { error, results } = await migrator.migrateToLatest()
   if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed')
   return (results ?? []).map((result) => result.migrationName)

@@ -5,9 +5,12 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
+  type QueryCompiler,
+  type SelectModifierNode,
   type SqliteDatabase,
 } from 'kysely'
 import Libsql from 'libsql'
@@ -78,6 +81,20 @@ class WorkspaceSqliteDialect extends SqliteDialect {
 
   override createAdapter(): DialectAdapter {
     return new TransactionalAdapter()
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new WithoutRowLocks()
+  }
+}
+
+/**
+ * SQLite knows no `for update`. A transaction has the whole database to itself here, so that what asks for the lock of
+ * some rows has it already.
+ */
+class WithoutRowLocks extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.rawModifier !== undefined || node.modifier === 'Distinct') super.visitSelectModifier(node)
   }
 }
 

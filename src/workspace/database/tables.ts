@@ -65,8 +65,8 @@ export interface Tables extends IdentityTables {
     endsOn: string | null
     active: number
   }
-  /** At most one seat for each account. */
-  seat: { accountId: string; licenceId: string; assignedAt: number }
+  /** An account's seats: one of each licence at most, and one in all of the family `meeting` (an index holds that). */
+  seat: { accountId: string; licenceId: string; family: 'meeting' | 'other'; assignedAt: number }
   event: {
     id: string
     companyId: string

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCompany } from '../company/create-company'
 import { createAccount } from '../users/create-account'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
-import { assignSeat } from './assign-seat'
+import { changeSeats, heldLicences } from './change-seats'
 import { createLicence, type NewLicence } from './create-licence'
 import { listLicences } from './list-licences'
 
@@ -38,8 +38,11 @@ async function addLicence(more: Partial<NewLicence> = {}): Promise<string> {
   return (await createLicence(temporary.db, licence)).id
 }
 
-const assign = (accountId: string, licenceId: string | null) =>
-  assignSeat(temporary.db, { companyId, accountId, licenceId, author }, now)
+const give = (accountId: string, ...licences: string[]) =>
+  changeSeats(temporary.db, { companyId, accountId, give: licences, author }, now)
+const takeBack = (accountId: string, ...licences: string[]) =>
+  changeSeats(temporary.db, { companyId, accountId, takeBack: licences, author }, now)
+const heldBy = async (accountId: string) => (await heldLicences(temporary.db, accountId)).map(({ name }) => name)
 
 const used = async () => (await listLicences(temporary.db, companyId, now)).map((licence) => licence.seatsUsed)
 const events = async () =>
@@ -51,16 +54,16 @@ const events = async () =>
       .execute()
   ).map(({ name, affectedItem, details }) => [name, affectedItem, details])
 
-describe('assignSeat', () => {
+describe('changeSeats', () => {
   it('gives, changes and takes back, with an event for each', async () => {
     const [user = ''] = await addUsers(1)
     const first = await addLicence({ name: 'A' })
     const second = await addLicence({ name: 'B' })
-    expect(await assign(user, first)).toBe('done')
+    expect(await give(user, first)).toBe('done')
     expect(await used()).toEqual([1, 0])
-    expect(await assign(user, second)).toBe('done')
+    expect(await give(user, second)).toBe('done')
     expect(await used()).toEqual([0, 1])
-    expect(await assign(user, null)).toBe('done')
+    expect(await takeBack(user, second, first)).toBe('done')
     expect(await used()).toEqual([0, 0])
     expect(await events()).toEqual([
       ['LicenseAssigned', 'user0@example.com', '{"licence":"A","before":null}'],
@@ -69,11 +72,35 @@ describe('assignSeat', () => {
     ])
   })
 
+  it('gives other licences beside a Meeting licence, of which there is one', async () => {
+    const [user = ''] = await addUsers(1)
+    const meeting50 = await addLicence({ name: 'A' })
+    const meeting100 = await addLicence({ name: 'B', product: 'meeting-100' })
+    const support = await addLicence({ name: 'C', product: 'other' })
+    const monitoring = await addLicence({ name: 'D', product: 'other' })
+    expect(await give(user, support, meeting50)).toBe('done')
+    expect(await give(user, monitoring)).toBe('done')
+    expect(await give(user, meeting100)).toBe('done')
+    expect([await heldBy(user), await used()]).toEqual([['B', 'C', 'D'], [0, 1, 1, 1]])
+    expect(await takeBack(user, support)).toBe('done')
+    expect([await heldBy(user), await used()]).toEqual([['B', 'D'], [0, 1, 0, 1]])
+  })
+
+  it('refuses two Meeting licences at once, and all when one of several is refused', async () => {
+    const [user = ''] = await addUsers(1)
+    const first = await addLicence({ name: 'A' })
+    const second = await addLicence({ name: 'B', product: 'free' })
+    const full = await addLicence({ name: 'C', product: 'other', seats: 0 })
+    expect(await give(user, first, second)).toBe('one-meeting-licence')
+    expect(await give(user, first, full)).toBe('no-seats-left')
+    expect([await heldBy(user), await used(), await events()]).toEqual([[], [0, 0, 0], []])
+  })
+
   it('does nothing, and says nothing, when nothing changes', async () => {
     const [user = ''] = await addUsers(1)
     const licence = await addLicence()
-    await assign(user, licence)
-    expect(await assign(user, licence)).toBe('done')
+    await give(user, licence)
+    expect(await give(user, licence)).toBe('done')
     expect([await used(), (await events()).length]).toEqual([[1], 1])
   })
 
@@ -81,9 +108,9 @@ describe('assignSeat', () => {
     const [a = '', b = ''] = await addUsers(2)
     const full = await addLicence({ name: 'A', seats: 1 })
     const other = await addLicence({ name: 'B' })
-    await assign(a, full)
-    await assign(b, other)
-    expect(await assign(b, full)).toBe('no-seats-left')
+    await give(a, full)
+    await give(b, other)
+    expect(await give(b, full)).toBe('no-seats-left')
     expect(await used()).toEqual([1, 1])
   })
 
@@ -92,38 +119,52 @@ describe('assignSeat', () => {
     ['past its last day', { endsOn: '2026-05-09' }],
   ])('refuses a licence that is %s', async (_, more) => {
     const [user = ''] = await addUsers(1)
-    expect(await assign(user, await addLicence(more))).toBe('licence-not-usable')
+    expect(await give(user, await addLicence(more))).toBe('licence-not-usable')
   })
 
   it('counts the last day as valid', async () => {
     const [user = ''] = await addUsers(1)
-    expect(await assign(user, await addLicence({ endsOn: '2026-05-10' }))).toBe('done')
+    expect(await give(user, await addLicence({ endsOn: '2026-05-10' }))).toBe('done')
   })
 
   it('knows nobody and nothing outside the company', async () => {
     const [user = ''] = await addUsers(1)
-    expect(await assign('nobody', null)).toBe('not-found')
-    expect(await assign(user, 'nothing')).toBe('not-found')
+    expect(await takeBack('nobody')).toBe('not-found')
+    expect(await give(user, 'nothing')).toBe('not-found')
     const licence = await addLicence()
-    const outside = { companyId: 'c0', accountId: user, licenceId: licence, author }
-    expect(await assignSeat(temporary.db, outside, now)).toBe('not-found')
+    const outside = { companyId: 'c0', accountId: user, give: [licence], author }
+    expect(await changeSeats(temporary.db, outside, now)).toBe('not-found')
   })
 
   it('never sells more seats than there are, whatever is asked at once', async () => {
     const users = await addUsers(6)
     const licences = [await addLicence({ name: 'A', seats: 2 }), await addLicence({ name: 'B', seats: 1 })]
-    const step = fc.record({ user: fc.constantFrom(...users), licence: fc.constantFrom(...licences, null) })
+    licences.push(await addLicence({ name: 'C', product: 'other', seats: 2 }))
+    const step = fc.record({
+      change: fc.constantFrom(give, takeBack),
+      user: fc.constantFrom(...users),
+      licence: fc.constantFrom(...licences),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        await Promise.all(steps.map(({ user, licence }) => assign(user, licence)))
+        await Promise.all(steps.map(({ change, user, licence }) => change(user, licence)))
         const seats = await temporary.db.selectFrom('seat').select('licenceId').execute()
         const counted = licences.map((licence) => seats.filter((seat) => seat.licenceId === licence).length)
         expect(await used()).toEqual(counted)
         expect(counted[0]).toBeLessThanOrEqual(2)
         expect(counted[1]).toBeLessThanOrEqual(1)
+        expect(counted[2]).toBeLessThanOrEqual(2)
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('leaves one Meeting licence to an account, whatever the code does', async () => {
+    const [user = ''] = await addUsers(1)
+    const rows = [await addLicence({ name: 'A' }), await addLicence({ name: 'B' })].map((licenceId) => {
+      return { accountId: user, licenceId, family: 'meeting', assignedAt: now } as const
+    })
+    await expect(temporary.db.insertInto('seat').values(rows).execute()).rejects.toThrow(/unique/i)
   })
 
   it('is held by the database itself', async () => {

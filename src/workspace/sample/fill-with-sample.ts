@@ -4,7 +4,7 @@ import { createCompany } from '../company/create-company'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author, type CompanyEvent } from '../events/record-event'
 import { hashPassword } from '../identity/password'
-import { assignSeatIn } from '../licences/assign-seat'
+import { changeSeatsIn } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
 import { createAccount } from '../users/create-account'
 import { foldName } from '../users/folded-name'
@@ -113,7 +113,7 @@ async function addUsers(
     const endsOn = lastsDays === null ? null : dayOf(now + lastsDays * dayInMilliseconds)
     const licence = await createLicence(transaction, { companyId, name, product, seats, endsOn })
     for (const accountId of waiting.splice(0, holders)) {
-      await assignSeatIn(transaction, { companyId, accountId, licenceId: licence.id, author }, moment())
+      await changeSeatsIn(transaction, { companyId, accountId, give: [licence.id], author }, moment())
     }
   }
 }

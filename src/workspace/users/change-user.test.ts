@@ -6,7 +6,7 @@ import { changeUserIn, type UserChange } from './change-user'
 import { createAccount } from './create-account'
 import type { Actor } from './may-manage'
 import { removeUserIn } from './remove-user'
-import { assignSeatIn } from '../licences/assign-seat'
+import { changeSeatsIn } from '../licences/change-seats'
 
 const now = Date.parse('2026-05-01T08:00:00Z')
 let workspace: ApiWorkspace
@@ -125,7 +125,7 @@ describe('a removed user', () => {
     await db
       .transaction()
       .execute((transaction) =>
-        assignSeatIn(transaction, { companyId, accountId: ben, licenceId, author: null }, now),
+        changeSeatsIn(transaction, { companyId, accountId: ben, give: [licenceId], author: null }, now),
       )
     const call = await workspace.as(ben)
     expect(await remove(ben)).toBe('done')

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-api'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { isMeetingProduct, type Product } from '../../contract/licence'
 import { containsPattern, foldName } from './folded-name'
 
 /** The users of a company with what tables and the API show of them. */
@@ -8,8 +9,6 @@ export function usersOf(db: WorkspaceDatabase, companyId: string) {
   return db
     .selectFrom('membership')
     .innerJoin('user', 'user.id', 'membership.accountId')
-    .leftJoin('seat', 'seat.accountId', 'membership.accountId')
-    .leftJoin('licence', 'licence.id', 'seat.licenceId')
     .where('membership.companyId', '=', companyId)
 }
 
@@ -21,8 +20,6 @@ export const userColumns = [
   'membership.role',
   'membership.active',
   'membership.lastSeenAt',
-  'licence.id as licenceId',
-  'licence.name as licenceName',
 ] as const
 
 export interface UserRow {
@@ -32,12 +29,49 @@ export interface UserRow {
   readonly role: ConsoleUser['role']
   readonly active: number
   readonly lastSeenAt: number | null
-  readonly licenceId: string | null
-  readonly licenceName: string | null
+}
+
+/** A user with the licences that it has seats of: the Meeting licence first, the others by name. */
+export interface LicensedUser extends UserRow {
+  readonly licences: readonly { readonly id: string; readonly name: string; readonly product: Product }[]
+}
+
+/** Databases limit the parameters of one statement. */
+const mostAtOnce = 1000
+
+/** Adds to each user the licences that it has, in the users' own order. */
+export async function withLicences<Row extends { readonly id: string }>(
+  db: WorkspaceDatabase,
+  rows: readonly Row[],
+): Promise<(Row & Pick<LicensedUser, 'licences'>)[]> {
+  const licencesOf = new Map<string, { id: string; name: string; product: Product }[]>()
+  for (let at = 0; at < rows.length; at += mostAtOnce) {
+    const accountIds = rows.slice(at, at + mostAtOnce).map(({ id }) => id)
+    const seats = await db
+      .selectFrom('seat')
+      .innerJoin('licence', 'licence.id', 'seat.licenceId')
+      .where('seat.accountId', 'in', accountIds)
+      .select(['seat.accountId', 'licence.id', 'licence.name', 'licence.product'])
+      .orderBy('seat.family')
+      .orderBy('licence.name')
+      .orderBy('licence.id')
+      .execute()
+    for (const { accountId, ...licence } of seats) {
+      const others = licencesOf.get(accountId)
+      if (others === undefined) licencesOf.set(accountId, [licence])
+      else others.push(licence)
+    }
+  }
+  return rows.map((row) => ({ ...row, licences: licencesOf.get(row.id) ?? [] }))
+}
+
+/** The user's Meeting licence, of which there is one at most. */
+export function meetingLicenceOf({ licences }: Pick<LicensedUser, 'licences'>) {
+  return licences.find(({ product }) => isMeetingProduct(product)) ?? null
 }
 
 /** A user as the console shows it. */
-export function toConsoleUser(row: UserRow): ConsoleUser {
+export function toConsoleUser(row: LicensedUser): ConsoleUser {
   return {
     id: row.id,
     name: row.name,
@@ -45,19 +79,22 @@ export function toConsoleUser(row: UserRow): ConsoleUser {
     role: row.role,
     active: row.active === 1,
     lastSeenAt: row.lastSeenAt,
-    licence: row.licenceId === null || row.licenceName === null ? null : { id: row.licenceId, name: row.licenceName },
+    licences: row.licences.map(({ id, name, product }) => ({ id, name, product })),
   }
 }
 
 /**
- * Expressions to sort by. Roles go by what they may do; who has no licence or was never seen stands last in both
- * directions.
+ * Expressions to sort by. Roles go by what they may do, users with several licences by the first name of them; who has
+ * no licence or was never seen stands last in both directions.
  */
 const sortExpressions = {
   name: sql<string>`"membership"."foldedName"`,
   email: sql<string>`"user"."email"`,
   role: sql<number>`case "membership"."role" when 'administrator' then 0 when 'user-manager' then 1 else 2 end`,
-  licence: sql<string>`"licence"."name"`,
+  licence: sql<string>`(
+    select min("licence"."name") from "seat" inner join "licence" on "licence"."id" = "seat"."licenceId"
+    where "seat"."accountId" = "membership"."accountId"
+  )`,
   lastSeenAt: sql<number>`"membership"."lastSeenAt"`,
 } as const
 
@@ -94,14 +131,16 @@ export async function listUsersPage(db: WorkspaceDatabase, companyId: string, qu
   const { total } = await matching
     .select((is) => is.fn.countAll<number | string>().as('total'))
     .executeTakeFirstOrThrow()
-  return { users: rows.map(toConsoleUser), total: Number(total) }
+  return { users: (await withLicences(db, rows)).map(toConsoleUser), total: Number(total) }
 }
 
 /** One user of the company, or null. */
-export async function findUser(db: WorkspaceDatabase, companyId: string, userId: string): Promise<UserRow | null> {
-  const row = await usersOf(db, companyId)
-    .where('membership.accountId', '=', userId)
-    .select(userColumns)
-    .executeTakeFirst()
-  return row ?? null
+export async function findUser(
+  db: WorkspaceDatabase,
+  companyId: string,
+  userId: string,
+): Promise<LicensedUser | null> {
+  const rows = await usersOf(db, companyId).where('membership.accountId', '=', userId).select(userColumns).execute()
+  const [user] = await withLicences(db, rows)
+  return user ?? null
 }

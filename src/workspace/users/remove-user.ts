@@ -1,7 +1,7 @@
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents } from '../events/record-event'
 import { endSessionsIn } from '../identity/end-sessions'
-import { assignSeatIn } from '../licences/assign-seat'
+import { changeSeatsIn, heldLicences } from '../licences/change-seats'
 import type { UserInCompany, UserOutcome } from './change-user'
 import { isLastAdministrator, lockAdministrators } from './last-administrator'
 import { mayManage } from './may-manage'
@@ -33,8 +33,9 @@ export async function removeUserIn(
   if (await isLastAdministrator(transaction, companyId, accountId)) return 'last-administrator'
 
   const author = actor === null ? null : { accountId: actor.accountId, email: actor.email }
-  const givenBack = await assignSeatIn(transaction, { companyId, accountId, licenceId: null, author }, now)
-  if (givenBack !== 'done') throw new Error(`A seat could not be given back: ${givenBack}`)
+  const takeBack = (await heldLicences(transaction, accountId)).map(({ id }) => id)
+  const givenBack = await changeSeatsIn(transaction, { companyId, accountId, takeBack, author }, now)
+  if (givenBack !== 'done') throw new Error(`Seats could not be given back: ${givenBack}`)
   await endSessionsIn(transaction, accountId, now)
   await transaction.deleteFrom('membership').where('accountId', '=', accountId).execute()
   // Sessions, tokens and credentials go with the account.

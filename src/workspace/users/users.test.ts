@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { usersQuerySchema } from '../../contract/console-api'
 import { createCompany } from '../company/create-company'
-import { assignSeat } from '../licences/assign-seat'
+import { changeSeats } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
 import { createAccount } from './create-account'
@@ -74,7 +74,7 @@ describe('listUsersPage', () => {
       seats: 1,
       endsOn: null,
     })
-    await assignSeat(temporary.db, { companyId, accountId: bob, licenceId: licence.id, author: null }, now)
+    await changeSeats(temporary.db, { companyId, accountId: bob, give: [licence.id], author: null }, now)
     expect((await names({ sort: 'licence' }))[0]).toBe('Bob')
     expect((await names({ sort: 'licence', direction: 'descending' }))[0]).toBe('Bob')
   })
