@@ -38,7 +38,13 @@ export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hon
     context.res = undefined
     context.res = new Response(body, { status, headers })
   })
-  app.use(bodyLimit({ maxSize: largestBody, onError: (context) => context.body(null, 413) }))
+  const limitBody = bodyLimit({ maxSize: largestBody, onError: (context) => context.body(null, 413) })
+  app.use((context, next) => {
+    // RFC 9112 §6.3: without either header there is no body. The library would wrap the request all the same, which a
+    // DELETE of the HTTP adapter does not survive.
+    const hasBody = ['content-length', 'transfer-encoding'].some((name) => context.req.header(name) !== undefined)
+    return hasBody ? limitBody(context, next) : next()
+  })
   app.onError((error, context) => {
     const requestId = context.get('requestId')
     workspace.log('request-failed', { path: context.req.path, requestId, problem: describeError(error) })
