@@ -8,6 +8,16 @@ import { expect, test } from './harness/test'
 /** Payloads that no request takes; which of them a channel must refuse, its own schema says. */
 const malformed: readonly unknown[] = [{ __nope: 1 }, '../../etc/passwd', 'https://example.com', 42, null, [], [{}], true, { theme: 'pink' }, { language: ['en'] }]
 
+const draft = {
+  subject: 'Plan',
+  start: '2026-03-01T09:00:00.000Z',
+  end: '2026-03-01T10:00:00.000Z',
+  timeZone: 'Europe/Berlin',
+  recurrence: null,
+  password: null,
+  invitees: [],
+}
+
 function refusedBy(name: RequestName): unknown[] {
   return malformed.filter((payload) => !requests[name].request.safeParse(payload).success)
 }
@@ -20,7 +30,7 @@ async function askEach(asker: Asker): Promise<Record<string, unknown>> {
 }
 
 function goodPayload(name: RequestName): unknown {
-  const candidates = [undefined, {}, 'licences', 'unknown-link']
+  const candidates = [undefined, {}, 'licences', 'unknown-link', 'm12-345-678', 'opened', { id: 'm12-345-678', change: {} }, draft]
   const found = candidates.findIndex((candidate) => requests[name].request.safeParse(candidate).success)
   if (found === -1) throw new Error(`Give ${name} a payload that it takes`)
   return candidates[found]

@@ -15,6 +15,19 @@ export const requestNames = [
   'userManagement.copyRequest',
   'console.open',
   'console.copyLink',
+  'meetings.upcoming',
+  'meetings.list',
+  'meetings.refresh',
+  'meetings.find',
+  'meetings.create',
+  'meetings.startNow',
+  'meetings.change',
+  'meetings.remove',
+  'meetings.undoRemove',
+  'meetings.copyInvitation',
+  'meetings.addToCalendar',
+  'meetings.openInBrowser',
+  'contacts.list',
   'help.open',
   'logs.show',
   'diagnostics.collect',
@@ -24,7 +37,7 @@ export const requestNames = [
   'notice.dismiss',
 ] as const
 
-export const eventNames = ['state.changed', 'page.requested', 'window.focused'] as const
+export const eventNames = ['state.changed', 'page.requested', 'meetings.changed', 'meetings.trouble', 'contacts.changed', 'window.focused'] as const
 
 export type RequestName = (typeof requestNames)[number]
 export type EventName = (typeof eventNames)[number]

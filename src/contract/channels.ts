@@ -3,6 +3,17 @@ import { appInfoSchema, appStateSchema } from './app-state'
 import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from './diagnostics'
 import type { EventName, RequestName } from './channel-names'
 import { destinationSchema } from './destination'
+import { meetingChangeSchema, meetingDraftSchema } from './meeting'
+import {
+  calendarOutcomeSchema,
+  contactListSchema,
+  meetingChangedSchema,
+  meetingListSchema,
+  meetingMadeSchema,
+  meetingNameSchema,
+  meetingTroubleSchema,
+  upcomingSchema,
+} from './meetings'
 import { settingsChangeSchema } from './settings'
 import { handOffSchema, userManagementSchema } from './user-management'
 
@@ -34,6 +45,30 @@ export const requests = {
   'userManagement.copyRequest': { request: nothing, response: z.boolean() },
   'console.open': { request: nothing, response: handOffSchema },
   'console.copyLink': { request: nothing, response: handOffSchema },
+  /** What Home shows: what was known last, at once. */
+  'meetings.upcoming': { request: nothing, response: upcomingSchema },
+  /** What is known of all meetings, at once; one that is old is refreshed, and `meetings.changed` tells of it. */
+  'meetings.list': { request: nothing, response: meetingListSchema },
+  /** Asks the workspace; answers once it did. */
+  'meetings.refresh': { request: nothing, response: done },
+  /** One meeting, from the list or the workspace. */
+  'meetings.find': { request: meetingNameSchema, response: meetingMadeSchema },
+  'meetings.create': { request: meetingDraftSchema, response: meetingMadeSchema },
+  /** Makes a meeting that begins now, with this subject. */
+  'meetings.startNow': { request: z.string().trim().min(1).max(200), response: meetingMadeSchema },
+  'meetings.change': { request: z.strictObject({ id: meetingNameSchema, change: meetingChangeSchema }), response: meetingChangedSchema },
+  /** Takes a meeting out of the list; it is deleted when `undoTime` is over. */
+  'meetings.remove': { request: meetingNameSchema, response: done },
+  /** False when it was too late. */
+  'meetings.undoRemove': { request: meetingNameSchema, response: z.boolean() },
+  /** Puts the text that invites people on the clipboard. */
+  'meetings.copyInvitation': { request: meetingNameSchema, response: meetingChangedSchema },
+  /** Hands a calendar file to the system's calendar program, or lets one choose where to save it. */
+  'meetings.addToCalendar': { request: meetingNameSchema, response: calendarOutcomeSchema },
+  /** Opens a meeting's page, where the workspace holds its meetings in the browser. */
+  'meetings.openInBrowser': { request: meetingNameSchema, response: meetingChangedSchema },
+  /** The people of the company; `waiting` when nobody did anything, so that idle pages ask seldom. */
+  'contacts.list': { request: z.enum(['opened', 'waiting']), response: contactListSchema },
   'help.open': { request: helpTopicSchema, response: done },
   /** Opens the folder of the log files in the system's file manager. */
   'logs.show': { request: nothing, response: done },
@@ -49,6 +84,11 @@ export const requests = {
 export const events = {
   'state.changed': appStateSchema,
   'page.requested': destinationSchema,
+  'meetings.changed': upcomingSchema,
+  /** A deletion failed after the page had gone on. */
+  'meetings.trouble': meetingTroubleSchema,
+  /** The people of the company are other ones, or others of them are there. */
+  'contacts.changed': z.int(),
   /** The window came back to the front: figures may be old. */
   'window.focused': z.undefined(),
 } as const satisfies Record<EventName, z.ZodType>

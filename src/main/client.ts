@@ -32,6 +32,7 @@ import { openMemory } from './settings/memory'
 import { openSettings } from './settings/preferences'
 import { manageSettings } from './policy/managed-settings'
 import { readPolicy } from './policy/read-policy'
+import { openAccountMeetings } from './meetings/account-meetings'
 import type { LinkRequest } from './window/deep-links'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront, followTheme } from './window/main-window'
@@ -138,14 +139,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   // Who is signed in
   const turnstile = openTurnstile({ now, random: Math.random })
   const openWorkspace = (tokens: TokenSource) =>
-    parleyWorkspace({
-      address: workspace.address,
-      lastAddress: workspace.lastAddress,
-      fetch,
-      tokens,
-      turnstile,
-      now,
-    })
+    parleyWorkspace({ address: workspace.address, lastAddress: workspace.lastAddress, fetch, tokens, turnstile, now })
   const secrets = openSystemKeychain({ workspaceKind: 'this-computer', userDataFolder: folder })
   secrets.onState(state.setKeychain)
   const session = openSession({
@@ -164,7 +158,10 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       if (next.state !== state.get().session.state) log.note('session', { state: next.state })
       state.setSession(next)
     },
-    onSignedOut: () => memory.change({ figures: {} }),
+    onSignedOut: ({ id }) => {
+      memory.change({ figures: {} })
+      meetings.desks.forget(id).catch((error: unknown) => log.error('cache', error))
+    },
   })
   state.setSession(session.get())
 
@@ -181,6 +178,19 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     copyText: (text) => clipboard.writeText(text),
     words: () => requestWords(state.get().language),
     now,
+  })
+
+  // Meetings and contacts
+  const meetings = openAccountMeetings({
+    window,
+    folder,
+    session,
+    workspace: openWorkspace(session),
+    openOutside,
+    language: () => state.get().language,
+    now,
+    setTimer,
+    log: log.error,
   })
 
   // What helps to find a problem
@@ -235,10 +245,12 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
       void session.recheck()
+      meetings.desks.lookAgain()
     },
   })
   powerMonitor.on('resume', () => void session.recheck())
   quitCleanly(window, async () => {
+    await meetings.close()
     session.stop()
     await Promise.all([workspace.stop(), settings.open(), memory.open()])
     log.note('ended')
@@ -258,6 +270,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       userManagement,
       openHelp,
       diagnostics,
+      meetings: meetings.requests,
     }),
     mainContents: contents,
     log: log.error,

@@ -9,6 +9,7 @@ import type { UserManagementDesk } from './console/user-management'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics'
 import { showLogs } from './diagnostics/system-diagnostics'
 import type { RequestHandlers } from './ipc/registrar'
+import { meetingRequests, type MeetingRequestEffects } from './meetings/meeting-requests'
 import type { ManagedSettings } from './policy/managed-settings'
 import type { SettingsFile } from './settings/preferences'
 import type { WatchedWorkspace } from './workspace/watch'
@@ -23,6 +24,7 @@ interface HandlerOptions {
   userManagement: UserManagementDesk
   openHelp: (topic: HelpTopic) => void
   diagnostics: DiagnosticsDesk
+  meetings: MeetingRequestEffects
 }
 
 /** What main does for each request of the page. */
@@ -51,6 +53,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'userManagement.copyRequest': () => userManagement.copyRequest(),
     'console.open': () => userManagement.open(),
     'console.copyLink': () => userManagement.copyLink(),
+    ...meetingRequests(options.meetings),
     'help.open': (topic) => options.openHelp(topic),
     'logs.show': () => showLogs(),
     'diagnostics.collect': () => options.diagnostics.collect(),

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { contactSchema } from './contact'
+import { meetingSchema } from './meeting'
+import { capabilitiesSchema, workspaceFailureSchema, workspaceProblemSchema } from './workspace'
+
+/** How new a list is. */
+const ageSchema = {
+  /** When the workspace gave it, milliseconds since the epoch, or null while it never did. */
+  fetchedAt: z.int().nullable(),
+  /** Why the last attempt to refresh it failed, or null. */
+  problem: workspaceProblemSchema.nullable(),
+}
+
+/** One time at which a meeting takes place soon, with what Home shows of it. */
+const soonSchema = z.strictObject({
+  id: z.string().min(1),
+  subject: z.string(),
+  /** Milliseconds since the epoch. */
+  start: z.int(),
+  end: z.int(),
+  isSeries: z.boolean(),
+})
+export type Soon = z.infer<typeof soonSchema>
+
+/** What Home shows. It is small, so that it can come with the first screen. */
+export const upcomingSchema = z.strictObject({
+  ...ageSchema,
+  /** The next times, earliest first. */
+  soon: z.array(soonSchema),
+  /** What the workspace can do, or null while nobody is signed in. */
+  capabilities: capabilitiesSchema.nullable(),
+  /** Another number whenever the list of meetings is another one. */
+  revision: z.int(),
+})
+export type Upcoming = z.infer<typeof upcomingSchema>
+
+/** All meetings that the client knows: those from some weeks ago on. */
+export const meetingListSchema = z.strictObject({ ...ageSchema, meetings: z.array(meetingSchema), revision: z.int() })
+export type MeetingList = z.infer<typeof meetingListSchema>
+
+const failure = workspaceFailureSchema
+
+/** What came of scheduling, or of starting a meeting at once. */
+export const meetingMadeSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done'), meeting: meetingSchema }),
+  failure,
+])
+export type MeetingMade = z.infer<typeof meetingMadeSchema>
+
+/** What came of a change, or of a look for one meeting. */
+export const meetingChangedSchema = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('done') }), failure])
+export type MeetingChanged = z.infer<typeof meetingChangedSchema>
+
+/** Something that failed after the page had gone on: a deletion that was put off for *Undo*. */
+export const meetingTroubleSchema = z.strictObject({
+  id: z.string().min(1),
+  subject: z.string(),
+  problem: workspaceProblemSchema,
+})
+export type MeetingTrouble = z.infer<typeof meetingTroubleSchema>
+
+/** What came of adding a meeting to the calendar program. */
+export const calendarOutcomeSchema = z.enum(['opened', 'saved', 'cancelled', 'failed'])
+export type CalendarOutcome = z.infer<typeof calendarOutcomeSchema>
+
+/** The people of the company. */
+export const contactListSchema = z.strictObject({ ...ageSchema, contacts: z.array(contactSchema), revision: z.int() })
+export type ContactList = z.infer<typeof contactListSchema>
+
+/** A meeting's id, as a page names one to main. */
+export const meetingNameSchema = z.string().regex(/^[\w-]{1,64}$/)

@@ -1,0 +1,135 @@
+import type { WorkspaceProblem } from '../../contract/workspace'
+import type { WorkspaceAnswer } from '../workspace/workspace'
+import type { CacheFile } from './cache-file'
+
+/** What a workspace answered last, as it is kept. */
+export interface Kept<T> {
+  items: T[]
+  /** When the workspace gave it, milliseconds since the epoch. */
+  fetchedAt: number
+}
+
+/** What is known of a list. */
+export interface Known<T> {
+  readonly items: readonly T[]
+  /** When the workspace gave it, milliseconds since the epoch, or null while it never did. */
+  readonly fetchedAt: number | null
+  /** Why the last attempt to refresh it failed, or null. */
+  readonly problem: WorkspaceProblem | null
+  /** Another number whenever the items are other ones. */
+  readonly revision: number
+}
+
+/** A change that is shown before the workspace has agreed to it. */
+type Patch<T> = (items: readonly T[]) => readonly T[]
+
+/** A list of one account: shown at once from the disk, refreshed from the workspace, changed before the answer is there. */
+export interface Shelf<T> {
+  /** What is known; the first time, what the disk has. */
+  read(): Promise<Known<T>>
+  /** Asks the workspace; callers at the same time share one request. */
+  refresh(): Promise<Known<T>>
+  /**
+   * As `refresh`, unless the list is younger than this, in milliseconds, or the workspace asked to wait. What comes from
+   * the disk counts as old: much may have happened since Parley ended.
+   */
+  refreshIfOlder(age: number): Promise<Known<T>>
+  /** Shows a change at once. Gives what settles it: true keeps it, false takes it back. */
+  patch(change: Patch<T>): (kept: boolean) => void
+  /** Stops: no answer that is still on its way is taken or kept. What was kept is on the disk afterwards. */
+  close(): Promise<void>
+}
+
+interface ShelfEffects<T> {
+  file: CacheFile<Kept<T>>
+  fetch: () => Promise<WorkspaceAnswer<T[]>>
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** Runs after every change of what is known. */
+  onChange: (known: Known<T>) => void
+}
+
+/** Makes the shelf; nothing is read before it is asked for. */
+export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): Shelf<T> {
+  let base: readonly T[] = []
+  let known: Known<T> = { items: base, fetchedAt: null, problem: null, revision: 0 }
+  let patches: readonly Patch<T>[] = []
+  let loading: Promise<void> | null = null
+  let refreshing: Promise<Known<T>> | null = null
+  let notBefore = 0
+  let writing: Promise<void> = Promise.resolve()
+  let isConfirmed = false
+  let closed = false
+
+  const tell = (part: Partial<Known<T>>): void => {
+    known = { ...known, ...part }
+    if (!closed) onChange(known)
+  }
+
+  const show = (part: Partial<Known<T>> = {}): void => {
+    const items = patches.reduce<readonly T[]>((list, patch) => patch(list), base)
+    tell({ ...part, items, revision: known.revision + 1 })
+  }
+
+  const keep = (): void => {
+    if (!closed && known.fetchedAt !== null) writing = file.write({ items: [...base], fetchedAt: known.fetchedAt })
+  }
+
+  const load = async (): Promise<void> => {
+    const kept = await file.read()
+    if (kept === null || known.fetchedAt !== null) return
+    base = kept.items
+    show({ fetchedAt: kept.fetchedAt })
+  }
+
+  const ask = async (): Promise<Known<T>> => {
+    await (loading ??= load())
+    const answer = await fetch()
+    if (closed) return known
+    if (answer.outcome === 'failed') {
+      notBefore = answer.retryAt ?? 0
+      tell({ problem: answer.problem })
+      return known
+    }
+    const isSame = known.fetchedAt !== null && JSON.stringify(base) === JSON.stringify(answer.value)
+    base = answer.value
+    isConfirmed = true
+    const fresh = { fetchedAt: now(), problem: null }
+    if (isSame) tell(fresh)
+    else show(fresh)
+    keep()
+    return known
+  }
+
+  const refresh = (): Promise<Known<T>> => (refreshing ??= ask().finally(() => (refreshing = null)))
+
+  return {
+    read: async () => {
+      await (loading ??= load())
+      return known
+    },
+    refresh,
+    refreshIfOlder: async (age) => {
+      await (loading ??= load())
+      const isYoung = isConfirmed && known.problem === null && known.fetchedAt !== null && now() - known.fetchedAt < age
+      return isYoung || now() < notBefore ? known : refresh()
+    },
+    patch: (change) => {
+      patches = [...patches, change]
+      show()
+      let settled = false
+      return (kept) => {
+        if (settled) return
+        settled = true
+        patches = patches.filter((each) => each !== change)
+        if (kept) base = change(base)
+        show()
+        if (kept) keep()
+      }
+    },
+    close: () => {
+      closed = true
+      return writing
+    },
+  }
+}

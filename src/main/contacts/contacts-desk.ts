@@ -1,0 +1,46 @@
+import type { Contact } from '../../contract/contact'
+import type { ContactList } from '../../contract/meetings'
+import type { CacheFile } from '../cache/cache-file'
+import { openShelf, type Kept } from '../cache/shelf'
+import type { Workspace } from '../workspace/workspace'
+
+export interface ContactsEffects {
+  workspace: Pick<Workspace, 'people'>
+  file: CacheFile<Kept<Contact>>
+  /** Milliseconds since the epoch. */
+  now: () => number
+  onChange: (revision: number) => void
+}
+
+/** The people of one account's company. */
+export interface ContactsDesk {
+  list(): Promise<ContactList>
+  /** Asks the workspace, where what is known is older than this, in milliseconds. */
+  refreshIfOlder(age: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Presence from the disk is of no use: it says how things were when Parley ended. */
+function withoutPresence(kept: Kept<Contact> | null): Kept<Contact> | null {
+  return kept === null ? null : { ...kept, items: kept.items.map((contact) => ({ ...contact, presence: 'unknown' })) }
+}
+
+/** Makes the desk. */
+export function openContactsDesk({ workspace, file, now, onChange }: ContactsEffects): ContactsDesk {
+  const shelf = openShelf<Contact>({
+    file: { ...file, read: async () => withoutPresence(await file.read()) },
+    fetch: () => workspace.people(),
+    now,
+    onChange: ({ revision }) => onChange(revision),
+  })
+  return {
+    list: async () => {
+      const { items, ...rest } = await shelf.read()
+      return { ...rest, contacts: [...items] }
+    },
+    refreshIfOlder: async (age) => {
+      await shelf.refreshIfOlder(age)
+    },
+    close: shelf.close,
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { contactSchema } from '../../contract/contact'
+import { meetingSchema } from '../../contract/meeting'
+import { upcomingSchema, type MeetingTrouble, type Upcoming } from '../../contract/meetings'
+import { cacheFile, removeCache } from '../cache/cache-file'
+import { openContactsDesk, type ContactsDesk } from '../contacts/contacts-desk'
+import type { Workspace } from '../workspace/workspace'
+import { openMeetingsDesk, type MeetingsDesk } from './meetings-desk'
+
+export interface AccountDesksEffects {
+  /** Absolute path of the folder for all accounts' caches. */
+  folder: string
+  /** Who is signed in, or null. */
+  account: () => { id: string; workspace: Workspace } | null
+  zone: () => string
+  now: () => number
+  setTimer: (run: () => void, milliseconds: number) => () => void
+  onMeetings: (upcoming: Upcoming) => void
+  onTrouble: (trouble: MeetingTrouble) => void
+  onContacts: (revision: number) => void
+  log: (what: string, error: unknown) => void
+}
+
+/** Meetings and contacts of the account that is signed in. */
+interface Desks {
+  id: string
+  workspace: Workspace
+  meetings: MeetingsDesk
+  contacts: ContactsDesk
+}
+
+/** Keeps the desks of whoever is signed in. */
+export interface AccountDesks {
+  /** The desks, or null while nobody is signed in. Another account gets others. */
+  now(): Desks | null
+  /** Asks for the meetings where they are old, as when the window comes to the front. */
+  lookAgain(): void
+  /** True at most once a minute: what happens by itself asks here before it makes a request. */
+  mayAskByItself(): boolean
+  /** Removes all that is kept of an account. */
+  forget(accountId: string): Promise<void>
+  /** Finishes what waits, such as deletions, and stops. */
+  close(): Promise<void>
+}
+
+const minute = 60_000
+/** Meetings change seldom; what others schedule is seen after this time at the latest, in milliseconds. */
+const meetingsGoodFor = 5 * minute
+
+const keptSchema = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), fetchedAt: z.int() })
+
+/** Makes the keeper. */
+export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
+  let desks: Desks | null = null
+  let lastByItself = 0
+  let cancelTick: (() => void) | null = null
+
+  const folderOf = (accountId: string): string =>
+    join(effects.folder, createHash('sha256').update(accountId).digest('hex').slice(0, 24))
+
+  const open = (id: string, workspace: Workspace): Desks => {
+    const folder = folderOf(id)
+    const isShown = (): boolean => desks?.id === id
+    const meetings = openMeetingsDesk({
+      ...effects,
+      workspace,
+      files: {
+        list: cacheFile(join(folder, 'meetings.json'), keptSchema(meetingSchema), effects.log),
+        upcoming: cacheFile(join(folder, 'upcoming.json'), upcomingSchema, effects.log),
+      },
+      onChange: (upcoming) => {
+        if (isShown()) effects.onMeetings(upcoming)
+      },
+    })
+    const contacts = openContactsDesk({
+      workspace,
+      file: cacheFile(join(folder, 'contacts.json'), keptSchema(contactSchema), effects.log),
+      now: effects.now,
+      onChange: (revision) => {
+        if (isShown()) effects.onContacts(revision)
+      },
+    })
+    return { id, workspace, meetings, contacts }
+  }
+
+  const shut = async (): Promise<void> => {
+    const before = desks
+    desks = null
+    await Promise.all([before?.contacts.close(), before?.meetings.close()])
+  }
+
+  const now = (): Desks | null => {
+    const account = effects.account()
+    if (account?.id !== desks?.id) void shut()
+    if (account === null) return null
+    cancelTick ??= effects.setTimer(tick, minute)
+    return (desks ??= open(account.id, account.workspace))
+  }
+
+  const mayAskByItself = (): boolean => {
+    if (effects.now() - lastByItself < minute) return false
+    lastByItself = effects.now()
+    return true
+  }
+
+  const tick = (): void => {
+    cancelTick = effects.setTimer(tick, minute)
+    if (effects.account() !== null && mayAskByItself()) void now()?.meetings.refreshIfOlder(meetingsGoodFor)
+  }
+
+  return {
+    now,
+    lookAgain: () => void now()?.meetings.refreshIfOlder(minute),
+    mayAskByItself,
+    forget: async (accountId) => {
+      if (desks?.id === accountId) await shut()
+      await removeCache(folderOf(accountId))
+    },
+    close: async () => {
+      cancelTick?.()
+      await shut()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { clipboard, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import type { SessionKeeper } from '../account/session-keeper'
+import { sendEvent } from '../ipc/registrar'
+import type { Workspace } from '../workspace/workspace'
+import { keepAccountDesks, type AccountDesks } from './account-desks'
+import type { MeetingRequestEffects } from './meeting-requests'
+import { openSystemCalendar } from './system-calendar'
+
+interface AccountMeetingsOptions {
+  window: BrowserWindow
+  /** Absolute path of the user-data folder. */
+  folder: string
+  session: Pick<SessionKeeper, 'get'>
+  /** The workspace of whoever is signed in. */
+  workspace: Workspace
+  /** Hands an address to the system's default browser. */
+  openOutside: (address: string) => Promise<void>
+  language: () => string
+  now: () => number
+  setTimer: (run: () => void, milliseconds: number) => () => void
+  log: (what: string, error: unknown) => void
+}
+
+/** Meetings and contacts of whoever is signed in, and what is asked of the computer for them. */
+export interface AccountMeetings {
+  desks: AccountDesks
+  requests: MeetingRequestEffects
+  /** Finishes what waits. */
+  close(): Promise<void>
+}
+
+/** Puts the room of meetings and contacts together. */
+export function openAccountMeetings({ window, session, workspace, ...effects }: AccountMeetingsOptions): AccountMeetings {
+  const contents = () => (window.isDestroyed() ? null : window.webContents)
+  const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+  const desks = keepAccountDesks({
+    ...effects,
+    folder: join(effects.folder, 'cache'),
+    account: () => {
+      const present = session.get()
+      return present.state === 'signed-in' ? { id: present.account.id, workspace } : null
+    },
+    zone,
+    onMeetings: (upcoming) => sendEvent(contents(), 'meetings.changed', upcoming),
+    onTrouble: (trouble) => sendEvent(contents(), 'meetings.trouble', trouble),
+    onContacts: (revision) => sendEvent(contents(), 'contacts.changed', revision),
+  })
+  const calendar = openSystemCalendar({ window, ...effects })
+  const copyText = (text: string) => clipboard.writeText(text)
+  return {
+    desks,
+    requests: { ...effects, desks, calendar, copyText, zone },
+    close: async () => {
+      await Promise.all([desks.close(), calendar.close()])
+    },
+  }
+}

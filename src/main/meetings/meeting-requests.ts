@@ -1,0 +1,106 @@
+import type { RequestName } from '../../contract/channel-names'
+import type { Meeting } from '../../contract/meeting'
+import type { MeetingMade } from '../../contract/meetings'
+import type { RequestHandlers } from '../ipc/registrar'
+import { failed } from '../workspace/workspace'
+import type { AccountDesks } from './account-desks'
+import type { CalendarProgram } from './calendar-program'
+import { noMeetings, notSignedIn } from './meetings-desk'
+
+export interface MeetingRequestEffects {
+  desks: AccountDesks
+  calendar: CalendarProgram
+  /** Puts text on the clipboard. */
+  copyText: (text: string) => void | Promise<void>
+  /** Hands an address to the system's default browser. */
+  openOutside: (address: string) => Promise<void>
+  /** The language of invitations, a BCP 47 tag. */
+  language: () => string
+  zone: () => string
+}
+
+type MeetingRequests = Pick<RequestHandlers, Extract<RequestName, `meetings.${string}` | 'contacts.list'>>
+
+/** A list that was fetched this long ago is shown as it is, milliseconds. */
+const goodFor = 30_000
+const presenceGoodFor = 60_000
+
+/** What main does for each request about meetings and contacts. */
+export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests {
+  const { desks } = effects
+
+  const find = async (id: string): Promise<MeetingMade> => {
+    const here = desks.now()
+    if (here === null) return notSignedIn
+    const known = await here.meetings.find(id)
+    if (known !== null) return { outcome: 'done', meeting: known }
+    const answer = await here.workspace.meetings.read(id)
+    return answer.outcome === 'done' ? { outcome: 'done', meeting: answer.value } : answer
+  }
+
+  const invitation = async (meeting: Meeting): Promise<string | null> => {
+    const options = { language: effects.language(), timeZone: meeting.timeZone ?? effects.zone() }
+    const answer = await desks.now()?.workspace.meetings.invitation(meeting.id, options)
+    return answer?.outcome === 'done' ? answer.value : null
+  }
+
+  return {
+    'meetings.upcoming': async () => {
+      const here = desks.now()
+      if (here === null) return noMeetings
+      void here.meetings.refreshIfOlder(goodFor)
+      return here.meetings.upcoming()
+    },
+    'meetings.list': async () => {
+      const here = desks.now()
+      if (here === null) return { meetings: [], fetchedAt: null, problem: null, revision: 0 }
+      void here.meetings.refreshIfOlder(goodFor)
+      return here.meetings.list()
+    },
+    'meetings.refresh': async () => desks.now()?.meetings.refresh(),
+    'meetings.find': find,
+    'meetings.create': (draft) => desks.now()?.meetings.create(draft) ?? notSignedIn,
+    'meetings.startNow': (subject) => desks.now()?.meetings.startNow(subject) ?? notSignedIn,
+    'meetings.change': ({ id, change }) => desks.now()?.meetings.change(id, change) ?? notSignedIn,
+    'meetings.remove': (id) => desks.now()?.meetings.remove(id),
+    'meetings.undoRemove': (id) => desks.now()?.meetings.undoRemove(id) ?? false,
+    'meetings.copyInvitation': async (id) => {
+      const here = desks.now()
+      if (here === null) return notSignedIn
+      const found = await find(id)
+      if (found.outcome === 'failed') return found
+      const options = { language: effects.language(), timeZone: found.meeting.timeZone ?? effects.zone() }
+      const answer = await here.workspace.meetings.invitation(id, options)
+      if (answer.outcome === 'failed') return answer
+      await effects.copyText(answer.value)
+      return { outcome: 'done' }
+    },
+    'meetings.addToCalendar': async (id) => {
+      const found = await find(id)
+      if (found.outcome === 'failed') return 'failed'
+      // Offline, the link alone says how to join.
+      const description = (await invitation(found.meeting)) ?? found.meeting.joinLink ?? found.meeting.id
+      return effects.calendar.add(found.meeting, description)
+    },
+    'meetings.openInBrowser': async (id) => {
+      const here = desks.now()
+      const found = await find(id)
+      if (here === null || found.outcome === 'failed') return found.outcome === 'failed' ? found : notSignedIn
+      const { joinLink } = found.meeting
+      // The workspace's own pages alone: whatever else stands in an answer is not opened.
+      if (joinLink === null || !here.workspace.isOwnPage(joinLink)) return failed('bad-answer')
+      try {
+        await effects.openOutside(joinLink)
+        return { outcome: 'done' }
+      } catch {
+        return failed('bad-answer')
+      }
+    },
+    'contacts.list': async (why) => {
+      const here = desks.now()
+      if (here === null) return { contacts: [], fetchedAt: null, problem: null, revision: 0 }
+      if (why === 'opened' || desks.mayAskByItself()) void here.contacts.refreshIfOlder(presenceGoodFor)
+      return here.contacts.list()
+    },
+  }
+}

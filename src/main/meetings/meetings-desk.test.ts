@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import type { Meeting } from '../../contract/meeting'
+import type { MeetingTrouble, Upcoming } from '../../contract/meetings'
+import { undoTime } from '../../contract/undo-time'
+import type { Capabilities } from '../../contract/workspace'
+import { failed, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
+import { openMeetingsDesk } from './meetings-desk'
+
+const capabilities: Capabilities = {
+  people: true,
+  presence: true,
+  meetingTimeZone: true,
+  meetingRecurrence: true,
+  meetingInvitees: true,
+  meetingRoom: 'client',
+  roles: true,
+}
+const now = Date.parse('2026-05-04T07:00:00Z')
+
+function meeting(id: string, start: string, more: Partial<Meeting> = {}): Meeting {
+  const end = new Date(Date.parse(start) + 1_800_000).toISOString()
+  return { id, subject: `Subject of ${id}`, start, end, timeZone: 'Europe/Berlin', recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [], ...more }
+}
+
+const draft = { subject: 'New', start: '2026-05-04T10:00:00.000Z', end: '2026-05-04T11:00:00.000Z', timeZone: 'Europe/Berlin', recurrence: null, password: null, invitees: [] }
+
+/** A desk on a workspace that holds these meetings. */
+function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcoming } = {}) {
+  const calls: string[] = []
+  const troubles: MeetingTrouble[] = []
+  const changes: Upcoming[] = []
+  const timers = new Set<{ run: () => void; after: number }>()
+  const answers = { list: null as WorkspaceAnswer<Meeting[]> | null, other: { outcome: 'done', value: null } as WorkspaceAnswer<null> }
+  const answer = (name: string) => {
+    calls.push(name)
+    return Promise.resolve(answers.other)
+  }
+  const made = async (name: string) => {
+    const { outcome } = await answer(name)
+    return outcome === 'done' ? { outcome, value: meeting('m99-999-999', draft.start) } : failed('offline')
+  }
+  const workspace: Workspace['meetings'] = {
+    list: () => {
+      calls.push('list')
+      return Promise.resolve(answers.list ?? { outcome: 'done', value: meetings })
+    },
+    read: () => Promise.resolve(failed('not-found')),
+    create: () => made('create'),
+    startNow: () => made('startNow'),
+    change: (id) => answer(`change ${id}`),
+    remove: (id) => answer(`remove ${id}`),
+    invitation: () => Promise.resolve({ outcome: 'done', value: 'Come' }),
+  }
+  const unused = () => Promise.reject(new Error('Not asked for here'))
+  const desk = openMeetingsDesk({
+    workspace: { capabilities, account: unused, company: unused, licences: unused, people: unused, meetings: workspace, consoleAddress: () => null, isOwnPage: () => false },
+    files: {
+      list: { read: async () => (kept.list === undefined ? null : { items: kept.list, fetchedAt: 7 }), write: async () => undefined },
+      upcoming: { read: async () => kept.upcoming ?? null, write: async () => undefined },
+    },
+    zone: () => 'Europe/Berlin',
+    now: () => now,
+    setTimer: (run, after) => {
+      const timer = { run, after }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    onChange: (upcoming) => changes.push(upcoming),
+    onTrouble: (trouble) => troubles.push(trouble),
+  })
+  const ids = async () => (await desk.list()).meetings.map(({ id }) => id)
+  const elapse = async () => {
+    for (const timer of timers) {
+      expect(timer.after).toBe(undoTime)
+      timers.delete(timer)
+      timer.run()
+    }
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  return { desk, calls, troubles, changes, answers, ids, elapse }
+}
+
+const today = meeting('m11-111-111', '2026-05-04T08:00:00.000Z')
+const running = meeting('m22-222-222', '2026-05-04T06:45:00.000Z')
+const tomorrow = meeting('m33-333-333', '2026-05-05T20:00:00.000Z')
+const later = meeting('m44-444-444', '2026-05-06T08:00:00.000Z')
+const over = meeting('m55-555-555', '2026-05-04T06:00:00.000Z')
+
+describe('what Home shows', () => {
+  it('is what runs, and what comes today and tomorrow, in order', async () => {
+    const { desk } = world([later, tomorrow, today, over, running])
+    await desk.refresh()
+    expect((await desk.upcoming()).soon.map(({ id }) => id)).toEqual([running.id, today.id, tomorrow.id])
+  })
+
+  it('is the very next meeting of the week when there is none today or tomorrow', async () => {
+    const { desk } = world([later, meeting('m66-666-666', '2026-05-07T08:00:00.000Z')])
+    await desk.refresh()
+    expect((await desk.upcoming()).soon.map(({ id }) => id)).toEqual([later.id])
+  })
+
+  it('comes from the disk at once, without what is over, and asks nobody', async () => {
+    const soon = (each: Meeting) => ({ id: each.id, subject: each.subject, start: Date.parse(each.start), end: Date.parse(each.end), isSeries: false })
+    const upcoming = { soon: [soon(over), soon(today)], fetchedAt: 5, problem: null, revision: 3, capabilities }
+    const { desk, calls } = world([], { upcoming })
+    expect(await desk.upcoming()).toMatchObject({ soon: [{ id: today.id }], fetchedAt: 5 })
+    expect(calls).toEqual([])
+  })
+})
+
+describe('changes', () => {
+  it('are shown at once, and taken back where the workspace refuses them', async () => {
+    const { desk, answers, changes } = world([today])
+    await desk.refresh()
+    answers.other = failed('forbidden')
+    const answer = await desk.change(today.id, { subject: 'Other', password: '1234' })
+    expect(changes.map(({ soon }) => soon[0]?.subject)).toEqual([today.subject, 'Other', today.subject])
+    expect(answer).toMatchObject({ outcome: 'failed', problem: 'forbidden' })
+    expect(await desk.find(today.id)).toEqual(today)
+  })
+
+  it('put what was scheduled into the list without asking for it again', async () => {
+    const { desk, calls, ids, answers } = world([today])
+    await desk.refresh()
+    expect(await desk.create(draft)).toMatchObject({ outcome: 'done', meeting: { id: 'm99-999-999' } })
+    expect(await ids()).toEqual([today.id, 'm99-999-999'])
+    expect(calls).toEqual(['list', 'create'])
+    answers.other = failed('offline')
+    expect(await desk.startNow('Now')).toMatchObject({ outcome: 'failed', problem: 'offline' })
+  })
+})
+
+describe('a deletion', () => {
+  it('is done once there is no way back any more', async () => {
+    const { desk, calls, ids, elapse } = world([today, later])
+    await desk.refresh()
+    await desk.remove(today.id)
+    expect(await ids()).toEqual([later.id])
+    expect(calls).not.toContain(`remove ${today.id}`)
+    await elapse()
+    expect(calls).toContain(`remove ${today.id}`)
+    expect(desk.undoRemove(today.id)).toBe(false)
+    expect(await ids()).toEqual([later.id])
+  })
+
+  it('that was undone never happened', async () => {
+    const { desk, calls, ids, elapse } = world([today])
+    await desk.refresh()
+    await desk.remove(today.id)
+    expect(desk.undoRemove(today.id)).toBe(true)
+    await elapse()
+    expect(await ids()).toEqual([today.id])
+    expect(calls).toEqual(['list'])
+  })
+
+  it('that fails brings the meeting back and says why', async () => {
+    const { desk, answers, troubles, ids, elapse } = world([today])
+    await desk.refresh()
+    answers.other = failed('offline')
+    await desk.remove(today.id)
+    await elapse()
+    expect(await ids()).toEqual([today.id])
+    expect(troubles).toEqual([{ id: today.id, subject: today.subject, problem: 'offline' }])
+  })
+
+  it('of what is gone already is no trouble', async () => {
+    const { desk, answers, troubles, ids, elapse } = world([today])
+    await desk.refresh()
+    answers.other = failed('not-found')
+    await desk.remove(today.id)
+    await elapse()
+    expect(troubles).toEqual([])
+    expect(await ids()).toEqual([])
+  })
+
+  it('is not forgotten when Parley quits meanwhile', async () => {
+    const { desk, calls } = world([today])
+    await desk.refresh()
+    await desk.remove(today.id)
+    await desk.close()
+    expect(calls).toContain(`remove ${today.id}`)
+  })
+})

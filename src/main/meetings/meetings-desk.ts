@@ -1,0 +1,162 @@
+import type { Meeting, MeetingChange, MeetingDraft } from '../../contract/meeting'
+import type { MeetingChanged, MeetingList, MeetingMade, MeetingTrouble, Upcoming } from '../../contract/meetings'
+import { undoTime } from '../../contract/undo-time'
+import { day } from '../../contract/zone-time'
+import type { CacheFile } from '../cache/cache-file'
+import { openShelf, type Kept, type Known } from '../cache/shelf'
+import { failed, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
+import { withChange } from './with-change'
+import { upcomingOf } from './upcoming'
+
+export interface MeetingsEffects {
+  workspace: Workspace
+  files: { list: CacheFile<Kept<Meeting>>; upcoming: CacheFile<Upcoming> }
+  /** IANA name of the computer's zone. */
+  zone: () => string
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** Runs something after some milliseconds; gives the function that prevents it. */
+  setTimer: (run: () => void, milliseconds: number) => () => void
+  onChange: (upcoming: Upcoming) => void
+  /** Hears of a deletion that failed after the page had gone on. */
+  onTrouble: (trouble: MeetingTrouble) => void
+}
+
+/** The meetings of one account. */
+export interface MeetingsDesk {
+  /** What Home shows, from the disk until the list is there. */
+  upcoming(): Promise<Upcoming>
+  list(): Promise<MeetingList>
+  /** One meeting of the list, or null. */
+  find(id: string): Promise<Meeting | null>
+  create(draft: MeetingDraft): Promise<MeetingMade>
+  startNow(subject: string): Promise<MeetingMade>
+  /** Shows the change at once, and takes it back where the workspace refuses it. */
+  change(id: string, change: MeetingChange): Promise<MeetingChanged>
+  /** Takes a meeting out of the list, and deletes it once there is no way back any more. */
+  remove(id: string): Promise<void>
+  /** False when it was too late. */
+  undoRemove(id: string): boolean
+  /** Asks the workspace for the list, where the one that is known is older than this, in milliseconds. */
+  refreshIfOlder(age: number): Promise<void>
+  refresh(): Promise<void>
+  /** Deletes at once what still waits to be, and stops. */
+  close(): Promise<void>
+}
+
+/** What is asked for: some weeks back, for looking something up, and a year ahead. */
+const past = 35 * day
+const ahead = 400 * day
+
+/** Makes the desk. Nothing is asked of disk or network before the page does. */
+export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
+  const { workspace, now, zone } = effects
+  const leaving = new Map<string, { now: () => Promise<void>; cancel: () => void }>()
+  let shown: Upcoming | null = null
+  let isListKnown = false
+
+  const upcomingFrom = ({ items, ...known }: Known<Meeting>): Upcoming => ({
+    ...known,
+    soon: upcomingOf(items, now(), zone()),
+    capabilities: workspace.capabilities,
+  })
+
+  const shelf = openShelf<Meeting>({
+    file: effects.files.list,
+    fetch: () => workspace.meetings.list({ from: isoAt(now() - past), to: isoAt(now() + ahead) }),
+    now,
+    onChange: (known) => {
+      isListKnown ||= known.fetchedAt !== null
+      shown = upcomingFrom(known)
+      effects.onChange(shown)
+      if (known.fetchedAt !== null) void effects.files.upcoming.write(shown)
+    },
+  })
+
+  const made = (answer: WorkspaceAnswer<Meeting>): MeetingMade => {
+    if (answer.outcome === 'failed') return answer
+    const meeting = answer.value
+    shelf.patch((items) => [...items.filter(({ id }) => id !== meeting.id), meeting])(true)
+    return { outcome: 'done', meeting }
+  }
+
+  const find = async (id: string): Promise<Meeting | null> =>
+    (await shelf.read()).items.find((meeting) => meeting.id === id) ?? null
+
+  const deleteNow = async (meeting: Meeting, settle: (kept: boolean) => void): Promise<void> => {
+    leaving.delete(meeting.id)
+    const answer = await workspace.meetings.remove(meeting.id)
+    // What someone else deleted meanwhile is what was wanted.
+    const isGone = answer.outcome === 'done' || answer.problem === 'not-found'
+    settle(isGone)
+    if (answer.outcome === 'failed' && !isGone) {
+      effects.onTrouble({ id: meeting.id, subject: meeting.subject, problem: answer.problem })
+    }
+  }
+
+  return {
+    upcoming: async () => {
+      if (!isListKnown && shown === null) {
+        const kept = await effects.files.upcoming.read()
+        const still = kept?.soon.filter(({ end }) => end > now()) ?? []
+        shown ??= { soon: still, fetchedAt: kept?.fetchedAt ?? null, problem: null, revision: 0, capabilities: workspace.capabilities }
+      } else if (isListKnown) shown = upcomingFrom(await shelf.read())
+      return shown ?? upcomingFrom(await shelf.read())
+    },
+    list: async () => {
+      const { items, fetchedAt, problem, revision } = await shelf.read()
+      return { meetings: [...items], fetchedAt, problem, revision }
+    },
+    find,
+    create: async (draft) => made(await workspace.meetings.create(draft)),
+    startNow: async (subject) => made(await workspace.meetings.startNow(subject)),
+    change: async (id, change) => {
+      const settle = shelf.patch((items) => items.map((meeting) => (meeting.id === id ? withChange(meeting, change) : meeting)))
+      const answer = await workspace.meetings.change(id, change)
+      settle(answer.outcome === 'done')
+      return answer.outcome === 'done' ? { outcome: 'done' } : answer
+    },
+    remove: async (id) => {
+      const meeting = await find(id)
+      if (meeting === null || leaving.has(id)) return
+      const settle = shelf.patch((items) => items.filter((each) => each.id !== id))
+      const cancel = effects.setTimer(() => void deleteNow(meeting, settle), undoTime)
+      leaving.set(id, {
+        now: () => {
+          cancel()
+          return deleteNow(meeting, settle)
+        },
+        cancel: () => {
+          cancel()
+          leaving.delete(id)
+          settle(false)
+        },
+      })
+    },
+    undoRemove: (id) => {
+      const waiting = leaving.get(id)
+      waiting?.cancel()
+      return waiting !== undefined
+    },
+    refreshIfOlder: async (age) => {
+      await shelf.refreshIfOlder(age)
+    },
+    refresh: async () => {
+      await shelf.refresh()
+    },
+    close: async () => {
+      await Promise.all([...leaving.values()].map((each) => each.now()))
+      await shelf.close()
+    },
+  }
+}
+
+/** What the page hears while nobody is signed in. */
+export const noMeetings: Upcoming = { soon: [], fetchedAt: null, problem: null, revision: 0, capabilities: null }
+
+/** The answer to a wish of someone who is not signed in any more. */
+export const notSignedIn = failed('expired')
+
+function isoAt(moment: number): string {
+  return new Date(moment).toISOString()
+}
