@@ -9,6 +9,7 @@ import { Sorry } from './shell/broken'
 import { followAppState } from './state/app-store'
 import { bridge } from './state/bridge'
 import { followPages } from './state/page-requests'
+import { createMeetingsStore } from './state/meetings-store'
 import { createUserManagementStore } from './state/user-management-store'
 
 const page = createRoot(document.body.appendChild(document.createElement('div')))
@@ -16,20 +17,25 @@ const page = createRoot(document.body.appendChild(document.createElement('div'))
 async function start() {
   const userManagement = createUserManagementStore(bridge)
   followPages(bridge, userManagement)
+  const meetings = createMeetingsStore(bridge, setTimeout)
+  // Home's meetings come with the first screen.
+  const asked = meetings.getState().askUpcoming()
   // Most often the system's language is the one to show: its words load while main answers.
   void setLanguage(matchLanguage(navigator.languages))
   const app = await followAppState(bridge)
   // The words come before the first paint: no half-filled screen is shown.
   await setLanguage(app.getState().language)
+  await asked
   app.subscribe((state, before) => {
     if (state.language !== before.language) void setLanguage(state.language)
     if (state.session.state === 'signed-out' && before.session.state !== 'signed-out') {
       // The next account must see neither the last one's company nor its page.
       userManagement.getState().forget()
+      meetings.getState().forget()
       if (hasAccount(before.session)) navigate('/', { replace: true })
     }
   })
-  page.render(<App client={{ bridge, app, userManagement, now: Date.now }} />)
+  page.render(<App client={{ bridge, app, userManagement, meetings, now: Date.now }} />)
 }
 
 start().catch(async () => {

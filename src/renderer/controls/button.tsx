@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import styles from './button.module.css'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
+  type?: 'button' | 'submit'
   /** `primary` once per screen at most; `quiet` has no edge; `danger` is for leaving and deleting. */
   look?: 'primary' | 'plain' | 'quiet' | 'danger'
 }
@@ -11,8 +12,8 @@ function classes(...names: (string | undefined)[]): string {
 }
 
 /** The client's button. It is the page's own, so that the first screen needs no component library. */
-export function Button({ look = 'plain', className, ...rest }: ButtonProps) {
-  return <button type="button" className={classes(styles['button'], styles[look], className)} {...rest} />
+export function Button({ look = 'plain', type = 'button', className, ...rest }: ButtonProps) {
+  return <button type={type} className={classes(styles['button'], styles[look], className)} {...rest} />
 }
 
 /** Something that leads out of the client, to a page whose address main alone knows. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import styles from './field.module.css'
 
 interface FieldProps {
@@ -41,6 +41,28 @@ function described(id: string, { hint, problem }: FieldProps) {
 
 function hasText(text: string | null | undefined): boolean {
   return text !== null && text !== undefined && text !== ''
+}
+
+interface TextFieldProps extends FieldProps, Omit<ComponentProps<'input'>, 'id' | 'onChange' | 'className'> {
+  value: string
+  onChange: (value: string) => void
+}
+
+/** A line to type into, with its label, hint and what is wrong with it. */
+export function TextField({ label, hint, problem, onChange, ...rest }: TextFieldProps) {
+  const id = useId()
+  const field = { label, hint, problem }
+  return (
+    <Frame id={id} {...field}>
+      <input
+        id={id}
+        className={styles['control']}
+        onChange={(event) => onChange(event.target.value)}
+        {...described(id, field)}
+        {...rest}
+      />
+    </Frame>
+  )
 }
 
 interface SelectProps extends FieldProps {

@@ -20,8 +20,9 @@ function CurrentPage() {
     case 'join':
       return <JoinPage meeting={destination.meeting} />
     case 'meetings':
+      return <MeetingsPage view="list" />
     case 'meetings.week':
-      return <MeetingsPage />
+      return <MeetingsPage view="week" />
     case 'contacts':
       return <ContactsPage />
     default:

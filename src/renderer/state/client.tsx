@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { AppState } from '../../contract/app-state'
 import type { Bridge } from '../../contract/channels'
 import type { AppStore } from './app-store'
+import type { MeetingsState, MeetingsStore } from './meetings-store'
 import type { UserManagementStore } from './user-management-store'
 
 /** What every page stands on. Made once, in `main.tsx`. */
@@ -10,6 +11,7 @@ export interface Client {
   readonly bridge: Bridge
   readonly app: AppStore
   readonly userManagement: UserManagementStore
+  readonly meetings: MeetingsStore
   /** The time of day, milliseconds since the epoch. */
   readonly now: () => number
 }
@@ -35,4 +37,9 @@ export function useManaged(setting: string): boolean {
 /** A part of the state that main pushed last. The component renders again when that part changes. */
 export function useAppState<Part>(select: (state: AppState) => Part): Part {
   return useStore(useClient().app, select)
+}
+
+/** A part of what is known of meetings. */
+export function useMeetings<Part>(select: (state: MeetingsState) => Part): Part {
+  return useStore(useClient().meetings, select)
 }

@@ -1,18 +1,121 @@
 import { IconUsers } from '@tabler/icons-react'
-import { useWords } from '../../i18n/words'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { Contact, Presence } from '../../../contract/contact'
+import { relativeTime } from '../../../ui/dates'
+import { Button } from '../../controls/button'
+import { TextField } from '../../controls/field'
+import { Message } from '../../controls/message'
+import { useWords, type Word } from '../../i18n/words'
 import { EmptyPage } from '../../shell/empty-page'
+import { initials } from '../../shell/initials'
 import { PageHeading } from '../../shell/page-heading'
+import { useMeetings } from '../../state/client'
+import { problemWord } from '../../state/problem-words'
+import { useNow } from '../../state/use-now'
+import { ScheduleDialog } from '../meetings/schedule-dialog'
+import styles from './contacts-page.module.css'
+import { findContacts } from './find-contacts'
+import { useContacts } from './use-contacts'
 
+const presenceWords: Readonly<Record<Presence, Word>> = {
+  online: 'contacts.online',
+  busy: 'contacts.busy',
+  away: 'contacts.away',
+  offline: 'contacts.offline',
+  unknown: 'contacts.unknown',
+}
+
+const rowHeight = 64
+
+/** The people of the company: found by name, and asked to a meeting. */
 export default function ContactsPage() {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const { list, failed, refresh } = useContacts()
+  const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
+  const now = useNow(30_000)
+  const [search, setSearch] = useState('')
+  const [invited, setInvited] = useState<Contact | null>(null)
+  const wanted = useDeferredValue(search)
+  const found = useMemo(() => findContacts(list?.contacts ?? [], wanted), [list, wanted])
+  const isKnown = list !== null && list.fetchedAt !== null
+
   return (
-    <>
+    <div className={styles['page']}>
       <PageHeading title={t('contacts.title')} />
-      <EmptyPage
-        icon={<IconUsers size={36} stroke={1.5} />}
-        title={t('contacts.emptyTitle')}
-        text={t('contacts.emptyText')}
-      />
-    </>
+      {(failed || (list !== null && list.problem !== null)) && (
+        <Message kind="warning" actions={<Button onClick={refresh}>{t('page.tryAgain')}</Button>}>
+          {t(problemWord(list?.problem ?? null))}
+          {isKnown && ` ${t('contacts.asOf', { age: relativeTime(list.fetchedAt ?? now, now, language) })}`}
+        </Message>
+      )}
+      {!isKnown && !failed && (list === null || list.problem === null) && (
+        <p role="status" className={styles['quiet']}>
+          {t('page.loading')}
+        </p>
+      )}
+      {isKnown && list.contacts.length === 0 && (
+        <EmptyPage icon={<IconUsers size={36} stroke={1.5} />} title={t('contacts.emptyTitle')} text={t('contacts.emptyText')} />
+      )}
+      {isKnown && list.contacts.length > 0 && (
+        <>
+          <div className={styles['search']}>
+            <TextField type="search" label={t('contacts.search')} value={search} onChange={setSearch} autoComplete="off" spellCheck={false} />
+          </div>
+          <p className={styles['quiet']} role="status">
+            {t('contacts.found', { count: found.length })}
+          </p>
+          <People contacts={found} onInvite={setInvited} showsPresence={capabilities?.presence !== false} />
+        </>
+      )}
+      {invited !== null && (
+        <ScheduleDialog form={{ kind: 'new', start: null, invitees: [invited.email] }} onClose={() => setInvited(null)} />
+      )}
+    </div>
+  )
+}
+
+interface PeopleProps {
+  contacts: readonly Contact[]
+  onInvite: (contact: Contact) => void
+  showsPresence: boolean
+}
+
+/** Only the rows in sight are in the page, however many people there are. */
+function People({ contacts, onInvite, showsPresence }: PeopleProps) {
+  const { t } = useWords()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: contacts.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => contacts[index]?.id ?? index,
+    overscan: 8,
+  })
+  return (
+    <div ref={scroller} className={styles['scroller']} role="region" aria-label={t('contacts.title')} tabIndex={-1}>
+      <ul className={styles['rows']} style={{ blockSize: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const contact = contacts[item.index]
+          if (contact === undefined) return null
+          return (
+            <li key={item.key} className={styles['row']} style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }} aria-setsize={contacts.length} aria-posinset={item.index + 1}>
+              <span className={styles['initials']} aria-hidden="true">
+                {initials(contact.name)}
+                {showsPresence && contact.presence !== 'unknown' && <span className={styles['dot']} data-presence={contact.presence} />}
+              </span>
+              <span className={styles['who']}>
+                <strong className={styles['line']}>{contact.name}</strong>
+                <span className={`${styles['line'] ?? ''} ${styles['quiet'] ?? ''}`}>{contact.email}</span>
+              </span>
+              {showsPresence && <span className={styles['quiet']}>{t(presenceWords[contact.presence])}</span>}
+              <Button onClick={() => onInvite(contact)} aria-label={t('contacts.inviteWho', { name: contact.name })}>
+                {t('contacts.invite')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }

@@ -1,78 +1,62 @@
-import { IconChevronRight } from '@tabler/icons-react'
-import type { PlainPage } from '../../../contract/routes'
-import type { Role } from '../../../contract/session'
-import { useWords, type Word } from '../../i18n/words'
+import { useEffect, useState } from 'react'
+import type { WorkspaceProblem } from '../../../contract/workspace'
+import { Button } from '../../controls/button'
+import { Message } from '../../controls/message'
+import { useWords } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
-import { pageHref } from '../../shell/use-page'
-import { useAppState } from '../../state/client'
+import { usePage } from '../../shell/use-page'
+import { useAppState, useClient } from '../../state/client'
+import { problemWord } from '../../state/problem-words'
 import styles from './home-page.module.css'
+import { JoinForm } from './join-form'
+import { NextMeetings } from './next-meetings'
 
-interface Card {
-  page: PlainPage
-  title: Word
-  text: Word
-  action: Word
-  roles: ReadonlySet<Role>
-}
-
-const everyone: ReadonlySet<Role> = new Set<Role>(['administrator', 'user-manager', 'member'])
-
-/** What works in this version, most useful first. */
-const cards: readonly Card[] = [
-  {
-    page: 'settings.user-management',
-    title: 'home.usersTitle',
-    text: 'home.usersText',
-    action: 'home.usersAction',
-    roles: new Set<Role>(['administrator', 'user-manager']),
-  },
-  {
-    page: 'settings.appearance',
-    title: 'home.appearanceTitle',
-    text: 'home.appearanceText',
-    action: 'home.appearanceAction',
-    roles: everyone,
-  },
-  {
-    page: 'settings.account',
-    title: 'home.accountTitle',
-    text: 'home.accountText',
-    action: 'home.accountAction',
-    roles: everyone,
-  },
-]
-
+/** Where one begins: start a meeting, join one, see what is next. It comes with the first screen, from what was known last. */
 export default function HomePage() {
   const { t } = useWords()
+  const { bridge, meetings } = useClient()
+  const [, goTo] = usePage()
   const account = useAppState((state) => (state.session.state === 'signed-out' ? null : state.session.account))
+  const [isStarting, setStarting] = useState(false)
+  const [trouble, setTrouble] = useState<{ problem: WorkspaceProblem | null } | null>(null)
+
+  useEffect(() => {
+    void meetings.getState().askUpcoming()
+  }, [meetings])
+
   if (account === null) return null
+  const { name, companyName } = account
+
+  async function start() {
+    setStarting(true)
+    setTrouble(null)
+    const answer = await bridge.invoke('meetings.startNow', t('home.instantSubject', { name })).catch(() => null)
+    setStarting(false)
+    if (answer?.outcome === 'done') goTo({ page: 'join', meeting: answer.meeting.id })
+    else setTrouble({ problem: answer?.problem ?? null })
+  }
+
   return (
     <div className={styles['page']}>
       <header>
-        <PageHeading title={t('navigation.home')}>{t('home.greeting', { name: account.name })}</PageHeading>
-        <p className={styles['quiet']}>{t('home.introduction', { company: account.companyName })}</p>
+        <PageHeading title={t('navigation.home')}>{t('home.greeting', { name })}</PageHeading>
+        <p className={styles['quiet']}>{t('home.introduction', { company: companyName })}</p>
       </header>
-      <section className={styles['section']}>
-        <h2>{t('home.nowTitle')}</h2>
-        <ul className={styles['cards']}>
-          {cards
-            .filter((card) => account.role === null || card.roles.has(account.role))
-            .map((card) => (
-              <li key={card.page} className={styles['card']}>
-                <h3>{t(card.title)}</h3>
-                <p className={styles['quiet']}>{t(card.text)}</p>
-                <a className={styles['action']} href={pageHref(card.page)}>
-                  {t(card.action)}
-                  <IconChevronRight size={16} stroke={2} aria-hidden />
-                </a>
-              </li>
-            ))}
-        </ul>
-      </section>
-      <section className={styles['section']}>
-        <h2>{t('home.laterTitle')}</h2>
-        <p className={styles['quiet']}>{t('home.laterText')}</p>
-      </section>
+      <div className={styles['begin']}>
+        <section className={styles['card']}>
+          <h2>{t('home.startTitle')}</h2>
+          <p className={styles['quiet']}>{t('home.startHint')}</p>
+          <Button look="primary" disabled={isStarting} onClick={() => void start()}>
+            {t(isStarting ? 'home.starting' : 'home.start')}
+          </Button>
+        </section>
+        <section className={styles['card']}>
+          <h2>{t('home.joinTitle')}</h2>
+          <JoinForm />
+        </section>
+      </div>
+      {trouble !== null && <Message kind="problem">{t(problemWord(trouble.problem))}</Message>}
+      <NextMeetings />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
@@ -11,12 +12,19 @@ import { useCapture } from '../../media/use-capture'
 import { useDevices } from '../../media/use-devices'
 import { PageHeading } from '../../shell/page-heading'
 import { pageHref } from '../../shell/use-page'
+import { useClient, useMeetings } from '../../state/client'
+import { problemWord } from '../../state/problem-words'
+import { fullSpanOf } from '../meetings/moments'
 import styles from './join-page.module.css'
 import { MuteButton } from './mute-button'
+import { useMeeting } from './use-meeting'
 
 /** The page before a meeting: one sees oneself, hears that one is heard, and chooses devices. */
 export default function JoinPage({ meeting }: { meeting: string }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const { bridge } = useClient()
+  const found = useMeeting(meeting)
+  const room = useMeetings((state) => state.upcoming?.capabilities?.meetingRoom ?? 'client')
   const devices = useDevices()
   const [isCameraOn, setCameraOn] = useState(true)
   const [isMicrophoneOn, setMicrophoneOn] = useState(true)
@@ -24,13 +32,24 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   const [microphoneId, setMicrophoneId] = useState<string | null>(null)
   const [camera, retryCamera] = useCapture('camera', cameraId, isCameraOn)
   const [microphone, retryMicrophone] = useCapture('microphone', microphoneId, isMicrophoneOn)
-  const [hasJoined, setJoined] = useState(false)
+  const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | null } | null>(null)
+  const known = found?.outcome === 'done' ? found.meeting : null
+
+  async function join() {
+    if (room === 'client') return setOutcome('later')
+    const answer = await bridge.invoke('meetings.openInBrowser', meeting).catch(() => null)
+    setOutcome(answer?.outcome === 'done' ? 'opened' : { problem: answer?.problem ?? null })
+  }
 
   return (
     <div className={styles['page']}>
       <header>
-        <PageHeading title={t('join.title')} />
-        <p className={styles['quiet']}>{t('join.meeting', { id: meeting })}</p>
+        <PageHeading title={t('join.title')}>{known?.subject}</PageHeading>
+        <p className={styles['quiet']}>
+          {t('join.meeting', { id: meeting })}
+          {known !== null && ` · ${fullSpanOf(Date.parse(known.start), Date.parse(known.end), language)}`}
+        </p>
+        {found?.outcome === 'failed' && <Message kind="note">{t(found.problem === 'not-found' ? 'join.unknown' : 'join.unread')}</Message>}
       </header>
       <div className={styles['columns']}>
         <div className={styles['picture']}>
@@ -53,14 +72,18 @@ export default function JoinPage({ meeting }: { meeting: string }) {
             </Message>
           )}
           <div className={styles['actions']}>
-            <Button look="primary" onClick={() => setJoined(true)}>
-              {t('join.action')}
+            <Button look="primary" onClick={() => void join()}>
+              {t(room === 'client' ? 'join.action' : 'join.inBrowser')}
             </Button>
             <a className={styles['back']} href={pageHref('home')}>
               {t('join.back')}
             </a>
           </div>
-          <div role="status">{hasJoined && <Message kind="note">{t('join.later')}</Message>}</div>
+          <div role="status">
+            {outcome === 'later' && <Message kind="note">{t('join.later')}</Message>}
+            {outcome === 'opened' && <Message kind="good">{t('join.opened')}</Message>}
+            {outcome !== null && typeof outcome === 'object' && <Message kind="problem">{t(problemWord(outcome.problem))}</Message>}
+          </div>
         </div>
       </div>
     </div>

@@ -1,18 +1,115 @@
-import { IconCalendarEvent } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { Meeting } from '../../../contract/meeting'
+import { relativeTime } from '../../../ui/dates'
+import { Button } from '../../controls/button'
+import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
-import { EmptyPage } from '../../shell/empty-page'
 import { PageHeading } from '../../shell/page-heading'
+import { pageHref } from '../../shell/use-page'
+import { useClient, useMeetings } from '../../state/client'
+import { problemWord } from '../../state/problem-words'
+import { useNow } from '../../state/use-now'
+import { MeetingDialog } from './meeting-dialog'
+import { MeetingNotices } from './meeting-notices'
+import { MeetingsList } from './meetings-list'
+import styles from './meetings-page.module.css'
+import { ScheduleDialog, type Scheduled } from './schedule-dialog'
+import { WeekView } from './week-view'
 
-export default function MeetingsPage() {
+/** The account's meetings, as a list or as a week. */
+export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
+  const { t } = useWords()
+  const { meetings } = useClient()
+  const list = useMeetings((state) => state.list)
+  const failed = useMeetings((state) => state.failed)
+  const [shown, setShown] = useState<{ meeting: Meeting; start: number; end: number } | null>(null)
+  const [form, setForm] = useState<Scheduled | null>(null)
+
+  useEffect(() => {
+    void meetings.getState().loadList()
+  }, [meetings])
+
+  // What is shown stays up to date, and goes when the meeting does.
+  const current = shown === null ? undefined : list?.meetings.find(({ id }) => id === shown.meeting.id)
+
+  return (
+    <div className={styles['page']}>
+      <div className={styles['head']}>
+        <PageHeading title={t('meetings.title')} />
+        <nav className={styles['views']} aria-label={t('meetings.views')}>
+          <a href={pageHref('meetings')} aria-current={view === 'list' ? 'page' : undefined}>
+            {t('meetings.list')}
+          </a>
+          <a href={pageHref('meetings.week')} aria-current={view === 'week' ? 'page' : undefined}>
+            {t('meetings.week')}
+          </a>
+        </nav>
+        <Button look="primary" onClick={() => setForm({ kind: 'new', start: null, invitees: [] })}>
+          <IconPlus size={18} stroke={2} aria-hidden />
+          {t('meetings.schedule')}
+        </Button>
+      </div>
+      <MeetingNotices />
+      <Freshness />
+      {list === null && !failed && <ListSkeleton />}
+      {list === null && failed && (
+        <Message kind="problem" actions={<Button onClick={() => void meetings.getState().loadList()}>{t('page.tryAgain')}</Button>}>
+          {t(problemWord(null))}
+        </Message>
+      )}
+      {list !== null && list.fetchedAt === null && list.problem === null && <ListSkeleton />}
+      {list !== null && (list.fetchedAt !== null || list.meetings.length > 0) && (
+        <>
+          {view === 'list' ? (
+            <MeetingsList
+              meetings={list.meetings}
+              onOpen={setShown}
+              onSchedule={() => setForm({ kind: 'new', start: null, invitees: [] })}
+            />
+          ) : (
+            <WeekView meetings={list.meetings} onOpen={setShown} onSchedule={(start) => setForm({ kind: 'new', start, invitees: [] })} />
+          )}
+        </>
+      )}
+      {shown !== null && current !== undefined && form === null && (
+        <MeetingDialog
+          {...shown}
+          meeting={current}
+          onClose={() => setShown(null)}
+          onEdit={() => {
+            setShown(null)
+            setForm({ kind: 'change', meeting: current })
+          }}
+        />
+      )}
+      {form !== null && <ScheduleDialog form={form} onClose={() => setForm(null)} />}
+    </div>
+  )
+}
+
+/** Tells when what is shown is not what the workspace has now, and why. */
+function Freshness() {
+  const { t, language } = useWords()
+  const { meetings } = useClient()
+  const list = useMeetings((state) => state.list)
+  const now = useNow(30_000)
+  if (list === null || list.problem === null) return null
+  const age = list.fetchedAt === null ? null : relativeTime(list.fetchedAt, now, language)
+  return (
+    <Message kind="warning" actions={<Button onClick={() => void meetings.getState().refresh()}>{t('page.tryAgain')}</Button>}>
+      {t(problemWord(list.problem))} {age !== null && t('meetings.asOf', { age })}
+    </Message>
+  )
+}
+
+function ListSkeleton() {
   const { t } = useWords()
   return (
-    <>
-      <PageHeading title={t('meetings.title')} />
-      <EmptyPage
-        icon={<IconCalendarEvent size={36} stroke={1.5} />}
-        title={t('meetings.emptyTitle')}
-        text={t('meetings.emptyText')}
-      />
-    </>
+    <div className={styles['skeleton']} role="status" aria-label={t('page.loading')}>
+      {Array.from({ length: 6 }, (_, index) => (
+        <div key={index} className={styles['bone']} />
+      ))}
+    </div>
   )
 }

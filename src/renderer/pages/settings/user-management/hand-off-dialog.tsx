@@ -9,7 +9,7 @@ import { userManagementEntryId } from './entry'
 import { HandOffPicture } from './hand-off-picture'
 import styles from './hand-off-dialog.module.css'
 import { HandOffProblem } from './hand-off-problem'
-import { useModal } from './use-modal'
+import { useModal } from '../../../controls/use-modal'
 
 /** The pop-up that leads to the console. Enter opens it, Escape puts the pop-up away. */
 export function HandOffDialog({ target }: { target: NonNullable<ReturnType<typeof consoleTarget>> }) {

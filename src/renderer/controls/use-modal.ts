@@ -10,7 +10,7 @@ interface Modal {
  * Shows a `<dialog>` as a modal one for as long as it is mounted. The browser makes the rest of the page inert; only
  * the step from the last control to the first is ours, since a browser would lead out to its own bars there.
  *
- * @param returnTo Finds what gets the focus when the dialog has closed.
+ * @param returnTo Finds what gets the focus when the dialog has closed; null stands for what had it before.
  */
 export function useModal(returnTo: () => HTMLElement | null): Modal {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -19,16 +19,18 @@ export function useModal(returnTo: () => HTMLElement | null): Modal {
   useLayoutEffect(() => {
     const shown = dialog.current
     const findBack = back.current
+    const opened = document.activeElement
     shown?.showModal()
     return () => {
       shown?.close()
-      findBack()?.focus()
+      const target = findBack() ?? opened
+      if (target instanceof HTMLElement) target.focus()
     }
   }, [])
 
   function keepFocusInside(event: KeyboardEvent<HTMLDialogElement>) {
     if (event.key !== 'Tab') return
-    const controls = [...event.currentTarget.querySelectorAll<HTMLElement>('button:enabled')]
+    const controls = [...event.currentTarget.querySelectorAll<HTMLElement>(':is(button, input, select):enabled, a[href]')]
     const end = event.shiftKey ? controls[0] : controls[controls.length - 1]
     const start = event.shiftKey ? controls[controls.length - 1] : controls[0]
     if (document.activeElement !== end) return

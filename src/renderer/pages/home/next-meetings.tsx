@@ -1,0 +1,94 @@
+import type { Soon } from '../../../contract/meetings'
+import { relativeTime } from '../../../ui/dates'
+import { useWords } from '../../i18n/words'
+import { pageHref } from '../../shell/use-page'
+import { useMeetings } from '../../state/client'
+import { problemWord } from '../../state/problem-words'
+import { useNow } from '../../state/use-now'
+import { dayOf, isSameDay, spanOf, untilInWords } from '../meetings/moments'
+import { JoinLink } from '../meetings/join-link'
+import styles from './next-meetings.module.css'
+
+/** How often the time until a meeting is told anew, in milliseconds. */
+const every = 15_000
+const day = 86_400_000
+
+/** What comes today and tomorrow, with the time until it. */
+export function NextMeetings() {
+  const { t, language } = useWords()
+  const upcoming = useMeetings((state) => state.upcoming)
+  const now = useNow(every)
+  const soon = upcoming?.soon.filter(({ end }) => end > now) ?? []
+  const days = byDay(soon, now)
+
+  return (
+    <section className={styles['section']}>
+      <div className={styles['head']}>
+        <h2>{t('home.nextTitle')}</h2>
+        <a href={pageHref('meetings')}>{t('home.allMeetings')}</a>
+      </div>
+      {upcoming !== null && upcoming.problem !== null && upcoming.fetchedAt !== null && (
+        <p className={styles['quiet']}>
+          {t(problemWord(upcoming.problem))} {t('meetings.asOf', { age: relativeTime(upcoming.fetchedAt, now, language) })}
+        </p>
+      )}
+      {days.map((meetings) => (
+        <Day key={meetings[0]?.start} meetings={meetings} now={now} />
+      ))}
+      {soon.length === 0 && (
+        <div className={styles['empty']}>
+          {upcoming === null || upcoming.fetchedAt === null ? (
+            <p role="status">{t(upcoming?.problem == null ? 'page.loading' : problemWord(upcoming.problem))}</p>
+          ) : (
+            <>
+              <p>
+                <strong>{t('home.nothingTitle')}</strong>
+              </p>
+              <p className={styles['quiet']}>{t('home.nothingText')}</p>
+              <a href={pageHref('meetings')}>{t('home.schedule')}</a>
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** They come in order; what began yesterday and still goes on belongs to today. */
+function byDay(soon: readonly Soon[], now: number): Soon[][] {
+  const days: Soon[][] = []
+  for (const meeting of soon) {
+    const last = days.at(-1)
+    const before = last?.[0]
+    if (last !== undefined && before !== undefined && isSameDay(Math.max(before.start, now), Math.max(meeting.start, now))) last.push(meeting)
+    else days.push([meeting])
+  }
+  return days
+}
+
+function Day({ meetings, now }: { meetings: readonly Soon[]; now: number }) {
+  const { t, language } = useWords()
+  const start = Math.max(meetings[0]?.start ?? now, now)
+  const name = isSameDay(start, now)
+    ? t('home.today')
+    : isSameDay(start, now + day)
+      ? t('home.tomorrow')
+      : dayOf(start, language)
+  return (
+    <div className={styles['day']}>
+      <h3>{name}</h3>
+      <ul className={styles['list']}>
+        {meetings.map((meeting) => (
+          <li key={`${meeting.id} ${meeting.start}`} className={styles['meeting']}>
+            <span className={styles['time']}>{spanOf(meeting.start, meeting.end, language)}</span>
+            <span className={styles['subject']}>{meeting.subject}</span>
+            <span className={meeting.start <= now ? styles['running'] : styles['until']}>
+              {meeting.start <= now ? t('home.running') : untilInWords(meeting.start, now, language)}
+            </span>
+            <JoinLink id={meeting.id} subject={meeting.subject} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react'
+import type { Meeting } from '../../../contract/meeting'
+import type { WorkspaceProblem } from '../../../contract/workspace'
+import { Button } from '../../controls/button'
+import { Select, TextField } from '../../controls/field'
+import { Message } from '../../controls/message'
+import { Modal } from '../../controls/modal'
+import { useWords } from '../../i18n/words'
+import { useClient, useMeetings } from '../../state/client'
+import { problemWord } from '../../state/problem-words'
+import { PeopleField } from './people-field'
+import { RepeatFields } from './repeat-fields'
+import styles from './schedule-dialog.module.css'
+import { changeOf, draftOf, formOf, newForm, problemsOf, type ScheduleForm } from './schedule-form'
+import { systemZone } from './system-zone'
+
+/** What the form is for. */
+export type Scheduled =
+  | { kind: 'new'; /** Milliseconds since the epoch, or null for soon. */ start: number | null; invitees: readonly string[] }
+  | { kind: 'change'; meeting: Meeting }
+
+/** Schedules a meeting, or changes one. What was typed stays when the workspace can't take it. */
+export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onClose: () => void }) {
+  const { t } = useWords()
+  const { bridge, now } = useClient()
+  const id = useId()
+  const first = useRef<HTMLInputElement>(null)
+  const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
+  const meeting = wanted.kind === 'change' ? wanted.meeting : null
+  const [form, setForm] = useState<ScheduleForm>(() =>
+    wanted.kind === 'change' ? formOf(wanted.meeting, systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees),
+  )
+  const [isChecked, setChecked] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  const [failure, setFailure] = useState<{ problem: WorkspaceProblem | null } | null>(null)
+  const problems = isChecked ? problemsOf(form) : {}
+  const change = (part: Partial<ScheduleForm>): void => setForm((before) => ({ ...before, ...part }))
+
+  useEffect(() => first.current?.focus(), [])
+
+  async function save(event: SyntheticEvent) {
+    event.preventDefault()
+    setChecked(true)
+    setFailure(null)
+    const answer = send()
+    if (answer === null) return
+    setSaving(true)
+    const outcome = await answer.catch(() => null)
+    setSaving(false)
+    if (outcome?.outcome === 'done') onClose()
+    else setFailure({ problem: outcome?.problem ?? null })
+  }
+
+  function send() {
+    if (meeting !== null) {
+      const parts = changeOf(meeting, form, systemZone())
+      return parts === null ? null : bridge.invoke('meetings.change', { id: meeting.id, change: parts })
+    }
+    const draft = draftOf(form)
+    return draft === null ? null : bridge.invoke('meetings.create', draft)
+  }
+
+  return (
+    <Modal title={t(meeting === null ? 'schedule.title' : 'schedule.titleChange')} onClose={onClose} isWide>
+      <form className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
+        {meeting !== null && meeting.recurrence !== null && <Message kind="note">{t('schedule.wholeSeries')}</Message>}
+        <TextField
+          ref={first}
+          label={t('schedule.subject')}
+          problem={problems.subject && t('schedule.subjectMissing')}
+          value={form.subject}
+          maxLength={200}
+          onChange={(subject) => change({ subject })}
+        />
+        <div className={styles['times']}>
+          <TextField label={t('schedule.date')} type="date" problem={problems.date && t('schedule.dateWrong')} value={form.date} onChange={(date) => change({ date })} />
+          <TextField label={t('schedule.from')} type="time" value={form.from} onChange={(from) => change({ from })} />
+          <TextField label={t('schedule.until')} type="time" problem={problems.until && t('schedule.untilWrong')} value={form.until} onChange={(until) => change({ until })} />
+        </div>
+        {capabilities?.meetingTimeZone !== false && (
+          <Select id={`${id}-zone`} label={t('schedule.timeZone')} value={form.zone} onChange={(zone) => change({ zone })}>
+            {zonesWith(form.zone).map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </Select>
+        )}
+        {capabilities?.meetingRecurrence !== false && <RepeatFields form={form} problems={problems} onChange={change} />}
+        <TextField
+          label={t('schedule.password')}
+          hint={t(meeting?.hasPassword === true ? 'schedule.passwordKept' : 'schedule.passwordHint')}
+          value={form.password}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck={false}
+          disabled={form.removesPassword}
+          onChange={(password) => change({ password })}
+        />
+        {meeting?.hasPassword === true && (
+          <label className={styles['check']}>
+            <input type="checkbox" checked={form.removesPassword} onChange={(event) => change({ removesPassword: event.target.checked })} />
+            {t('schedule.passwordRemove')}
+          </label>
+        )}
+        {capabilities?.meetingInvitees !== false && <PeopleField chosen={form.invitees} onChange={(invitees) => change({ invitees })} />}
+        {failure !== null && <Message kind="problem">{t(problemWord(failure.problem))}</Message>}
+        <div className={styles['actions']}>
+          <Button look="primary" type="submit" disabled={isSaving}>
+            {t(isSaving ? 'schedule.saving' : meeting === null ? 'schedule.save' : 'schedule.saveChange')}
+          </Button>
+          <Button onClick={onClose}>{t('schedule.cancel')}</Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+/** All zones that this computer knows; the one that is chosen is always among them. */
+function zonesWith(chosen: string): string[] {
+  return [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()
+}

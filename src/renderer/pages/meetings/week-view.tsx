@@ -1,0 +1,161 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import type { Meeting } from '../../../contract/meeting'
+import type { Occurrence } from '../../../contract/occurrences'
+import { day, instantOf, wallTime } from '../../../contract/zone-time'
+import { Button } from '../../controls/button'
+import { useWords } from '../../i18n/words'
+import { useNow } from '../../state/use-now'
+import { occurrencesIn } from './agenda'
+import { dayOf, isSameDay, monthsOf, shortDayOf, spanOf, timeOf } from './moments'
+import { systemZone } from './system-zone'
+import { layOutWeek, weekOf, type Block } from './week-layout'
+import styles from './week-view.module.css'
+
+interface WeekViewProps {
+  meetings: readonly Meeting[]
+  onOpen: (occurrence: Occurrence) => void
+  /** Someone chose an empty time, in milliseconds since the epoch. */
+  onSchedule: (start: number) => void
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour)
+const halfHours = 48
+
+/** A week as a calendar has it. Arrow keys go from meeting to meeting and from day to day. */
+export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
+  const { t, language } = useWords()
+  const now = useNow(30_000)
+  const zone = systemZone()
+  const [moment, setMoment] = useState(now)
+  const grid = useRef<HTMLDivElement>(null)
+  const days = useMemo(() => weekOf(moment, zone), [moment, zone])
+  const [from = 0, to = 0] = [days[0], days[7]]
+  const week = useMemo(() => layOutWeek(occurrencesIn(meetings, { from, to }, zone), days, zone), [meetings, days, from, to, zone])
+
+  useEffect(() => {
+    // Two hours ago comes first, but neither the night nor the late evening: they are a turn of the wheel away.
+    const hour = Math.min(15, Math.max(6.5, new Date().getHours() - 2))
+    if (grid.current !== null) grid.current.scrollTop = (grid.current.scrollHeight * hour) / 24
+  }, [])
+
+  const go = (weeks: number): void => setMoment(instantOf(wallTime(from, zone) + weeks * 7 * day + day / 2, zone))
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.key === 'PageDown' || event.key === 'PageUp') {
+      event.preventDefault()
+      return go(event.key === 'PageDown' ? 1 : -1)
+    }
+    const next = neighbour(event)
+    if (next === null) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  return (
+    <>
+      <div className={styles['bar']}>
+        <Button aria-label={t('meetings.previousWeek')} onClick={() => go(-1)}>
+          <IconChevronLeft className={styles['arrow']} size={18} stroke={2} aria-hidden />
+        </Button>
+        <Button aria-label={t('meetings.nextWeek')} onClick={() => go(1)}>
+          <IconChevronRight className={styles['arrow']} size={18} stroke={2} aria-hidden />
+        </Button>
+        <Button onClick={() => setMoment(now)}>{t('meetings.thisWeek')}</Button>
+        <h2 className={styles['months']} aria-live="polite">
+          {monthsOf(from, to - 1, language)}
+        </h2>
+      </div>
+      <div ref={grid} className={styles['scroller']} role="region" aria-label={t('meetings.week')} tabIndex={0} onKeyDown={onKeyDown}>
+        <div className={styles['corner']} />
+        {week.map(({ start }) => (
+          <div key={start} className={styles['dayName']} aria-hidden="true">
+            <span className={isSameDay(start, now) ? styles['today'] : undefined}>{shortDayOf(start, language)}</span>
+          </div>
+        ))}
+        <div className={styles['hours']} aria-hidden="true">
+          {hours.map((hour) => (
+            <span key={hour} className={styles['hour']}>
+              {hour > 0 && timeOf(new Date(2000, 0, 1, hour).getTime(), language)}
+            </span>
+          ))}
+        </div>
+        {week.map(({ start, blocks }, index) => (
+          <section
+            key={start}
+            className={styles['day']}
+            aria-label={dayOf(start, language)}
+            data-day={index}
+            onClick={(event) => {
+              const half = halfHourAt(event)
+              if (half !== null) onSchedule(instantOf(wallTime(start, zone) + (half * day) / halfHours, zone))
+            }}
+          >
+            {start <= now && now < (days[index + 1] ?? 0) && (
+              <div className={styles['now']} style={{ insetBlockStart: `${((wallTime(now, zone) - wallTime(start, zone)) / day) * 100}%` }}>
+                <span className={styles['hidden']}>{t('meetings.nowLine', { time: timeOf(now, language) })}</span>
+              </div>
+            )}
+            <ul>
+              {blocks.map((block) => (
+                <BlockButton key={`${block.occurrence.meeting.id} ${block.occurrence.start}`} block={block} onOpen={onOpen} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function BlockButton({ block, onOpen }: { block: Block; onOpen: (occurrence: Occurrence) => void }) {
+  const { language } = useWords()
+  const { occurrence, top, bottom, lane, lanes } = block
+  return (
+    <li
+      className={styles['block']}
+      style={{
+        insetBlockStart: `${top * 100}%`,
+        blockSize: `${(bottom - top) * 100}%`,
+        insetInlineStart: `${(lane / lanes) * 100}%`,
+        inlineSize: `${100 / lanes}%`,
+      }}
+    >
+      <button type="button" className={styles['meeting']} aria-haspopup="dialog" onClick={() => onOpen(occurrence)}>
+        <span className={styles['subject']}>{occurrence.meeting.subject}</span>{' '}
+        <span className={styles['time']}>{spanOf(occurrence.start, occurrence.end, language)}</span>
+      </button>
+    </li>
+  )
+}
+
+/** Which half hour of its day was pressed; null when a meeting was. */
+function halfHourAt(event: MouseEvent<HTMLElement>): number | null {
+  if (event.target instanceof Element && event.target.closest('button') !== null) return null
+  const { top, height } = event.currentTarget.getBoundingClientRect()
+  return Math.min(halfHours - 1, Math.max(0, Math.floor(((event.clientY - top) / height) * halfHours)))
+}
+
+/** The meeting that an arrow key leads to: the next of the day, or the nearest in time of the next day that has any. */
+function neighbour(event: KeyboardEvent<HTMLDivElement>): HTMLElement | null {
+  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  const current = document.activeElement?.closest('button')
+  const column = current?.closest<HTMLElement>('[data-day]')
+  if (step === undefined || current === null || current === undefined || column === null || column === undefined) return null
+  const of = (element: HTMLElement): HTMLElement[] => [...element.querySelectorAll('button')]
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const own = of(column)
+    return own[own.indexOf(current) + step] ?? null
+  }
+  const columns = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-day]')]
+  const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl'
+  const direction = isMirrored ? -step : step
+  for (let index = columns.indexOf(column) + direction; index in columns; index += direction) {
+    const there = columns[index]
+    const found = there === undefined ? [] : of(there)
+    const top = (element: HTMLElement): number => Math.abs(element.getBoundingClientRect().top - current.getBoundingClientRect().top)
+    const [nearest] = found.sort((a, b) => top(a) - top(b))
+    if (nearest !== undefined) return nearest
+  }
+  return null
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { Bridge, Events } from '../../contract/channels'
+import type { EventName } from '../../contract/channel-names'
+import type { MeetingList, Upcoming } from '../../contract/meetings'
+import { createMeetingsStore } from './meetings-store'
+
+const upcoming = (revision: number, fetchedAt = 1): Upcoming => ({ soon: [], fetchedAt, problem: null, revision, capabilities: null })
+const list = (revision: number, fetchedAt = 1): MeetingList => ({ meetings: [], fetchedAt, problem: null, revision })
+
+/** A bridge that gives these answers, and keeps what was asked. */
+function world(answers: Record<string, unknown>) {
+  const asked: string[] = []
+  const timers: (() => void)[] = []
+  const listeners = new Map<string, (payload: never) => void>()
+  const bridge: Bridge = {
+    invoke: (name, ...payload) => {
+      asked.push([name, ...payload].join(' '))
+      return name in answers ? Promise.resolve(answers[name] as never) : Promise.reject(new Error('failed'))
+    },
+    on: (name, listener) => {
+      listeners.set(name, listener)
+      return () => listeners.delete(name)
+    },
+  }
+  const store = createMeetingsStore(bridge, (run) => timers.push(run))
+  const send = <N extends EventName>(name: N, payload: Events[N]) => listeners.get(name)?.(payload as never)
+  return { store, asked, answers, timers, send }
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('the meetings store', () => {
+  it('asks for the list again only when it is another one', async () => {
+    const { store, send, asked, answers } = world({ 'meetings.list': list(1) })
+    send('meetings.changed', upcoming(1))
+    await settled()
+    expect(asked).toEqual([])
+    await store.getState().loadList()
+    send('meetings.changed', upcoming(1, 9))
+    expect(store.getState().list).toEqual(list(1, 9))
+    answers['meetings.list'] = list(2)
+    send('meetings.changed', upcoming(2))
+    await settled()
+    expect(asked).toEqual(['meetings.list', 'meetings.list'])
+    expect(store.getState().list).toEqual(list(2))
+  })
+
+  it('keeps an answer that main pushed before the first question was answered', async () => {
+    const { store, send } = world({ 'meetings.upcoming': upcoming(0) })
+    const asking = store.getState().askUpcoming()
+    send('meetings.changed', upcoming(5))
+    await asking
+    expect(store.getState().upcoming?.revision).toBe(5)
+  })
+
+  it('offers to undo the last deletion, for as long as that works', async () => {
+    const { store, asked, timers } = world({ 'meetings.remove': undefined, 'meetings.undoRemove': true })
+    await store.getState().remove({ id: 'm1', subject: 'One' })
+    await store.getState().remove({ id: 'm2', subject: 'Two' })
+    timers[0]?.()
+    expect(store.getState().leaving).toEqual({ id: 'm2', subject: 'Two' })
+    await store.getState().undoRemove()
+    expect(asked).toEqual(['meetings.remove m1', 'meetings.remove m2', 'meetings.undoRemove m2'])
+    expect(store.getState().leaving).toBeNull()
+  })
+
+  it('shows nothing of the last account', async () => {
+    const { store } = world({ 'meetings.list': list(1) })
+    const loading = store.getState().loadList()
+    store.getState().forget()
+    await loading
+    expect(store.getState().list).toBeNull()
+  })
+})
