@@ -1,7 +1,17 @@
 import { accountRoutes } from './account-routes'
+import { eventRoutes } from './event-routes'
 import { meetingRoutes } from './meeting-routes'
+import { roleRoutes } from './role-routes'
 import type { ApiRoute } from './route'
+import { userChangeRoutes } from './user-change-routes'
 import { userRoutes } from './user-routes'
 
 /** Every route of the Web API: what is answered, checked and documented follows from it. */
-export const routeTable: readonly ApiRoute[] = [...accountRoutes, ...userRoutes, ...meetingRoutes]
+export const routeTable: readonly ApiRoute[] = [
+  ...accountRoutes,
+  ...userRoutes,
+  ...userChangeRoutes,
+  ...roleRoutes,
+  ...meetingRoutes,
+  ...eventRoutes,
+]

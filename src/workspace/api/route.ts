@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import type { Scope } from '../../contract/script-tokens'
 import type { Role } from '../../contract/session'
 import type { WorkspaceContext } from '../http/request-context'
 import type { AccountInCompany } from '../users/find-account'
+import type { Actor } from '../users/may-manage'
 import { ApiRefusal } from './api-error'
-import type { Scope } from './scopes'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -11,6 +12,23 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export interface Caller {
   readonly workspace: WorkspaceContext
   readonly account: AccountInCompany
+  /** What the token is good for: all that its account may do, or these alone. */
+  readonly scopes: 'all' | ReadonlySet<Scope>
+}
+
+/** The caller as repositories want to know it. */
+export function actorOf({ account }: Caller): Actor {
+  return { accountId: account.id, email: account.email, role: account.role }
+}
+
+/**
+ * Checks that the token is good for something.
+ *
+ * @throws {ApiRefusal} `invalid_permission`.
+ */
+export function requireScope({ scopes }: Caller, scope: Scope): void {
+  if (scopes === 'all' || scopes.has(scope)) return
+  throw new ApiRefusal('invalid_permission', `The token is not good for ${scope}`)
 }
 
 /** What a request says, before anything is checked. */
@@ -34,6 +52,8 @@ interface Description {
   readonly scope: Scope
   /** Who may call it; everybody in the company where it is left out. */
   readonly roles?: readonly Role[]
+  /** A POST that changes nothing, as the vendor has one. */
+  readonly isRead?: true
 }
 
 interface Schemas<P, Q, B, R> {

@@ -2,13 +2,13 @@ import { Hono, type Context } from 'hono'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { acceptBearer, readBearer } from '../identity/bearer'
 import { describeError } from '../log'
-import { markSeen, type AccountInCompany } from '../users/find-account'
+import { markSeen } from '../users/find-account'
 import { ApiRefusal } from './api-error'
-import type { RawInput } from './route'
+import { requireScope, type Caller, type RawInput } from './route'
 import { routeTable } from './route-table'
 
 interface ApiEnv extends WorkspaceEnv {
-  Variables: WorkspaceEnv['Variables'] & { account: AccountInCompany }
+  Variables: WorkspaceEnv['Variables'] & { caller: Caller }
 }
 
 /**
@@ -42,20 +42,25 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
         bearer.outcome === 'token_expired' ? 'The access token has expired' : 'The access token is not valid',
       )
     }
-    const { account } = bearer
-    // The write, which would wait for other writes, is asked for only where it changes something.
-    if (account.lastSeenAt === null || account.lastSeenAt < now() - 60_000) await markSeen(db, account.id, now())
-    context.set('account', account)
+    const { account, scopes } = bearer
+    // A script at work does not make its owner present. The write, which would wait for other writes, is asked for only
+    // where it changes something.
+    const isPerson = scopes === 'all'
+    if (isPerson && (account.lastSeenAt === null || account.lastSeenAt < now() - 60_000)) {
+      await markSeen(db, account.id, now())
+    }
+    context.set('caller', { workspace, account, scopes })
     await next()
   })
 
-  for (const { method, path, roles, answer } of routeTable) {
+  for (const { method, path, roles, scope, answer } of routeTable) {
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
-      const account = context.get('account')
-      if (roles !== undefined && !roles.includes(account.role)) {
+      const caller = context.get('caller')
+      requireScope(caller, scope)
+      if (roles !== undefined && !roles.includes(caller.account.role)) {
         throw new ApiRefusal('invalid_permission', `Only ${roles.join(' and ')} accounts may do this`)
       }
-      const body = await answer({ workspace, account }, await readInput(context))
+      const body = await answer(caller, await readInput(context))
       return body === null ? context.body(null, 204) : context.json(body)
     })
   }

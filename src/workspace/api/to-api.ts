@@ -41,6 +41,7 @@ export function toApiUser(row: LicensedUser, full: boolean, now: number): ApiUse
     activated_license_id: first?.id ?? null,
     activated_license_name: first?.name ?? null,
     activated_meeting_license_key: meeting?.id ?? null,
+    userRoleId: row.role,
     role: row.role,
     licenses: row.licences.map(({ id, name, product }) => ({ id, name, product })),
   }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import type { z } from 'zod'
 import {
   changeLicencesSchema,
   consoleUserSchema,
@@ -13,7 +12,7 @@ import {
   usersQuerySchema,
 } from '../../contract/console-api'
 import { createCompany, needsCompany } from '../company/create-company'
-import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
+import type { WorkspaceContext } from '../http/request-context'
 import { identityPath } from '../identity/endpoints'
 import { forwardedHeaders } from '../identity/forwarded-headers'
 import { hashPassword } from '../identity/password'
@@ -21,14 +20,12 @@ import { signIn, type SignInOutcome } from '../identity/sign-in-flow'
 import { changeSeats } from '../licences/change-seats'
 import { listLicences } from '../licences/list-licences'
 import { describeError } from '../log'
-import { findActiveAccount, listAdministrators, markSeen, type AccountInCompany } from '../users/find-account'
+import { findActiveAccount, listAdministrators, markSeen } from '../users/find-account'
 import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
 import { isOwnChange } from './guard'
+import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
-
-interface ConsoleEnv extends WorkspaceEnv {
-  Variables: WorkspaceEnv['Variables'] & { account: AccountInCompany }
-}
+import { scriptTokenRoutes } from './script-token-routes'
 
 /** What the console's pages ask for: same origin, signed in by the session's cookie. */
 export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
@@ -120,6 +117,8 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     return context.json(meSchema.parse({ account, isSample: companyIsSample, administrators }))
   })
 
+  routes.route('/script-tokens', scriptTokenRoutes(workspace))
+
   // From here on, it is someone who may read and change users and licences.
   routes.use(async (context, next) => {
     if (context.get('account').role === 'member') throw new ConsoleRefusal('not-allowed')
@@ -149,17 +148,6 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   })
 
   return routes
-}
-
-function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')).filter((path) => path !== ''))]
-  throw new ConsoleRefusal('invalid', { fields })
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  return request.json().catch(() => null)
 }
 
 function cookieHeaders(cookies: readonly string[]): Headers {

@@ -97,6 +97,18 @@ export interface Tables extends IdentityTables {
     conferenceCall: string | null
     createdAt: number
   }
+  /** Tokens that people make for their scripts. Only the hash is kept. */
+  scriptToken: {
+    id: string
+    accountId: string
+    name: string
+    tokenHash: string
+    /** JSON, a list. */
+    scopes: string
+    createdAt: number
+    endsAt: number
+    lastUsedAt: number | null
+  }
   /** Whom a meeting's organiser invited; the account where it is someone of the company. */
   meetingInvitee: { meetingId: string; email: string; accountId: string | null }
 }

@@ -14,6 +14,8 @@ export type EventName =
   | 'EditUserProperties'
   | 'LicenseAssigned'
   | 'LicenseRemoved'
+  | 'ScriptTokenAdded'
+  | 'ScriptTokenDeleted'
 
 /** Who does something: an account, or the workspace itself. */
 export type Author = { readonly accountId: string; readonly email: string } | null

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { Scope } from '../../contract/script-tokens'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { findActiveAccount, type AccountInCompany } from '../users/find-account'
+import { findScriptToken, isScriptToken } from './script-tokens'
 
 export type BearerOutcome =
-  | { readonly outcome: 'accepted'; readonly account: AccountInCompany }
+  | {
+      readonly outcome: 'accepted'
+      readonly account: AccountInCompany
+      /** What it is good for: all that the account may do (the app's), or these alone (a script's). */
+      readonly scopes: 'all' | ReadonlySet<Scope>
+    }
   | { readonly outcome: 'invalid_token' | 'token_expired' }
 
 /** How the identity library stores opaque tokens: SHA-256, base64url without padding. */
@@ -27,6 +34,10 @@ export function readBearer(header: string | undefined): string | null {
  * @param now Milliseconds since the epoch.
  */
 export async function acceptBearer(db: WorkspaceDatabase, token: string, now: number): Promise<BearerOutcome> {
+  if (isScriptToken(token)) {
+    const script = await findScriptToken(db, token, now)
+    return script.outcome === 'found' ? acceptFor(db, script.accountId, script.scopes) : script
+  }
   const found = await db
     .selectFrom('oauthAccessToken')
     .where('token', '=', storedToken(token))
@@ -34,6 +45,14 @@ export async function acceptBearer(db: WorkspaceDatabase, token: string, now: nu
     .executeTakeFirst()
   if (found === undefined || found.userId === null || found.revoked !== null) return { outcome: 'invalid_token' }
   if (Date.parse(found.expiresAt) <= now) return { outcome: 'token_expired' }
-  const account = await findActiveAccount(db, found.userId)
-  return account === null ? { outcome: 'invalid_token' } : { outcome: 'accepted', account }
+  return acceptFor(db, found.userId, 'all')
+}
+
+async function acceptFor(
+  db: WorkspaceDatabase,
+  accountId: string,
+  scopes: 'all' | ReadonlySet<Scope>,
+): Promise<BearerOutcome> {
+  const account = await findActiveAccount(db, accountId)
+  return account === null ? { outcome: 'invalid_token' } : { outcome: 'accepted', account, scopes }
 }
