@@ -1,17 +1,43 @@
 import { z } from 'zod'
 import { languages } from './languages'
 
+/** How Parley looks, beside the theme. */
+const appearanceSchema = z.strictObject({
+  /** More contrast than the theme has, or `system` to follow the operating system. */
+  contrast: z.enum(['system', 'more']),
+  /** No movement on the screen, or `system` to follow the operating system. */
+  motion: z.enum(['system', 'reduced']),
+  /** Size of everything, in percent. */
+  zoom: z.int().min(50).max(200),
+})
+
 /** What a person may choose. Held by main in a file; see `src/main/settings`. */
 export const settingsSchema = z.strictObject({
   /** A language, or `system` to follow the operating system's. */
   language: z.enum(['system', ...languages]),
   /** A colour scheme, or `system` to follow the operating system's. */
   theme: z.enum(['system', 'light', 'dark']),
+  appearance: appearanceSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
 
-export const defaultSettings: Settings = { language: 'system', theme: 'system' }
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  appearance: { contrast: 'system', motion: 'system', zoom: 100 },
+}
 
-/** A change to some of the settings. */
-export const settingsChangeSchema = settingsSchema.partial()
+/** A change to some of the settings; of a group, too, only what changes. */
+export const settingsChangeSchema = settingsSchema.extend({ appearance: appearanceSchema.partial() }).partial()
+
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
+
+/** The sizes that one step of zooming leads to, in percent. */
+export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const
+
+/** The next larger (1) or smaller (-1) size; the same at the end of the steps. */
+export function nextZoom(zoom: number, direction: 1 | -1): number {
+  const next = direction === 1 ? zoomSteps.find((step) => step > zoom) : zoomSteps.findLast((step) => step < zoom)
+  return next ?? zoom
+}

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { noPolicy } from '../contract/policy'
 import { appStateSchema, type AppState } from '../contract/app-state'
+import { defaultSettings } from '../contract/settings'
 import { holdAppState } from './app-state'
 
 function hold() {
   const seen: AppState[] = []
   const holder = holdAppState({
-    settings: { language: 'system', theme: 'system' },
+    settings: defaultSettings,
     policy: noPolicy,
     session: { state: 'signed-out', problem: null },
     systemLanguages: ['de-CH'],
@@ -23,9 +24,9 @@ describe('holdAppState', () => {
 
   it('tells every change, with the language that is chosen', () => {
     const { holder, seen } = hold()
-    holder.setSettings({ language: 'fr', theme: 'dark' }, noPolicy)
+    holder.setSettings({ ...defaultSettings, language: 'fr' }, noPolicy)
     expect(seen.at(-1)?.language).toBe('fr')
-    holder.setSettings({ language: 'system', theme: 'dark' }, noPolicy)
+    holder.setSettings(defaultSettings, noPolicy)
     expect(seen.at(-1)?.language).toBe('de')
   })
 

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
 import type { Destination } from '../contract/routes'
 import type { Session } from '../contract/session'
+import { defaultSettings, nextZoom, type SettingsChange } from '../contract/settings'
 import { desktopClientId } from '../contract/web-api'
 import { discoverIdentityProvider } from './account/identity-provider'
 import { openSession } from './account/session'
@@ -29,6 +30,7 @@ import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { openMemory } from './settings/memory'
+import { changedSettings } from './settings/merge'
 import { openSettings } from './settings/preferences'
 import { manageSettings } from './policy/managed-settings'
 import { readPolicy } from './policy/read-policy'
@@ -38,6 +40,7 @@ import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront, followTheme } from './window/main-window'
 import { setMenu } from './window/menu'
 import { checkOutsideAddress } from './window/outside'
+import { keepZoom } from './window/zoom'
 import { parleyWorkspace } from './workspace/parley/parley-workspace'
 import { readAccountWith } from './workspace/read-account'
 import { openTurnstile } from './workspace/turnstile'
@@ -198,18 +201,32 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   // What the page can ask for
   const goTo = (destination: Destination): void => sendEvent(contents(), 'page.requested', destination)
+  const zoomTo = keepZoom(window, managed.read().appearance.zoom)
+  const zoom = (step: 'in' | 'out' | 'reset'): void => {
+    const { zoom: now } = managed.read().appearance
+    const to = step === 'reset' ? defaultSettings.appearance.zoom : nextZoom(now, step === 'in' ? 1 : -1)
+    if (!managed.isManaged({ appearance: { zoom: to } })) changeSettings({ appearance: { zoom: to } })
+  }
   const showMenu = (): void =>
     setMenu({
       platform: process.platform,
       words: mainWords(state.get().language).menu,
       goTo: (page) => goTo({ page }),
       openHelp,
+      zoom,
     })
   const applySettings = (): void => {
     const next = managed.read()
     nativeTheme.themeSource = next.theme
+    zoomTo(next.appearance.zoom)
     state.setSettings(next, managed.policy())
     showMenu()
+  }
+  const changeSettings = (change: SettingsChange): void => {
+    if (managed.isManaged(change)) throw new Error('A setting that the policy decides')
+    // What is written is what is shown: a disk that refuses leaves both as they were.
+    settings.change(changedSettings(settings.read(), change))
+    applySettings()
   }
   nativeTheme.themeSource = managed.read().theme
 
@@ -262,9 +279,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   return answerRequests({
     handlers: requestHandlers({
       state,
-      settings,
-      managed,
-      applySettings,
+      changeSettings,
       session,
       workspace,
       userManagement,

@@ -2,7 +2,7 @@ import { app, clipboard } from 'electron'
 import { release } from 'node:os'
 import type { AppInfo } from '../contract/app-state'
 import type { HelpTopic } from '../contract/channels'
-import type { Settings } from '../contract/settings'
+import type { SettingsChange } from '../contract/settings'
 import type { SessionKeeper } from './account/session-keeper'
 import type { AppStateHolder } from './app-state'
 import type { UserManagementDesk } from './console/user-management'
@@ -10,15 +10,12 @@ import type { DiagnosticsDesk } from './diagnostics/diagnostics'
 import { showLogs } from './diagnostics/system-diagnostics'
 import type { RequestHandlers } from './ipc/registrar'
 import { meetingRequests, type MeetingRequestEffects } from './meetings/meeting-requests'
-import type { ManagedSettings } from './policy/managed-settings'
-import type { SettingsFile } from './settings/preferences'
 import type { WatchedWorkspace } from './workspace/watch'
 
 interface HandlerOptions {
   state: AppStateHolder
-  settings: SettingsFile
-  applySettings: () => void
-  managed: ManagedSettings
+  /** Keeps a change and applies it; throws where the policy decides, or the disk refuses. */
+  changeSettings: (change: SettingsChange) => void
   session: SessionKeeper
   workspace: WatchedWorkspace
   userManagement: UserManagementDesk
@@ -29,17 +26,11 @@ interface HandlerOptions {
 
 /** What main does for each request of the page. */
 export function requestHandlers(options: HandlerOptions): RequestHandlers {
-  const { state, settings, session, workspace, userManagement } = options
+  const { state, session, workspace, userManagement } = options
   return {
     'app.info': appInfo,
     'state.get': () => state.get(),
-    'settings.change': (change) => {
-      if (options.managed.isManaged(change)) throw new Error('A setting that the policy decides')
-      const next = { ...settings.read(), ...withoutUndefined(change) }
-      // What is written is what is shown: a disk that refuses leaves both as they were.
-      settings.change(next)
-      options.applySettings()
-    },
+    'settings.change': (change) => options.changeSettings(change),
     'session.signIn': () => session.signIn(),
     'session.copySignInLink': async () => {
       const address = session.signInAddress()
@@ -61,13 +52,6 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'crashReports.get': () => options.diagnostics.crashReports(),
     'crashReports.remove': () => options.diagnostics.removeCrashReports(),
     'notice.dismiss': (kind) => state.dismissNotice(kind),
-  }
-}
-
-function withoutUndefined(change: { [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
-  return {
-    ...(change.language === undefined ? {} : { language: change.language }),
-    ...(change.theme === undefined ? {} : { theme: change.theme }),
   }
 }
 

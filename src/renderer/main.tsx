@@ -4,6 +4,7 @@ import { navigate } from 'wouter/use-hash-location'
 import { matchLanguage } from '../contract/languages'
 import { App } from './app'
 import { setLanguage } from './i18n/words'
+import { followAppearance } from './look/follow-appearance'
 import { hasAccount } from './screens'
 import { Sorry } from './shell/broken'
 import { followAppState } from './state/app-store'
@@ -23,6 +24,7 @@ async function start() {
   // Most often the system's language is the one to show: its words load while main answers.
   void setLanguage(matchLanguage(navigator.languages))
   const app = await followAppState(bridge)
+  followAppearance(app)
   // The words come before the first paint: no half-filled screen is shown.
   await setLanguage(app.getState().language)
   await asked

@@ -7,7 +7,8 @@ import { valueFile, type ValueFile } from './store'
 export type SettingsFile = ValueFile<z.infer<typeof settingsSchema>>
 
 /**
- * Opens the settings. Migrations are listed by the version of the application that changed the file's form.
+ * Opens the settings. A value that is new since the file was written gets its default; a form that changed needs a migration, listed
+ * by the version of the application that changed it.
  *
  * @param folder Absolute path of the user-data folder.
  * @param now The clock, for the name of a damaged file.

@@ -2,6 +2,7 @@ import type Store from 'electron-store'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { withDefaults } from './merge'
 
 /** A file of values with a schema: reads are whole and valid, writes are atomic. */
 export interface ValueFile<T> {
@@ -51,7 +52,7 @@ export function valueFile<S extends z.ZodObject>(options: ValueFileOptions<S>): 
   type Values = z.infer<S>
   const path = join(options.folder, `${options.name}.json`)
   const waiting: Partial<Values>[] = []
-  let values: Values = peek(path, options.schema) ?? options.defaults
+  let values: Values = peek(path, options.schema, options.defaults) ?? options.defaults
   let store: Store | null = null
   let opening: Promise<string | null> | null = null
 
@@ -64,7 +65,7 @@ export function valueFile<S extends z.ZodObject>(options: ValueFileOptions<S>): 
       accessPropertiesByDotNotation: false,
       ...(options.migrations === undefined ? {} : { migrations: { ...options.migrations } }),
     })
-    values = options.schema.parse(withoutInternals(opened.store))
+    values = options.schema.parse(withDefaults(withoutInternals(opened.store), options.defaults))
     return opened
   }
 
@@ -100,9 +101,9 @@ export function valueFile<S extends z.ZodObject>(options: ValueFileOptions<S>): 
 }
 
 /** What the file holds, if it is there and good; the library tells later what is wrong with it. */
-function peek<S extends z.ZodObject>(path: string, schema: S): z.infer<S> | null {
+function peek<S extends z.ZodObject>(path: string, schema: S, defaults: z.infer<S>): z.infer<S> | null {
   try {
-    const parsed = schema.safeParse(withoutInternals(JSON.parse(readFileSync(path, 'utf8'))))
+    const parsed = schema.safeParse(withDefaults(withoutInternals(JSON.parse(readFileSync(path, 'utf8'))), defaults))
     return parsed.success ? parsed.data : null
   } catch {
     // Not there yet, or damaged: `open` sets a damaged file aside and says so.

@@ -3,7 +3,7 @@ import { mainWords } from '../i18n/words'
 import { menuTemplate } from './menu-template'
 
 function menuOf(platform: NodeJS.Platform, onPage: (page: string) => void = () => undefined) {
-  return menuTemplate({ platform, words: mainWords('en').menu, goTo: onPage, openHelp: () => undefined })
+  return menuTemplate({ platform, words: mainWords('en').menu, goTo: onPage, openHelp: () => undefined, zoom: () => undefined })
 }
 
 function labels(items: ReturnType<typeof menuTemplate>): (string | undefined)[] {

@@ -8,12 +8,13 @@ export interface MenuOptions {
   words: MainWords['menu']
   goTo: (page: PlainPage) => void
   openHelp: (topic: HelpTopic) => void
+  zoom: (step: 'in' | 'out' | 'reset') => void
 }
 
 type Items = MenuItemConstructorOptions[]
 
 /** The application's menu, in the order that each system's guidelines give. */
-export function menuTemplate({ platform, words, goTo, openHelp }: MenuOptions): Items {
+export function menuTemplate({ platform, words, goTo, openHelp, zoom }: MenuOptions): Items {
   const isMac = platform === 'darwin'
   const settings: MenuItemConstructorOptions = {
     label: words.settings,
@@ -41,7 +42,7 @@ export function menuTemplate({ platform, words, goTo, openHelp }: MenuOptions): 
   return [
     isMac ? { label: 'Parley', submenu: application } : { label: words.file, submenu: file },
     { label: words.edit, submenu: editMenu(words) },
-    { label: words.view, submenu: viewMenu(words) },
+    { label: words.view, submenu: viewMenu(words, zoom) },
     { label: words.window, role: 'windowMenu', submenu: windowMenu(words, isMac) },
     { label: words.help, role: 'help', submenu: help },
   ]
@@ -59,11 +60,14 @@ function editMenu(words: MainWords['menu']): Items {
   ]
 }
 
-function viewMenu(words: MainWords['menu']): Items {
+/** Zooming is a setting, so that it is kept and shown; Electron's own roles would forget it. */
+function viewMenu(words: MainWords['menu'], zoom: MenuOptions['zoom']): Items {
   return [
-    { label: words.actualSize, role: 'resetZoom' },
-    { label: words.zoomIn, role: 'zoomIn' },
-    { label: words.zoomOut, role: 'zoomOut' },
+    { label: words.actualSize, accelerator: 'CommandOrControl+0', click: () => zoom('reset') },
+    { label: words.zoomIn, accelerator: 'CommandOrControl+Plus', click: () => zoom('in') },
+    // The same key without Shift, as most keyboards have it.
+    { label: words.zoomIn, accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true, click: () => zoom('in') },
+    { label: words.zoomOut, accelerator: 'CommandOrControl+-', click: () => zoom('out') },
     { type: 'separator' },
     { label: words.fullScreen, role: 'togglefullscreen' },
   ]

@@ -68,19 +68,21 @@ export function TextField({ label, hint, problem, onChange, ...rest }: TextField
 interface SelectProps extends FieldProps {
   id: string
   value: string
+  disabled?: boolean
   onChange: (value: string) => void
   /** Its `<option>`s. */
   children: ReactNode
 }
 
 /** A choice of one among several, as the system shows it. */
-export function Select({ id, value, onChange, children, ...field }: SelectProps) {
+export function Select({ id, value, disabled = false, onChange, children, ...field }: SelectProps) {
   return (
     <Frame id={id} {...field}>
       <select
         id={id}
         className={`${styles['control'] ?? ''} ${styles['select'] ?? ''}`}
         value={value}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.value)}
         {...described(id, field)}
       >

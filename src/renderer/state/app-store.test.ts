@@ -1,11 +1,12 @@
 import { noPolicy } from '../../contract/policy'
 import { describe, expect, it } from 'vitest'
 import type { AppState } from '../../contract/app-state'
+import { defaultSettings } from '../../contract/settings'
 import type { Bridge } from '../../contract/channels'
 import { followAppState } from './app-store'
 
 const state = (language: AppState['language']): AppState => ({
-  settings: { language: 'system', theme: 'system' },
+  settings: defaultSettings,
   language,
   session: { state: 'signed-out', problem: null },
   keychain: 'available',

@@ -1,13 +1,12 @@
 import { Radio } from '@mantine/core'
-import { useState } from 'react'
 import { languageNames, languages } from '../../../../contract/languages'
-import type { Settings } from '../../../../contract/settings'
-import { Message } from '../../../controls/message'
+import { zoomSteps, type Settings } from '../../../../contract/settings'
 import { useWords, type Word } from '../../../i18n/words'
-import { PageHeading } from '../../../shell/page-heading'
-import { useAppState, useClient, useManaged } from '../../../state/client'
+import { useAppState, useManaged } from '../../../state/client'
 import { ManagedHint } from '../managed-hint'
-import section from '../section.module.css'
+import { ChoiceSetting, Setting } from '../setting'
+import { SettingsFrame } from '../settings-frame'
+import { useChangeSettings } from '../use-change-settings'
 import styles from './appearance-page.module.css'
 import { ThemePicture } from './theme-picture'
 
@@ -17,67 +16,91 @@ const themes: readonly { theme: Settings['theme']; word: Word }[] = [
   { theme: 'dark', word: 'appearance.themeDark' },
 ]
 
-/** Language and theme. There is no button to save: main applies each choice at once, and pushes it back. */
+/** Language, theme, and what helps to see. */
 export default function AppearancePage() {
-  const { t } = useWords()
-  const { bridge } = useClient()
+  const { t, language } = useWords()
   const settings = useAppState((state) => state.settings)
-  const [failed, setFailed] = useState(false)
+  const [failed, change] = useChangeSettings()
   const isLanguageManaged = useManaged('language')
   const isThemeManaged = useManaged('theme')
-
-  function change(to: Partial<Settings>) {
-    bridge.invoke('settings.change', to).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    )
-  }
+  const { zoom, contrast, motion } = settings.appearance
+  const percents = new Intl.NumberFormat(language, { style: 'percent' })
+  // A policy may name a size between the steps.
+  const sizes = [...new Set([...zoomSteps, zoom])].sort((one, other) => one - other)
 
   return (
-    <div className={section['page']}>
-      <PageHeading title={t('settings.appearance')} />
-      <p className={section['quiet']}>{t('appearance.hint')}</p>
-      {failed && <Message kind="problem">{t('appearance.notSaved')}</Message>}
-      <Radio.Group<Settings['language']>
-        name="language"
-        label={t('appearance.language')}
-        classNames={{ label: styles['title'] ?? '' }}
-        {...(isLanguageManaged ? { description: <ManagedHint /> } : {})}
-        value={settings.language}
-        onChange={(language) => change({ language })}
-      >
-        <div className={styles['choices']}>
-          <Radio value="system" disabled={isLanguageManaged} label={t('appearance.languageSystem')} />
-          {languages.map((language) => (
-            <Radio key={language} value={language} disabled={isLanguageManaged} label={<span lang={language}>{languageNames[language]}</span>} />
-          ))}
-        </div>
-      </Radio.Group>
-      <Radio.Group<Settings['theme']>
-        name="theme"
-        label={t('appearance.theme')}
-        classNames={{ label: styles['title'] ?? '' }}
-        {...(isThemeManaged ? { description: <ManagedHint /> } : {})}
-        value={settings.theme}
-        onChange={(theme) => change({ theme })}
-      >
-        <div className={styles['themes']}>
-          {themes.map(({ theme, word }) => (
-            <Radio
-              key={theme}
-              value={theme}
-              disabled={isThemeManaged}
-              className={styles['theme'] ?? ''}
-              label={
-                <span className={styles['themeLabel']}>
-                  <ThemePicture theme={theme} />
-                  {t(word)}
-                </span>
-              }
-            />
-          ))}
-        </div>
-      </Radio.Group>
-    </div>
+    <SettingsFrame title={t('settings.appearance')} failed={failed}>
+      <Setting name="language">
+        <Radio.Group<Settings['language']>
+          name="language"
+          label={t('appearance.language')}
+          classNames={{ label: styles['title'] ?? '' }}
+          {...(isLanguageManaged ? { description: <ManagedHint /> } : {})}
+          value={settings.language}
+          onChange={(chosen) => change({ language: chosen })}
+        >
+          <div className={styles['choices']}>
+            <Radio value="system" disabled={isLanguageManaged} label={t('appearance.languageSystem')} />
+            {languages.map((offered) => (
+              <Radio key={offered} value={offered} disabled={isLanguageManaged} label={<span lang={offered}>{languageNames[offered]}</span>} />
+            ))}
+          </div>
+        </Radio.Group>
+      </Setting>
+      <Setting name="theme">
+        <Radio.Group<Settings['theme']>
+          name="theme"
+          label={t('appearance.theme')}
+          classNames={{ label: styles['title'] ?? '' }}
+          {...(isThemeManaged ? { description: <ManagedHint /> } : {})}
+          value={settings.theme}
+          onChange={(theme) => change({ theme })}
+        >
+          <div className={styles['themes']}>
+            {themes.map(({ theme, word }) => (
+              <Radio
+                key={theme}
+                value={theme}
+                disabled={isThemeManaged}
+                className={styles['theme'] ?? ''}
+                label={
+                  <span className={styles['themeLabel']}>
+                    <ThemePicture theme={theme} />
+                    {t(word)}
+                  </span>
+                }
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      </Setting>
+      <ChoiceSetting
+        name="appearance.zoom"
+        label={t('appearance.size')}
+        value={String(zoom)}
+        choices={sizes.map((percent) => ({ value: String(percent), label: percents.format(percent / 100) }))}
+        onChange={(value) => change({ appearance: { zoom: Number(value) } })}
+      />
+      <ChoiceSetting
+        name="appearance.contrast"
+        label={t('appearance.contrast')}
+        value={contrast}
+        choices={[
+          { value: 'system', label: t('appearance.contrastSystem') },
+          { value: 'more', label: t('appearance.contrastMore') },
+        ]}
+        onChange={(value) => change({ appearance: { contrast: value } })}
+      />
+      <ChoiceSetting
+        name="appearance.motion"
+        label={t('appearance.motion')}
+        value={motion}
+        choices={[
+          { value: 'system', label: t('appearance.motionSystem') },
+          { value: 'reduced', label: t('appearance.motionReduced') },
+        ]}
+        onChange={(value) => change({ appearance: { motion: value } })}
+      />
+    </SettingsFrame>
   )
 }

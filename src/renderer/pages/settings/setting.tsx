@@ -1,0 +1,77 @@
+import { useId, type ReactNode } from 'react'
+import { Select } from '../../controls/field'
+import { Switch } from '../../controls/switch'
+import { useManaged } from '../../state/client'
+import { ManagedHint } from './managed-hint'
+import styles from './setting.module.css'
+
+interface SettingProps {
+  /** The setting's dotted name, as in the policy. */
+  name: string
+  children: ReactNode
+}
+
+/** One setting on its page: the search over all settings leads here. */
+export function Setting({ name, children }: SettingProps) {
+  return (
+    <div className={styles['setting']} data-setting={name}>
+      {children}
+    </div>
+  )
+}
+
+interface SwitchSettingProps {
+  name: string
+  label: string
+  hint?: string | undefined
+  checked: boolean
+  /** Why it can't be changed here, or null. */
+  unavailable?: string | null
+  onChange: (checked: boolean) => void
+}
+
+/** A setting that is on or off. */
+export function SwitchSetting({ name, label, hint, checked, unavailable = null, onChange }: SwitchSettingProps) {
+  const isManaged = useManaged(name)
+  return (
+    <Setting name={name}>
+      <Switch label={label} hint={unavailable ?? hint} checked={checked} disabled={isManaged || unavailable !== null} onChange={onChange} />
+      {isManaged && <ManagedHint />}
+    </Setting>
+  )
+}
+
+interface ChoiceSettingProps<Value extends string> {
+  name: string
+  label: string
+  hint?: string | undefined
+  value: Value
+  choices: readonly { value: Value; label: string }[]
+  disabled?: boolean
+  onChange: (value: Value) => void
+}
+
+/** A setting that is one of several. */
+export function ChoiceSetting<Value extends string>(props: ChoiceSettingProps<Value>) {
+  const { name, label, hint, value, choices, disabled = false, onChange } = props
+  const id = useId()
+  const isManaged = useManaged(name)
+  const choose = (chosen: string) => {
+    const found = choices.find((choice) => choice.value === chosen)
+    if (found !== undefined) onChange(found.value)
+  }
+  return (
+    <Setting name={name}>
+      <div className={styles['choice']}>
+        <Select id={id} label={label} hint={hint} value={value} disabled={isManaged || disabled} onChange={choose}>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {isManaged && <ManagedHint />}
+    </Setting>
+  )
+}
