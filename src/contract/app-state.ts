@@ -25,6 +25,10 @@ const noticeSchema = z.discriminatedUnion('kind', [
 ])
 export type Notice = z.infer<typeof noticeSchema>
 
+/** Where Parley can stay without a window: an icon in the system's tray, macOS' Dock, or nowhere. `unknown` until it was looked for. */
+const hidingPlaceSchema = z.enum(['unknown', 'tray', 'dock', 'nowhere'])
+export type HidingPlace = z.infer<typeof hidingPlaceSchema>
+
 /** All that main tells the page. It is small, so it always goes as a whole: no part can be older than another. */
 export const appStateSchema = z.strictObject({
   /** What applies: the person's choices, with the policy's decisions in them. */
@@ -35,6 +39,7 @@ export const appStateSchema = z.strictObject({
   session: sessionSchema,
   keychain: keychainStateSchema,
   workspace: workspaceStatusSchema,
+  hidingPlace: hidingPlaceSchema,
   notices: z.array(noticeSchema),
 })
 export type AppState = z.infer<typeof appStateSchema>

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { languages } from './languages'
 
+/** How Parley starts and stays. */
+const generalSchema = z.strictObject({
+  /** Start with the computer, without a window. */
+  startAtLogin: z.boolean(),
+  /** What closing the window does; where there is no place to hide in, it quits. On macOS the Dock is such a place always. */
+  onClose: z.enum(['quit', 'hide']),
+  /** Mark misspelt words. Off until it is chosen: outside macOS, Chromium fetches its dictionaries from a server of Google. */
+  spellCheck: z.boolean(),
+})
+
 /** How Parley looks, beside the theme. */
 const appearanceSchema = z.strictObject({
   /** More contrast than the theme has, or `system` to follow the operating system. */
@@ -17,6 +27,7 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...languages]),
   /** A colour scheme, or `system` to follow the operating system's. */
   theme: z.enum(['system', 'light', 'dark']),
+  general: generalSchema,
   appearance: appearanceSchema,
 })
 
@@ -25,11 +36,12 @@ export type Settings = z.infer<typeof settingsSchema>
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
+  general: { startAtLogin: false, onClose: 'quit', spellCheck: false },
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
 }
 
 /** A change to some of the settings; of a group, too, only what changes. */
-export const settingsChangeSchema = settingsSchema.extend({ appearance: appearanceSchema.partial() }).partial()
+export const settingsChangeSchema = settingsSchema.extend({ general: generalSchema.partial(), appearance: appearanceSchema.partial() }).partial()
 
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 

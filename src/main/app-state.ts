@@ -1,4 +1,4 @@
-import type { AppState, Notice, WorkspaceStatus } from '../contract/app-state'
+import type { AppState, HidingPlace, Notice, WorkspaceStatus } from '../contract/app-state'
 import { matchLanguage, type Language } from '../contract/languages'
 import type { PolicyState } from '../contract/policy'
 import type { KeychainState, Session } from '../contract/session'
@@ -11,6 +11,7 @@ export interface AppStateHolder {
   setSession(session: Session): void
   setKeychain(state: KeychainState): void
   setWorkspace(status: WorkspaceStatus): void
+  setHidingPlace(place: HidingPlace): void
   addNotice(notice: Notice): void
   dismissNotice(kind: Notice['kind']): void
 }
@@ -33,6 +34,7 @@ export function holdAppState({ settings, policy, session, systemLanguages, onCha
     session,
     keychain: 'unknown',
     workspace: { state: 'stopped' },
+    hidingPlace: 'unknown',
     notices: [],
   }
   const change = (part: Partial<AppState>): void => {
@@ -46,6 +48,7 @@ export function holdAppState({ settings, policy, session, systemLanguages, onCha
     setSession: (next) => change({ session: next }),
     setKeychain: (keychain) => change({ keychain }),
     setWorkspace: (workspace) => change({ workspace }),
+    setHidingPlace: (hidingPlace) => change({ hidingPlace }),
     addNotice: (notice) => change({ notices: [...others(notice.kind), notice] }),
     dismissNotice: (kind) => change({ notices: others(kind) }),
   }

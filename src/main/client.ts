@@ -13,7 +13,6 @@ import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
 import type { Destination } from '../contract/routes'
 import type { Session } from '../contract/session'
-import { defaultSettings, nextZoom, type SettingsChange } from '../contract/settings'
 import { desktopClientId } from '../contract/web-api'
 import { discoverIdentityProvider } from './account/identity-provider'
 import { openSession } from './account/session'
@@ -29,13 +28,14 @@ import { answerRequests, sendEvent } from './ipc/registrar'
 import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
 import { openSystemKeychain } from './secrets/system-keychain'
+import { settingsChanges } from './settings/changes'
 import { openMemory } from './settings/memory'
-import { changedSettings } from './settings/merge'
 import { openSettings } from './settings/preferences'
 import { manageSettings } from './policy/managed-settings'
 import { readPolicy } from './policy/read-policy'
 import { openAccountMeetings } from './meetings/account-meetings'
 import type { LinkRequest } from './window/deep-links'
+import { openDesktop } from './window/desktop'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront, followTheme } from './window/main-window'
 import { setMenu } from './window/menu'
@@ -96,6 +96,16 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     session: signedOut,
     systemLanguages: app.getPreferredSystemLanguages(),
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
+  })
+
+  // Its place on the desktop
+  const desktop = openDesktop({
+    window,
+    run: runCommand,
+    state: () => state.get(),
+    setHidingPlace: state.setHidingPlace,
+    told: { get: () => memory.read().toldOfHiding, set: (toldOfHiding) => memory.change({ toldOfHiding }) },
+    onError: log.error,
   })
 
   // The workspace on this computer
@@ -160,6 +170,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     onChange: (next) => {
       if (next.state !== state.get().session.state) log.note('session', { state: next.state })
       state.setSession(next)
+      desktop.apply()
     },
     onSignedOut: ({ id }) => {
       memory.change({ figures: {} })
@@ -202,32 +213,23 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   // What the page can ask for
   const goTo = (destination: Destination): void => sendEvent(contents(), 'page.requested', destination)
   const zoomTo = keepZoom(window, managed.read().appearance.zoom)
-  const zoom = (step: 'in' | 'out' | 'reset'): void => {
-    const { zoom: now } = managed.read().appearance
-    const to = step === 'reset' ? defaultSettings.appearance.zoom : nextZoom(now, step === 'in' ? 1 : -1)
-    if (!managed.isManaged({ appearance: { zoom: to } })) changeSettings({ appearance: { zoom: to } })
-  }
   const showMenu = (): void =>
     setMenu({
       platform: process.platform,
       words: mainWords(state.get().language).menu,
       goTo: (page) => goTo({ page }),
       openHelp,
-      zoom,
+      zoom: (step) => changes.zoom(step),
     })
   const applySettings = (): void => {
     const next = managed.read()
     nativeTheme.themeSource = next.theme
     zoomTo(next.appearance.zoom)
     state.setSettings(next, managed.policy())
+    desktop.apply()
     showMenu()
   }
-  const changeSettings = (change: SettingsChange): void => {
-    if (managed.isManaged(change)) throw new Error('A setting that the policy decides')
-    // What is written is what is shown: a disk that refuses leaves both as they were.
-    settings.change(changedSettings(settings.read(), change))
-    applySettings()
-  }
+  const changes = settingsChanges({ file: settings, managed, apply: applySettings })
   nativeTheme.themeSource = managed.read().theme
 
   // The window
@@ -249,6 +251,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   manageWindow({
     window,
     place: memory.read().window,
+    hidden: desktop.hidden,
     savePlace: (place) => memory.change({ window: place }),
     onPainted: () => {
       void log.open()
@@ -257,6 +260,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       workspace.start()
       void session.connect()
       showMenu()
+      desktop.settle().catch((error: unknown) => log.error('desktop', error))
       openFiles().catch((error: unknown) => log.error('settings', error))
     },
     onFocused: () => {
@@ -266,7 +270,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     },
   })
   powerMonitor.on('resume', () => void session.recheck())
-  quitCleanly(window, async () => {
+  quitCleanly(async () => {
     await meetings.close()
     session.stop()
     await Promise.all([workspace.stop(), settings.open(), memory.open()])
@@ -279,7 +283,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   return answerRequests({
     handlers: requestHandlers({
       state,
-      changeSettings,
+      changeSettings: changes.change,
       session,
       workspace,
       userManagement,

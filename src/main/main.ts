@@ -24,6 +24,7 @@ function askSystem(device: 'camera' | 'microphone'): Promise<boolean> {
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
 function openClient(link: LinkRequest, client: Promise<typeof Client>): void {
   limitPermissions(session.defaultSession, askSystem)
+  session.defaultSession.setSpellCheckerEnabled(false)
   serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({
     preload: join(output, '../preload/preload.cjs'),

@@ -19,6 +19,8 @@ const memorySchema = z.object({
   account: accountSchema.nullable(),
   /** The last known figures of the company, by account. */
   figures: z.record(z.string(), companyFiguresSchema),
+  /** Whether the person was told that Parley goes on without its window. */
+  toldOfHiding: z.boolean(),
 })
 
 type Memory = z.infer<typeof memorySchema>
@@ -32,7 +34,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
     folder,
     name: 'memory',
     schema: memorySchema,
-    defaults: { window: null, workspacePort: null, account: null, figures: {} },
+    defaults: { window: null, workspacePort: null, account: null, figures: {}, toldOfHiding: false },
     now,
     loadStore,
   })

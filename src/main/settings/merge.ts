@@ -9,7 +9,7 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * @param below Every value.
  * @param above Some of them; one that is undefined counts as not given.
  */
-export function overlay(below: Readonly<Record<string, unknown>>, above: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function overlay(below: Readonly<Record<string, unknown>>, above: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...below }
   for (const [name, value] of Object.entries(above)) {
     if (value === undefined) continue

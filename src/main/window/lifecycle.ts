@@ -6,18 +6,20 @@ import type { WindowPlace } from './bounds'
 interface LifecycleOptions {
   window: BrowserWindow
   place: WindowPlace | null
+  /** Starts without showing the window, as at login. */
+  hidden: boolean
   /** Keeps the window's place for the next start. */
   savePlace: (place: WindowPlace) => void
   onPainted: () => void
   onFocused: () => void
 }
 
-/** Shows the window once its page is painted, where it was left, and remembers its place when it closes. */
-export function manageWindow({ window, place, savePlace, onPainted, onFocused }: LifecycleOptions): void {
+/** Shows the window once its page is painted, unless it starts hidden, where it was left, and remembers its place when it closes. */
+export function manageWindow({ window, place, hidden, savePlace, onPainted, onFocused }: LifecycleOptions): void {
   restorePlace(window, place)
   window.once('ready-to-show', () => {
     if (place?.maximized === true) window.maximize()
-    window.show()
+    if (!hidden) window.show()
     onPainted()
   })
   window.on('focus', onFocused)
@@ -43,9 +45,8 @@ export function followLinks(window: BrowserWindow, onLink: (link: LinkRequest) =
  *
  * @param finish Work that must end before the process does: stopping the workspace. Its own time limit is its business.
  */
-export function quitCleanly(window: BrowserWindow, finish: () => Promise<void>): void {
+export function quitCleanly(finish: () => Promise<void>): void {
   let finished = false
-  if (process.platform === 'darwin') stayInDock(window)
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     if (finished) return
@@ -55,18 +56,4 @@ export function quitCleanly(window: BrowserWindow, finish: () => Promise<void>):
       app.quit()
     })
   })
-}
-
-/** On macOS, closing the window leaves the application running, as people expect there. */
-function stayInDock(window: BrowserWindow): void {
-  let quitting = false
-  app.on('before-quit', () => {
-    quitting = true
-  })
-  window.on('close', (event) => {
-    if (quitting) return
-    event.preventDefault()
-    window.hide()
-  })
-  app.on('activate', () => bringToFront(window))
 }

@@ -31,7 +31,8 @@ export function createMainWindow({ preload, path, title }: MainWindowOptions): B
       webSecurity: true,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: false,
+      // The session's own switch decides: off until a person wants it.
+      spellcheck: true,
       // The pages are small; V8 keeps the compiled code of all of them between runs.
       v8CacheOptions: 'bypassHeatCheck',
     },

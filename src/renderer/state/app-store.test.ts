@@ -12,6 +12,7 @@ const state = (language: AppState['language']): AppState => ({
   keychain: 'available',
   workspace: { state: 'stopped' },
   policy: noPolicy,
+  hidingPlace: 'unknown',
   notices: [],
 })
 

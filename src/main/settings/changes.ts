@@ -1,0 +1,40 @@
+import { defaultSettings, nextZoom, type SettingsChange } from '../../contract/settings'
+import type { ManagedSettings } from '../policy/managed-settings'
+import { changedSettings } from './merge'
+import type { SettingsFile } from './preferences'
+
+interface SettingsChanges {
+  /**
+   * Keeps a change and applies it.
+   *
+   * @throws Where the policy decides, or the disk refuses.
+   */
+  change: (change: SettingsChange) => void
+  /** Makes everything a step larger or smaller; does nothing where the policy decides. */
+  zoom: (step: 'in' | 'out' | 'reset') => void
+}
+
+interface SettingsChangesOptions {
+  file: Pick<SettingsFile, 'read' | 'change'>
+  managed: Pick<ManagedSettings, 'read' | 'isManaged'>
+  /** Makes everything follow the settings. */
+  apply: () => void
+}
+
+/** The way to change settings. */
+export function settingsChanges({ file, managed, apply }: SettingsChangesOptions): SettingsChanges {
+  const change = (to: SettingsChange): void => {
+    if (managed.isManaged(to)) throw new Error('A setting that the policy decides')
+    // What is written is what is shown: a disk that refuses leaves both as they were.
+    file.change(changedSettings(file.read(), to))
+    apply()
+  }
+  return {
+    change,
+    zoom: (step) => {
+      const { zoom: now } = managed.read().appearance
+      const zoom = step === 'reset' ? defaultSettings.appearance.zoom : nextZoom(now, step === 'in' ? 1 : -1)
+      if (!managed.isManaged({ appearance: { zoom } })) change({ appearance: { zoom } })
+    },
+  }
+}

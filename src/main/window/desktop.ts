@@ -1,0 +1,102 @@
+import { app, Notification, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import type { AppState, HidingPlace } from '../../contract/app-state'
+import { mainWords } from '../i18n/words'
+import type { RunCommand } from '../secrets/secret-service'
+import { hideOnClose } from './background'
+import { findHidingPlace } from './hiding-place'
+import { bringToFront } from './main-window'
+import { checkSpelling, showContextMenus } from './spelling'
+import { startAtLogin, type StartCommand } from './start-at-login'
+import type * as Tray from './tray'
+
+interface DesktopOptions {
+  window: BrowserWindow
+  run: RunCommand
+  state: () => AppState
+  setHidingPlace: (place: HidingPlace) => void
+  /** Whether the person was told once that Parley goes on without its window. */
+  told: { get(): boolean; set(told: boolean): void }
+  onError: (where: string, error: unknown) => void
+}
+
+/** Parley's place on the computer's desktop, beside its window. */
+export interface DesktopPlace {
+  /** This start is to show no window: it is one at login. */
+  hidden: boolean
+  /** Looks for a tray and puts the icon there. Belongs after the first paint. */
+  settle: () => Promise<void>
+  /** Follows the settings; what is right already is left alone. */
+  apply: () => void
+}
+
+/** Finds Parley's place: the icon in the tray, closing that hides, the start at login, context menus. */
+export function openDesktop({ window, run, state, setHidingPlace, told, onError }: DesktopOptions): DesktopPlace {
+  const { platform } = process
+  const hidden = app.commandLine.hasSwitch('hidden') || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
+  let tray: ReturnType<typeof Tray.openTray> | null = null
+  let isSettled = false
+  let shown = ''
+
+  const findPlace = async (): Promise<HidingPlace> => {
+    const place = await findHidingPlace({ platform, run })
+    if (place !== state().hidingPlace) setHidingPlace(place)
+    if (place === 'tray') await showTray()
+    return place
+  }
+  const showTray = async (): Promise<void> => {
+    if (tray !== null) return
+    const { openTray } = await import('./tray')
+    tray ??= openTray({ platform, open: () => bringToFront(window), quit: () => app.quit() })
+    refresh()
+  }
+  const refresh = (): void => {
+    const { session, language } = state()
+    // Main's state changes more often than this part of it does.
+    const next = JSON.stringify([session, language])
+    if (tray === null || next === shown) return
+    shown = next
+    tray.show({ words: mainWords(language), session })
+  }
+  const tell = (): void => {
+    if (platform === 'darwin' || told.get() || !Notification.isSupported()) return
+    const { title, text } = mainWords(state().language).hidden
+    new Notification({ title, body: text }).show()
+    told.set(true)
+  }
+
+  hideOnClose({ window, platform, onClose: () => state().settings.general.onClose, findPlace, onHidden: tell })
+  showContextMenus(window, () => mainWords(state().language))
+  return {
+    hidden,
+    settle: async () => {
+      isSettled = true
+      // A window that nothing would bring back is left in the task bar.
+      if ((await findPlace()) === 'nowhere' && hidden && !window.isVisible()) {
+        window.showInactive()
+        window.minimize()
+      }
+    },
+    apply: () => {
+      refresh()
+      // Nothing of this may come before the first paint.
+      if (!isSettled) return
+      const { general } = state().settings
+      checkSpelling(window, general.spellCheck, app.getPreferredSystemLanguages())
+      const entryPath = join(app.getPath('appData'), 'autostart/parley.desktop')
+      startAtLogin(general.startAtLogin, { platform, command: startCommand(), entryPath, setLoginItem }).catch((error: unknown) =>
+        onError('start at login', error),
+      )
+    },
+  }
+}
+
+/** An AppImage is mounted anew for each run; its own file is what starts it again. */
+function startCommand(): StartCommand {
+  return app.isPackaged ? [process.env['APPIMAGE'] ?? process.execPath] : [process.execPath, app.getAppPath()]
+}
+
+function setLoginItem(openAtLogin: boolean, parameters: readonly string[]): void {
+  if (app.getLoginItemSettings({ args: [...parameters] }).openAtLogin === openAtLogin) return
+  app.setLoginItemSettings({ openAtLogin, args: [...parameters] })
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startAtLogin } from './start-at-login'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-autostart-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const effects = (platform: NodeJS.Platform, told: unknown[] = []) => ({
+  platform,
+  command: ['/opt/Parley "50%"/parley', '/a $path\\'] as const,
+  entryPath: join(folder, 'autostart/parley.desktop'),
+  setLoginItem: (...given: unknown[]) => told.push(given),
+})
+
+it('writes an entry for the desktop, whatever is in the path, and takes it away again', async () => {
+  await startAtLogin(true, effects('linux'))
+  await startAtLogin(true, effects('linux'))
+  const entry = readFileSync(join(folder, 'autostart/parley.desktop'), 'utf8')
+  expect(entry).toContain(String.raw`Exec="/opt/Parley \\"50%%\\"/parley" "/a \\$path\\\\" "--hidden"`)
+  expect(readdirSync(join(folder, 'autostart'))).toEqual(['parley.desktop'])
+  await startAtLogin(false, effects('linux'))
+  expect(readdirSync(join(folder, 'autostart'))).toEqual([])
+})
+
+it('makes nothing where nothing is wanted', async () => {
+  await startAtLogin(false, effects('linux'))
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it('tells Windows and macOS', async () => {
+  const told: unknown[] = []
+  await startAtLogin(true, effects('win32', told))
+  expect(told).toEqual([[true, ['/a $path\\', '--hidden']]])
+})

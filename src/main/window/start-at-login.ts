@@ -1,0 +1,49 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { writeWhole } from '../diagnostics/write-whole'
+
+/** What starts Parley: a program and its arguments, without those of this start. */
+export type StartCommand = readonly [program: string, ...parameters: string[]]
+
+interface StartAtLoginEffects {
+  platform: NodeJS.Platform
+  command: StartCommand
+  /** Absolute path of the entry in the autostart folder; on Linux alone (Desktop Application Autostart Specification). */
+  entryPath: string
+  /** Tells Windows or macOS. */
+  setLoginItem: (openAtLogin: boolean, parameters: readonly string[]) => void
+}
+
+/** The argument that starts Parley without its window. */
+const hiddenArgument = '--hidden'
+
+/**
+ * Makes Parley start at login, hidden, or not. What is right already is left alone.
+ *
+ * @throws When the disk refuses.
+ */
+export async function startAtLogin(wanted: boolean, effects: StartAtLoginEffects): Promise<void> {
+  const { platform, command, entryPath, setLoginItem } = effects
+  if (platform !== 'linux') return setLoginItem(wanted, [...command.slice(1), hiddenArgument])
+  const present = await readFile(entryPath, 'utf8').catch(() => null)
+  if (!wanted) {
+    if (present !== null) await rm(entryPath, { force: true })
+    return
+  }
+  const entry = autostartEntry(command)
+  if (present === entry) return
+  await mkdir(dirname(entryPath), { recursive: true, mode: 0o700 })
+  await writeWhole(entryPath, new TextEncoder().encode(entry))
+}
+
+/** The autostart folder's entry (Desktop Entry Specification). */
+function autostartEntry(command: StartCommand): string {
+  const exec = [...command, hiddenArgument].map(quoted).join(' ')
+  return `[Desktop Entry]\nType=Application\nName=Parley\nExec=${exec}\nIcon=parley\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`
+}
+
+/** An argument of `Exec`, which is quoted, and then escaped as every text of the file is (Desktop Entry Specification, "The Exec key"). */
+function quoted(argument: string): string {
+  const inQuotes = `"${argument.replaceAll(/[\\"`$]/g, (sign) => `\\${sign}`).replaceAll('%', '%%')}"`
+  return inQuotes.replaceAll('\\', '\\\\')
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { mainWords } from '../i18n/words'
+import { trayStatus, trayTemplate } from './tray-template'
+
+const account = { id: 'u1', name: 'Anna $& Example', email: 'anna@example.com', companyName: 'Example', role: null }
+
+describe('the tray’s menu', () => {
+  it('says who is signed in, whatever the name holds', () => {
+    const session = { state: 'signed-in', account, connection: 'online', persistence: 'kept' } as const
+    expect(trayStatus(mainWords('en').tray, session)).toBe('Signed in as Anna $& Example')
+    expect(trayStatus(mainWords('en').tray, { ...session, connection: 'offline' })).toBe('Offline')
+  })
+
+  it('opens and quits', () => {
+    const done: string[] = []
+    const items = trayTemplate({
+      words: mainWords('en'),
+      session: { state: 'signed-out', problem: null },
+      open: () => done.push('open'),
+      quit: () => done.push('quit'),
+    })
+    // The handlers read none of what Electron would hand over.
+    for (const item of items) if (item.click !== undefined) Reflect.apply(item.click, undefined, [])
+    expect(items.map((item) => item.label ?? '-')).toEqual(['Signed out', '-', 'Open Parley', '-', 'Quit Parley'])
+    expect(done).toEqual(['open', 'quit'])
+  })
+})
