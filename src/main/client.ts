@@ -2,7 +2,6 @@ import {
   app,
   clipboard,
   crashReporter,
-  nativeTheme,
   powerMonitor,
   shell,
   utilityProcess,
@@ -12,7 +11,6 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
 import type { Destination } from '../contract/routes'
-import type { Session } from '../contract/session'
 import { desktopClientId } from '../contract/web-api'
 import { discoverIdentityProvider } from './account/identity-provider'
 import { openSession } from './account/session'
@@ -37,10 +35,9 @@ import { openAccountMeetings } from './meetings/account-meetings'
 import type { LinkRequest } from './window/deep-links'
 import { openDesktop } from './window/desktop'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
-import { bringToFront, followTheme } from './window/main-window'
+import { bringToFront } from './window/main-window'
 import { setMenu } from './window/menu'
 import { checkOutsideAddress } from './window/outside'
-import { keepZoom } from './window/zoom'
 import { parleyWorkspace } from './workspace/parley/parley-workspace'
 import { readAccountWith } from './workspace/read-account'
 import { openTurnstile } from './workspace/turnstile'
@@ -89,11 +86,10 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   })
 
   // What the page is told
-  const signedOut: Session = { state: 'signed-out', problem: null }
   const state = holdAppState({
     settings: managed.read(),
     policy: managed.policy(),
-    session: signedOut,
+    session: { state: 'signed-out', problem: null },
     systemLanguages: app.getPreferredSystemLanguages(),
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
   })
@@ -212,7 +208,6 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   // What the page can ask for
   const goTo = (destination: Destination): void => sendEvent(contents(), 'page.requested', destination)
-  const zoomTo = keepZoom(window, managed.read().appearance.zoom)
   const showMenu = (): void =>
     setMenu({
       platform: process.platform,
@@ -222,15 +217,11 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       zoom: (step) => changes.zoom(step),
     })
   const applySettings = (): void => {
-    const next = managed.read()
-    nativeTheme.themeSource = next.theme
-    zoomTo(next.appearance.zoom)
-    state.setSettings(next, managed.policy())
+    state.setSettings(managed.read(), managed.policy())
     desktop.apply()
     showMenu()
   }
   const changes = settingsChanges({ file: settings, managed, apply: applySettings })
-  nativeTheme.themeSource = managed.read().theme
 
   // The window
   const follow = (request: LinkRequest): void => {
@@ -246,7 +237,6 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     // A migration may have changed what is shown.
     applySettings()
   }
-  followTheme(window)
   followLinks(window, follow)
   manageWindow({
     window,

@@ -1,14 +1,15 @@
-import { app, Notification, type BrowserWindow } from 'electron'
+import { app, nativeTheme, Notification, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { AppState, HidingPlace } from '../../contract/app-state'
 import { mainWords } from '../i18n/words'
 import type { RunCommand } from '../secrets/secret-service'
 import { hideOnClose } from './background'
 import { findHidingPlace } from './hiding-place'
-import { bringToFront } from './main-window'
+import { bringToFront, followTheme } from './main-window'
 import { checkSpelling, showContextMenus } from './spelling'
 import { startAtLogin, type StartCommand } from './start-at-login'
 import type * as Tray from './tray'
+import { keepZoom } from './zoom'
 
 interface DesktopOptions {
   window: BrowserWindow
@@ -30,7 +31,7 @@ export interface DesktopPlace {
   apply: () => void
 }
 
-/** Finds Parley's place: the icon in the tray, closing that hides, the start at login, context menus. */
+/** Finds Parley's place: its look and size, the icon in the tray, closing that hides, the start at login, context menus. */
 export function openDesktop({ window, run, state, setHidingPlace, told, onError }: DesktopOptions): DesktopPlace {
   const { platform } = process
   const hidden = app.commandLine.hasSwitch('hidden') || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
@@ -67,6 +68,9 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onError 
 
   hideOnClose({ window, platform, onClose: () => state().settings.general.onClose, findPlace, onHidden: tell })
   showContextMenus(window, () => mainWords(state().language))
+  followTheme(window)
+  nativeTheme.themeSource = state().settings.theme
+  const zoomTo = keepZoom(window, state().settings.appearance.zoom)
   return {
     hidden,
     settle: async () => {
@@ -78,10 +82,12 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onError 
       }
     },
     apply: () => {
+      const { general, theme, appearance } = state().settings
+      nativeTheme.themeSource = theme
+      zoomTo(appearance.zoom)
       refresh()
       // Nothing of this may come before the first paint.
       if (!isSettled) return
-      const { general } = state().settings
       checkSpelling(window, general.spellCheck, app.getPreferredSystemLanguages())
       const entryPath = join(app.getPath('appData'), 'autostart/parley.desktop')
       startAtLogin(general.startAtLogin, { platform, command: startCommand(), entryPath, setLoginItem }).catch((error: unknown) =>
