@@ -1,9 +1,44 @@
 import { defineConfig } from 'vitest/config'
+import { findPostgresql } from './src/workspace/testing/find-postgresql.ts'
+
+const hasPostgresql = findPostgresql() !== null
+if (!hasPostgresql) process.stderr.write('PostgreSQL is not installed: the tests of the workspace on it are skipped.\n')
+
+/** Tests whose database is a real one, through `temporaryDatabase`: they hold on SQLite and on PostgreSQL alike. */
+const onBothDatabases = [
+  'src/workspace/api/**/*.test.ts',
+  'src/workspace/database/on-both-databases.test.ts',
+  'src/workspace/identity/identity.test.ts',
+  'src/workspace/licences/**/*.test.ts',
+  'src/workspace/sample/**/*.test.ts',
+  'src/workspace/users/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     environment: 'node',
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          exclude: ['src/workspace/**/*.postgresql.test.ts'],
+        },
+      },
+      ...(hasPostgresql
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'postgresql',
+                include: [...onBothDatabases, 'src/workspace/**/*.postgresql.test.ts'],
+                globalSetup: 'src/workspace/testing/postgresql-cluster.ts',
+              },
+            },
+          ]
+        : []),
+    ],
   },
 })

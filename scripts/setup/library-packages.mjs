@@ -78,8 +78,16 @@ export const font = {
   arch: 'ttf-dejavu',
 }
 
-/** What the end-to-end tests drive: a browser, a message bus, a keychain, the default-browser mechanism. @type {readonly Companion[]} */
+/** What tests drive: a database, a browser, a message bus, a keychain, the default-browser mechanism. @type {readonly Companion[]} */
 export const testCompanions = [
+  {
+    what: 'PostgreSQL',
+    programs: ['pg_createcluster', 'initdb'],
+    debian: ['postgresql'],
+    fedora: 'postgresql-server',
+    suse: 'postgresql-server',
+    arch: 'postgresql',
+  },
   {
     what: 'Chromium',
     programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],

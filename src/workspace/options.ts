@@ -8,6 +8,10 @@ const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '::1'])
 export interface WorkspaceOptions {
   /** Folder of the database and the key, absolute. */
   readonly dataFolder: string
+  /** A PostgreSQL instead of the database in that folder: `postgresql://…`. */
+  readonly databaseAddress: string | null
+  /** What cookies are signed and keys encrypted with, instead of the key in that folder: one for all instances. */
+  readonly secret: string | null
   /** Folder of the console's built pages, absolute. */
   readonly consoleFolder: string
   /** Address to listen on. */
@@ -41,6 +45,13 @@ const argumentsSchema = z
     port: z.coerce.number().int().min(0).max(65_535).default(0),
     'public-address': originSchema.optional(),
     sample: z.boolean().default(false),
+    database: z.url({ protocol: /^postgres(?:ql)?$/, error: 'has to be a postgresql:// address' }).optional(),
+    secret: z.string().min(32).optional(),
+  })
+  .refine((given) => given.database === undefined || given.secret !== undefined, {
+    path: ['secret'],
+    // A key that one instance made in its folder would be unknown to the others.
+    message: 'is needed with a PostgreSQL: 32 random characters or more, the same for every instance',
   })
   .refine((given) => loopbackHosts.has(given.host) || given['public-address'] !== undefined, {
     path: ['host'],
@@ -48,28 +59,60 @@ const argumentsSchema = z
     message: 'other than a loopback address needs --public-address',
   })
 
+type OptionName = keyof z.input<typeof argumentsSchema>
+
+/** The environment's names of what the command line can say, and of what must not stand there for all to see. */
+const environmentNames = {
+  data: 'PARLEY_DATA',
+  console: 'PARLEY_CONSOLE',
+  host: 'PARLEY_HOST',
+  port: 'PARLEY_PORT',
+  'public-address': 'PARLEY_PUBLIC_ADDRESS',
+  database: 'DATABASE_URL',
+  secret: 'PARLEY_SECRET',
+} as const satisfies Partial<Record<OptionName, string>>
+
 /**
- * Reads the workspace's command line.
+ * Reads the workspace's command line and environment; the command line comes first.
  *
  * @param argv Arguments without the program's own.
- * @param defaultConsoleFolder Used when `--console` is not given, absolute.
- * @throws {OptionsError} When an option is unknown, missing or out of range.
+ * @param environment Names and values; an empty value counts as none.
+ * @param defaultConsoleFolder Used when none is given, absolute.
+ * @throws {OptionsError} When an option is unknown, missing or out of range; the message names it, never its value.
  */
-export function parseOptions(argv: readonly string[], defaultConsoleFolder: string): WorkspaceOptions {
-  const parsed = argumentsSchema.safeParse(readArguments(argv))
+export function parseOptions(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  defaultConsoleFolder: string,
+): WorkspaceOptions {
+  const typed = readArguments(argv)
+  const parsed = argumentsSchema.safeParse({ ...readEnvironment(environment), ...typed })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new OptionsError(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`)
+    const name = issue?.path.join('.') ?? ''
+    const inEnvironment = name in typed ? undefined : new Map(Object.entries(environmentNames)).get(name)
+    throw new OptionsError(`${inEnvironment ?? `--${name}`}: ${issue?.message ?? 'not valid'}`)
   }
   const given = parsed.data
   return {
     dataFolder: resolve(given.data),
+    databaseAddress: given.database ?? null,
+    secret: given.secret ?? null,
     consoleFolder: resolve(given.console ?? defaultConsoleFolder),
     host: given.host,
     port: given.port,
     publicAddress: given['public-address'] ?? null,
     sample: given.sample,
   }
+}
+
+function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const [option, name] of Object.entries(environmentNames)) {
+    const value = environment[name]
+    if (value !== undefined && value !== '') values[option] = value
+  }
+  return values
 }
 
 function readArguments(argv: readonly string[]): Record<string, unknown> {

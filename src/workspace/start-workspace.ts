@@ -4,7 +4,7 @@ import { hourInSeconds, type Clock } from './clock'
 import { prepareDataFolder } from './database/data-folder'
 import { migrate } from './database/migrate'
 import { removeExpired } from './database/remove-expired'
-import { openSqlite } from './database/sqlite'
+import { openDatabase } from './database/open-database'
 import { createApp } from './http/app'
 import { consoleFiles } from './http/console-files'
 import { listen } from './http/listen'
@@ -51,12 +51,13 @@ const grace = 2000
 export async function startWorkspace(options: WorkspaceOptions, effects: WorkspaceEffects): Promise<RunningWorkspace> {
   const { now, log } = effects
   const folder = prepareDataFolder(options.dataFolder)
-  const db = openSqlite(folder.databasePath)
+  const db = await openDatabase(options.databaseAddress, folder.databasePath, log)
+  const secret = options.secret ?? folder.secret
   const server = createServer()
   try {
     const migrations = await migrate(db)
     if (migrations.length > 0) log('migrated', { migrations: migrations.join(' ') })
-    if (folder.secretIsNew) await forgetLostKey(db)
+    if (options.secret === null && folder.secretIsNew) await forgetLostKey(db)
     let sampleAdministrator: Credentials | null = null
     if (options.sample) {
       const { fillWithSample } = await import('./sample/fill-with-sample')
@@ -73,11 +74,11 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       now,
       log,
       address,
-      sealing: createSealing(folder.secret, 'meeting passwords'),
+      sealing: createSealing(secret, 'meeting passwords'),
       origins: options.publicAddress === null ? [bound] : [bound, options.publicAddress],
       identity: once(async () => {
         const { createIdentity } = await import('./identity/identity')
-        return createIdentity({ db, address, secret: folder.secret, log, now })
+        return createIdentity({ db, address, secret, log, now })
       }),
     }
     const app = createApp(workspace, consoleFiles(options.consoleFolder))

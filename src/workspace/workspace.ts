@@ -6,8 +6,11 @@ import { startWorkspace } from './start-workspace'
 
 const now = () => Date.now()
 const log = createLog((line) => process.stderr.write(line), now)
+const parentPort: unknown = Reflect.get(process, 'parentPort')
+// The application says all of its workspace's options itself: what an operator set for a server is not meant for it.
+const environment = parentPort === undefined ? process.env : {}
 const parent = connectParent({
-  parentPort: Reflect.get(process, 'parentPort'),
+  parentPort,
   write: (line) => process.stdout.write(line),
   onSignal: (stop) => {
     process.on('SIGTERM', stop)
@@ -17,7 +20,7 @@ const parent = connectParent({
 
 async function run(): Promise<void> {
   const builtConsole = fileURLToPath(new URL('../console', import.meta.url))
-  const options = parseOptions(process.argv.slice(2), builtConsole)
+  const options = parseOptions(process.argv.slice(2), environment, builtConsole)
   const workspace = await startWorkspace(options, { now, log })
   parent.onStop(() => {
     log('stopping')

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dayInMilliseconds, dayOf } from '../clock'
+import { inTransaction } from '../database/in-transaction'
+import { lockTable } from '../database/lock-table'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents } from '../events/record-event'
 import { changeSeatsIn } from '../licences/change-seats'
@@ -38,7 +40,8 @@ export async function createCompany(
   wanted: NewCompany,
   now: number,
 ): Promise<CompanyCreated | 'company-exists'> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
+    await lockTable(transaction, 'company')
     if (!(await needsCompany(transaction))) return 'company-exists'
     const companyId = `c${randomUUID().replaceAll('-', '')}`
     await transaction

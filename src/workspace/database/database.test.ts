@@ -1,11 +1,7 @@
-import { betterAuth } from 'better-auth'
-import { getMigrations } from 'better-auth/db/migration'
-import { jwt } from 'better-auth/plugins/jwt'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { oauthPlugin } from '../identity/oauth-plugin'
 import { DataFolderError, prepareDataFolder } from './data-folder'
 import { migrate } from './migrate'
 import { removeExpired } from './remove-expired'
@@ -25,25 +21,6 @@ afterEach(async () => {
 })
 
 const addUser = (id: string) => addUserIn(db, id)
-
-describe('migrations', () => {
-  it('make the tables that the identity library expects, and no fewer', async () => {
-    const { options } = betterAuth({
-      baseURL: 'http://127.0.0.1:1',
-      secret: 'a secret for this test alone, 32 characters',
-      database: { db, type: 'sqlite' },
-      logger: { disabled: true },
-      advanced: { database: { validateSchema: false } },
-      plugins: [jwt(), oauthPlugin()],
-    })
-    const { toBeCreated, toBeAdded } = await getMigrations(options)
-    expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] })
-  })
-
-  it('run once', async () => {
-    expect(await migrate(db)).toEqual([])
-  })
-})
 
 describe('the database', () => {
   it('checks references', async () => {

@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely'
 import { companyTables } from './migrations/company-tables'
 import { identityTables } from './migrations/identity-tables'
 import { meetingTables } from './migrations/meeting-tables'
+import { portableOrder } from './migrations/portable-order'
 import { scriptTokenTable } from './migrations/script-token-table'
 import { severalLicences } from './migrations/several-licences'
 import type { WorkspaceDatabase } from './sqlite'
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0001-identity-tables': identityTables,
   '0002-company-tables': companyTables,
   '0003-several-licences': severalLicences,
+  '0004-portable-order': portableOrder,
   '0020-meeting-tables': meetingTables,
   '0021-script-token-table': scriptTokenTable,
 }

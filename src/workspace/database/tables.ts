@@ -2,7 +2,7 @@ import type { Product } from '../../contract/licence'
 import type { Role } from '../../contract/session'
 import type { EventName } from '../events/record-event'
 
-/** Moments of the identity library's tables: ISO 8601 text in SQLite. */
+/** Moments of the identity library's tables: ISO 8601 text. */
 type Moment = string
 
 /** The identity library's tables, as far as Parley itself reads or writes them. */

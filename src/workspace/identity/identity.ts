@@ -44,6 +44,7 @@ export async function createIdentity({ db, address, secret, log, now }: Identity
     baseURL: address,
     basePath: identityPath,
     secret,
+    // Said of PostgreSQL too: flags are 0 and 1 and moments are text in both, so that one set of code reads them.
     database: { db, type: 'sqlite' },
     telemetry: { enabled: false },
     logger: {

@@ -1,4 +1,5 @@
 import { isMeetingProduct } from '../../contract/licence'
+import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author, type CompanyEvent } from '../events/record-event'
 import { isUsable } from './list-licences'
@@ -24,7 +25,7 @@ export type SeatOutcome = 'done' | 'not-found' | 'licence-not-usable' | 'no-seat
  * @param now Milliseconds since the epoch.
  */
 export async function changeSeats(db: WorkspaceDatabase, change: SeatChange, now: number): Promise<SeatOutcome> {
-  return db.transaction().execute((transaction) => changeSeatsIn(transaction, change, now))
+  return inTransaction(db, (transaction) => changeSeatsIn(transaction, change, now))
 }
 
 /** As `changeSeats`, inside the caller's transaction. Nothing is written unless the outcome is `done`. */
@@ -45,7 +46,8 @@ export async function changeSeatsIn(
     .executeTakeFirst()
   if (user === undefined) return 'not-found'
   const held = await heldLicences(transaction, accountId)
-  const touched = [...new Set([...give, ...held.map(({ id }) => id)])]
+  const mayLose = held.filter(({ id, product }) => isMeetingProduct(product) || takeBack.includes(id))
+  const touched = [...new Set([...give, ...mayLose.map(({ id }) => id)])]
   if (touched.length === 0) return 'done'
   const licences = await transaction
     .selectFrom('licence')

@@ -29,6 +29,8 @@ export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorks
       startWorkspace(
         {
           dataFolder: join(folder, 'data'),
+          databaseAddress: null,
+          secret: null,
           consoleFolder,
           host: '127.0.0.1',
           port: 0,

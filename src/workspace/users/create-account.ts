@@ -45,10 +45,13 @@ export async function createAccount(
   const id = known?.id ?? newId
   const moment = new Date(now).toISOString()
   if (known === undefined) {
-    await transaction
+    // Somebody may have taken the e-mail since it was looked for; then nothing is inserted.
+    const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('user')
       .values({ id, name: account.name, email, emailVerified: 0, image: null, createdAt: moment, updatedAt: moment })
-      .execute()
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 0n) return 'email-taken'
   } else {
     await transaction.updateTable('user').set({ name: account.name, updatedAt: moment }).where('id', '=', id).execute()
     await transaction.deleteFrom('account').where('userId', '=', id).execute()

@@ -1,7 +1,11 @@
-import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
+import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely'
 
-/** Column types by their meaning. With PostgreSQL, `flag` becomes `boolean` and `moment` `timestamptz`. */
+/**
+ * Column types by their meaning. The library is told that it runs on SQLite whatever is below, so that it writes flags as
+ * 0 and 1 and moments as ISO 8601 text; a SQLite column of type `date` takes that text, one of PostgreSQL would not.
+ */
 const types = { text: 'text', flag: 'integer', number: 'integer', moment: 'date' } as const
+const postgresqlTypes = { ...types, moment: 'text' } as const
 
 /** A column: its type, `!` when it must have a value, `unique`, or `> table.column` for a reference. */
 type Column = string
@@ -187,12 +191,17 @@ const indexes: readonly (readonly [table: string, column: string])[] = [
 
 const columnPattern = /^(text|flag|number|moment)(!?)( unique)?(?: > (\w+)\.(\w+) (cascade|set-null))?$/
 
-function addColumn(builder: CreateTableBuilder<string>, name: string, column: Column): CreateTableBuilder<string> {
+function addColumn(
+  builder: CreateTableBuilder<string>,
+  name: string,
+  column: Column,
+  isPostgresql: boolean,
+): CreateTableBuilder<string> {
   const [, type, required, unique, table, target, onDelete] = columnPattern.exec(column) ?? []
   if (type !== 'text' && type !== 'flag' && type !== 'number' && type !== 'moment') {
     throw new TypeError(`Column ${name} is not understood: ${column}`)
   }
-  return builder.addColumn(name, sql.raw(types[type]), (definition) => {
+  return builder.addColumn(name, sql.raw((isPostgresql ? postgresqlTypes : types)[type]), (definition) => {
     let made = definition
     if (required === '!') made = made.notNull()
     if (unique !== undefined) made = made.unique()
@@ -205,11 +214,14 @@ function addColumn(builder: CreateTableBuilder<string>, name: string, column: Co
 
 export const identityTables: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
+    const isPostgresql = db.getExecutor().adapter instanceof PostgresAdapter
     for (const [table, columns] of Object.entries(tables)) {
       let builder: CreateTableBuilder<string> = db.schema
         .createTable(table)
         .addColumn('id', 'text', (column) => column.notNull().primaryKey())
-      for (const [name, column] of Object.entries(columns)) builder = addColumn(builder, name, column)
+      for (const [name, column] of Object.entries(columns)) {
+        builder = addColumn(builder, name, column, isPostgresql)
+      }
       await builder.execute()
     }
     for (const [table, column] of indexes) {
