@@ -4,6 +4,7 @@
  */
 export const requestNames = [
   'app.info',
+  'page.painted',
   'state.get',
   'settings.change',
   'session.signIn',

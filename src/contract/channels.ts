@@ -30,6 +30,8 @@ export type HelpTopic = z.infer<typeof helpTopicSchema>
 /** Every request that the page can make, with what goes in and what comes out. */
 export const requests = {
   'app.info': { request: nothing, response: appInfoSchema },
+  /** The first screen is on the display: what must not disturb it may begin. */
+  'page.painted': { request: nothing, response: done },
   'state.get': { request: nothing, response: appStateSchema },
   'settings.change': { request: settingsChangeSchema, response: done },
   /** Starts a sign-in, or brings a pending one's browser page up again. */

@@ -1,7 +1,6 @@
 import {
   app,
   clipboard,
-  crashReporter,
   powerMonitor,
   shell,
   utilityProcess,
@@ -17,7 +16,7 @@ import { openSession } from './account/session'
 import { holdAppState } from './app-state'
 import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
-import { openSystemDiagnostics } from './diagnostics/system-diagnostics'
+import { keepCrashReports, openSystemDiagnostics } from './diagnostics/system-diagnostics'
 import { appInfo, requestHandlers } from './handlers'
 import { helpAddress } from './help-addresses'
 import { mainWords } from './i18n/words'
@@ -32,6 +31,7 @@ import { openSettings } from './settings/preferences'
 import { manageSettings } from './policy/managed-settings'
 import { readPolicy } from './policy/read-policy'
 import { openAccountMeetings } from './meetings/account-meetings'
+import { startLater } from './start-later'
 import type { LinkRequest } from './window/deep-links'
 import { openDesktop } from './window/desktop'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
@@ -237,22 +237,24 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     // A migration may have changed what is shown.
     applySettings()
   }
+  const background = startLater({
+    work: () => {
+      workspace.start()
+      void session.connect()
+      showMenu()
+      desktop.settle().catch((error: unknown) => log.error('desktop', error))
+      openFiles().catch((error: unknown) => log.error('settings', error))
+      void log.open()
+      keepCrashReports()
+    },
+    setTimer,
+  })
   followLinks(window, follow)
   manageWindow({
     window,
     place: memory.read().window,
     hidden: desktop.hidden,
     savePlace: (place) => memory.change({ window: place }),
-    onPainted: () => {
-      void log.open()
-      // Kept on this computer: there is no address to send them to.
-      crashReporter.start({ uploadToServer: false })
-      workspace.start()
-      void session.connect()
-      showMenu()
-      desktop.settle().catch((error: unknown) => log.error('desktop', error))
-      openFiles().catch((error: unknown) => log.error('settings', error))
-    },
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
       void session.recheck()
@@ -272,6 +274,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   return answerRequests({
     handlers: requestHandlers({
+      firstScreenPainted: background.painted,
       state,
       changeSettings: changes.change,
       session,
@@ -282,6 +285,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       meetings: meetings.requests,
     }),
     mainContents: contents,
+    onRequest: background.heard,
     log: log.error,
   })
 }

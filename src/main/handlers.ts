@@ -13,6 +13,7 @@ import { meetingRequests, type MeetingRequestEffects } from './meetings/meeting-
 import type { WatchedWorkspace } from './workspace/watch'
 
 interface HandlerOptions {
+  firstScreenPainted: () => void
   state: AppStateHolder
   /** Keeps a change and applies it; throws where the policy decides, or the disk refuses. */
   changeSettings: (change: SettingsChange) => void
@@ -29,6 +30,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
   const { state, session, workspace, userManagement } = options
   return {
     'app.info': appInfo,
+    'page.painted': () => options.firstScreenPainted(),
     'state.get': () => state.get(),
     'settings.change': (change) => options.changeSettings(change),
     'session.signIn': () => session.signIn(),

@@ -38,6 +38,8 @@ async function start() {
     }
   })
   page.render(<App client={{ bridge, app, userManagement, meetings, now: Date.now }} />)
+  // Two frames later, the first screen is on the display.
+  requestAnimationFrame(() => requestAnimationFrame(() => void bridge.invoke('page.painted')))
 }
 
 start().catch(async () => {

@@ -24,6 +24,8 @@ interface RegistrarOptions {
   handlers: RequestHandlers
   /** The web contents of the main window, or null while there is none. */
   mainContents: () => WebContents | null
+  /** Hears of every request that is answered. */
+  onRequest: (name: RequestName) => void
   log: (what: string, error: unknown) => void
 }
 
@@ -31,7 +33,7 @@ interface RegistrarOptions {
  * Makes the answer to every request of the contract. A request from a foreign frame or with a malformed payload is
  * refused, and a response that breaks the contract never leaves main.
  */
-export function answerRequests({ handlers, mainContents, log }: RegistrarOptions): Answer {
+export function answerRequests({ handlers, mainContents, onRequest, log }: RegistrarOptions): Answer {
   const answerOne = async <N extends RequestName>(
     name: N,
     handler: RequestHandlers[N],
@@ -40,6 +42,7 @@ export function answerRequests({ handlers, mainContents, log }: RegistrarOptions
     const schemas = requestTable[name]
     const request = schemas.request.safeParse(payload)
     if (!request.success) return { ok: false, error: 'invalid-request' }
+    onRequest(name)
     try {
       const response = await handler(request.data)
       return { ok: true, value: schemas.response.parse(response) }

@@ -10,17 +10,15 @@ interface LifecycleOptions {
   hidden: boolean
   /** Keeps the window's place for the next start. */
   savePlace: (place: WindowPlace) => void
-  onPainted: () => void
   onFocused: () => void
 }
 
 /** Shows the window once its page is painted, unless it starts hidden, where it was left, and remembers its place when it closes. */
-export function manageWindow({ window, place, hidden, savePlace, onPainted, onFocused }: LifecycleOptions): void {
+export function manageWindow({ window, place, hidden, savePlace, onFocused }: LifecycleOptions): void {
   restorePlace(window, place)
   window.once('ready-to-show', () => {
     if (place?.maximized === true) window.maximize()
     if (!hidden) window.show()
-    onPainted()
   })
   window.on('focus', onFocused)
   window.on('close', () => savePlace(currentPlace(window)))
