@@ -27,6 +27,7 @@ import { runCommand } from './secrets/run-command'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { settingsChanges } from './settings/changes'
 import { openMemory } from './settings/memory'
+import { openFiles } from './settings/open-files'
 import { openSettings } from './settings/preferences'
 import { manageSettings } from './policy/managed-settings'
 import { readPolicy } from './policy/read-policy'
@@ -229,21 +230,14 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     if (request.kind === 'unknown') state.addNotice({ kind: 'unknown-link' })
   }
   if (link.kind === 'unknown') follow(link)
-  const openFiles = async (): Promise<void> => {
-    for (const file of [settings, memory]) {
-      const setAside = await file.open()
-      if (setAside !== null) state.addNotice({ kind: 'settings-set-aside', fileName: setAside })
-    }
-    // A migration may have changed what is shown.
-    applySettings()
-  }
   const background = startLater({
     work: () => {
       workspace.start()
       void session.connect()
       showMenu()
       desktop.settle().catch((error: unknown) => log.error('desktop', error))
-      openFiles().catch((error: unknown) => log.error('settings', error))
+      // A migration may have changed what is shown.
+      openFiles([settings, memory], state.addNotice).then(applySettings, (error: unknown) => log.error('settings', error))
       void log.open()
       keepCrashReports()
     },
