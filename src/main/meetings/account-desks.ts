@@ -37,6 +37,8 @@ export interface AccountDesks {
   now(): Desks | null
   /** Asks for the meetings where they are old, as when the window comes to the front. */
   lookAgain(): void
+  /** The same a little later, so that reading thousands of them from the disk does not hold up the first screen. */
+  lookSoon(): void
   /** True at most once a minute: what happens by itself asks here before it makes a request. */
   mayAskByItself(): boolean
   /** Removes all that is kept of an account. */
@@ -46,6 +48,8 @@ export interface AccountDesks {
 }
 
 const minute = 60_000
+/** Milliseconds after which the first screen is surely painted. */
+const soon = 1_500
 /** Meetings change seldom; what others schedule is seen after this time at the latest, in milliseconds. */
 const meetingsGoodFor = 5 * minute
 
@@ -54,8 +58,10 @@ const keptSchema = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.a
 /** Makes the keeper. */
 export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
   let desks: Desks | null = null
+  let shutting: Promise<void> = Promise.resolve()
   let lastByItself = 0
   let cancelTick: (() => void) | null = null
+  let cancelSoon: (() => void) | null = null
 
   const folderOf = (accountId: string): string =>
     join(effects.folder, createHash('sha256').update(accountId).digest('hex').slice(0, 24))
@@ -85,10 +91,12 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
     return { id, workspace, meetings, contacts }
   }
 
-  const shut = async (): Promise<void> => {
+  /** Resolves once nothing of the desks before is written any more. */
+  const shut = (): Promise<void> => {
     const before = desks
     desks = null
-    await Promise.all([before?.contacts.close(), before?.meetings.close()])
+    shutting = Promise.all([shutting, before?.contacts.close(), before?.meetings.close()]).then(() => undefined)
+    return shutting
   }
 
   const now = (): Desks | null => {
@@ -113,13 +121,21 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
   return {
     now,
     lookAgain: () => void now()?.meetings.refreshIfOlder(minute),
+    lookSoon: () => {
+      cancelSoon ??= effects.setTimer(() => {
+        cancelSoon = null
+        void now()?.meetings.refreshIfOlder(minute / 2)
+      }, soon)
+    },
     mayAskByItself,
     forget: async (accountId) => {
       if (desks?.id === accountId) await shut()
+      await shutting
       await removeCache(folderOf(accountId))
     },
     close: async () => {
       cancelTick?.()
+      cancelSoon?.()
       await shut()
     },
   }

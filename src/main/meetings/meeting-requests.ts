@@ -48,7 +48,7 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
     'meetings.upcoming': async () => {
       const here = desks.now()
       if (here === null) return noMeetings
-      void here.meetings.refreshIfOlder(goodFor)
+      desks.lookSoon()
       return here.meetings.upcoming()
     },
     'meetings.list': async () => {

@@ -54,6 +54,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
   const leaving = new Map<string, { now: () => Promise<void>; cancel: () => void }>()
   let shown: Upcoming | null = null
   let isListKnown = false
+  let keeping: Promise<void> = Promise.resolve()
 
   const upcomingFrom = ({ items, ...known }: Known<Meeting>): Upcoming => ({
     ...known,
@@ -69,7 +70,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
       isListKnown ||= known.fetchedAt !== null
       shown = upcomingFrom(known)
       effects.onChange(shown)
-      if (known.fetchedAt !== null) void effects.files.upcoming.write(shown)
+      if (known.fetchedAt !== null) keeping = effects.files.upcoming.write(shown)
     },
   })
 
@@ -147,6 +148,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     close: async () => {
       await Promise.all([...leaving.values()].map((each) => each.now()))
       await shelf.close()
+      await keeping
     },
   }
 }

@@ -97,7 +97,7 @@ export function openRequests(effects: RequestEffects): SendRequest {
   const signedIn = async (ask: Ask<unknown>): Promise<Raw> => {
     for (let round = 0; ; round += 1) {
       const base = effects.base()
-      if (base === null) return failed('offline')
+      if (base === null) return noted(failed('offline'))
       const wait = turnstile.closedUntil()
       if (wait !== null) return failed('busy', wait)
       const access = await tokens.accessToken()

@@ -1,0 +1,172 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Capabilities } from '../../contract/workspace'
+import { failed, type Workspace } from '../workspace/workspace'
+import { keepAccountDesks } from './account-desks'
+import { meetingRequests } from './meeting-requests'
+
+const capabilities: Capabilities = {
+  people: true,
+  presence: true,
+  meetingTimeZone: true,
+  meetingRecurrence: true,
+  meetingInvitees: true,
+  meetingRoom: 'browser',
+  roles: true,
+}
+const minute = 60_000
+const meeting = {
+  id: 'm12-345-678',
+  subject: 'Plan',
+  start: '2026-05-04T10:00:00.000Z',
+  end: '2026-05-04T11:00:00.000Z',
+  timeZone: null,
+  recurrence: null,
+  hasPassword: false,
+  joinLink: 'https://meet.example.com/join/1',
+  organizer: null,
+  invitees: [],
+}
+
+let folder = ''
+const open: { close(): Promise<void> }[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-desks-'))
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((desks) => desks.close()))
+  await rm(folder, { recursive: true })
+})
+
+/** The requests of a page about a workspace that notes when it was asked, at a clock that the test moves. */
+function world() {
+  const clock = { now: Date.parse('2026-05-04T07:00:00Z') }
+  const asked: { at: number; what: string }[] = []
+  const opened: string[] = []
+  const timers = new Set<{ run: () => void; at: number }>()
+  const who = { account: 'anna' as string | null }
+  const note = (what: string) => asked.push({ at: clock.now, what })
+  const unused = () => Promise.reject(new Error('Not asked for here'))
+  const workspace: Workspace = {
+    capabilities,
+    account: unused,
+    company: unused,
+    licences: unused,
+    people: async () => {
+      note('people')
+      return { outcome: 'done', value: [{ id: 'u1', name: 'Bob', email: 'bob@example.com', presence: 'online' }] }
+    },
+    meetings: {
+      list: async () => {
+        note('meetings')
+        return { outcome: 'done', value: [meeting] }
+      },
+      read: async () => failed('not-found'),
+      create: unused,
+      startNow: unused,
+      change: unused,
+      remove: async () => ({ outcome: 'done', value: null }),
+      invitation: async (id) => ({ outcome: 'done', value: `Come to ${id}` }),
+    },
+    consoleAddress: () => null,
+    isOwnPage: (address) => address.startsWith('https://meet.example.com/'),
+  }
+  const desks = keepAccountDesks({
+    folder,
+    account: () => (who.account === null ? null : { id: who.account, workspace }),
+    zone: () => 'Europe/Berlin',
+    now: () => clock.now,
+    setTimer: (run, milliseconds) => {
+      const timer = { run, at: clock.now + milliseconds }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    onMeetings: () => undefined,
+    onTrouble: () => undefined,
+    onContacts: () => undefined,
+    log: () => undefined,
+  })
+  open.push(desks)
+  const copied: string[] = []
+  const requests = meetingRequests({
+    desks,
+    calendar: { add: async () => 'opened', close: async () => undefined },
+    copyText: (text) => void copied.push(text),
+    openOutside: async (address) => void opened.push(address),
+    language: () => 'en',
+    zone: () => 'Europe/Berlin',
+  })
+  const elapse = async (milliseconds: number) => {
+    clock.now += milliseconds
+    for (const timer of timers) {
+      if (timer.at > clock.now) continue
+      timers.delete(timer)
+      timer.run()
+    }
+    await settled()
+  }
+  return { desks, requests, asked, opened, copied, who, elapse }
+}
+
+/** Until what was started has read and written its files. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 15))
+
+describe('meetings and contacts of an account', () => {
+  it('make at most one request a minute by themselves, with every page open for half an hour', async () => {
+    const { requests, asked, elapse } = world()
+    await requests['meetings.list'](undefined)
+    await requests['contacts.list']('opened')
+    await settled()
+    const opened = asked.length
+    for (let half = 0; half < 60; half += 1) {
+      await elapse(minute / 2)
+      if (half % 4 === 3) await requests['contacts.list']('waiting')
+      await settled()
+    }
+    const later = asked.slice(opened).map(({ at }) => at)
+    expect(later.length).toBeGreaterThan(5)
+    for (const [index, at] of later.entries()) expect(at - (later[index - 1] ?? 0)).toBeGreaterThanOrEqual(minute)
+  })
+
+  it('ask nothing before the first screen is there', async () => {
+    const { requests, asked, elapse } = world()
+    await requests['meetings.upcoming'](undefined)
+    await settled()
+    expect(asked).toEqual([])
+    await elapse(2_000)
+    expect(asked.map(({ what }) => what)).toEqual(['meetings'])
+  })
+
+  it('are kept by account, and nothing is left of one that is forgotten', async () => {
+    const { desks, requests, who } = world()
+    await requests['meetings.refresh'](undefined)
+    await settled()
+    who.account = 'bob'
+    expect(await requests['meetings.list'](undefined)).toMatchObject({ meetings: [] })
+    await requests['meetings.refresh'](undefined)
+    await settled()
+    expect(await readdir(folder)).toHaveLength(2)
+    await desks.forget('anna')
+    expect(await readdir(folder)).toHaveLength(1)
+    who.account = null
+    expect(await requests['meetings.list'](undefined)).toMatchObject({ meetings: [], fetchedAt: null })
+    expect(await requests['meetings.startNow']('Now')).toMatchObject({ outcome: 'failed', problem: 'expired' })
+  })
+
+  it('open a meeting in the browser at the workspace’s own address alone', async () => {
+    const { requests, opened } = world()
+    await requests['meetings.refresh'](undefined)
+    expect(await requests['meetings.openInBrowser'](meeting.id)).toEqual({ outcome: 'done' })
+    expect(opened).toEqual([meeting.joinLink])
+    expect(await requests['meetings.openInBrowser']('m99-999-999')).toMatchObject({ problem: 'not-found' })
+  })
+
+  it('copy the invitation that the workspace writes', async () => {
+    const { requests, copied } = world()
+    await requests['meetings.refresh'](undefined)
+    expect(await requests['meetings.copyInvitation'](meeting.id)).toEqual({ outcome: 'done' })
+    expect(copied).toEqual([`Come to ${meeting.id}`])
+  })
+})
