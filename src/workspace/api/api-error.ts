@@ -23,10 +23,15 @@ export class ApiRefusal extends Error {
   override name = 'ApiRefusal'
   readonly status: ContentfulStatusCode
 
-  /** @param error The error's name. @param description For developers, in English as the vendor's. */
+  /**
+   * @param error The error's name.
+   * @param description For developers, in English as the vendor's.
+   * @param retryAfter Seconds to wait, or null.
+   */
   constructor(
     readonly error: ErrorName,
     readonly description: string,
+    readonly retryAfter: number | null = null,
   ) {
     super(description)
     this.status = errors[error][0]

@@ -1,11 +1,15 @@
 import { Hono, type Context } from 'hono'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { acceptBearer, readBearer } from '../identity/bearer'
+import { rateLimits } from '../identity/rate-limits'
 import { describeError } from '../log'
 import { markSeen } from '../users/find-account'
 import { ApiRefusal } from './api-error'
 import { requireScope, type Caller, type RawInput } from './route'
 import { routeTable } from './route-table'
+
+/** Calls a minute with one token, and unknown tokens a minute from one address. */
+const limits = { token: { window: 60, max: 600 }, address: { window: 60, max: 300 } } as const
 
 interface ApiEnv extends WorkspaceEnv {
   Variables: WorkspaceEnv['Variables'] & { caller: Caller }
@@ -18,6 +22,12 @@ interface ApiEnv extends WorkspaceEnv {
 export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
   const { db, now, log } = workspace
   const routes = new Hono<ApiEnv>()
+  const counts = rateLimits(now)
+
+  async function count(kind: keyof typeof limits, key: string): Promise<void> {
+    const { retryAfter } = await counts.consume(`${kind} ${key}`, limits[kind])
+    if (retryAfter !== null) throw new ApiRefusal('rate_limit_reached', 'Too many calls; wait', retryAfter)
+  }
 
   routes.onError((error, context) => {
     const refusal =
@@ -26,22 +36,32 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
     if (refusal !== error) log('request-failed', { path: context.req.path, requestId, problem: describeError(error) })
     // RFC 6750 §3.1 knows one name for both unknown and ended tokens.
     if (refusal.status === 401) context.header('www-authenticate', 'Bearer error="invalid_token"')
+    if (refusal.retryAfter !== null) context.header('retry-after', String(refusal.retryAfter))
     return context.json(refusal.body(requestId), refusal.status)
   })
   routes.notFound(() => {
     throw new ApiRefusal('not_found', 'There is no such resource')
   })
 
+  routes.get('/openapi.json', async (context) => {
+    const { openApiDocument } = await import('./openapi')
+    return context.json(openApiDocument(routeTable, workspace.address))
+  })
+
   routes.use(async (context, next) => {
     const token = readBearer(context.req.header('authorization'))
     if (token === null) throw new ApiRefusal('invalid_token', 'An access token is required')
     const bearer = await acceptBearer(db, token, now())
+    if (bearer.outcome === 'invalid_token') {
+      await count('address', context.env.incoming.socket.remoteAddress ?? '')
+    }
     if (bearer.outcome !== 'accepted') {
       throw new ApiRefusal(
         bearer.outcome,
         bearer.outcome === 'token_expired' ? 'The access token has expired' : 'The access token is not valid',
       )
     }
+    await count('token', token)
     const { account, scopes } = bearer
     // A script at work does not make its owner present. The write, which would wait for other writes, is asked for only
     // where it changes something.

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
+import { routeTable } from './route-table'
+
+let workspace: ApiWorkspace
+
+beforeAll(async () => {
+  workspace = await apiWorkspace()
+})
+afterAll(() => workspace.remove())
+
+const documentSchema = z.object({
+  openapi: z.literal('3.1.0'),
+  paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string(), parameters: z.array(z.unknown()) }))),
+})
+
+it('is read without a token, and has each route once', async () => {
+  const answer = await workspace.send('GET', '/api/v1/openapi.json', {})
+  expect(answer.status).toBe(200)
+  const text = await answer.text()
+  // References stay inside the document.
+  expect(text).not.toContain('$defs')
+  const { paths } = documentSchema.parse(JSON.parse(text))
+  const documented = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`),
+  )
+  expect(documented.sort()).toEqual(routeTable.map(({ method, path, id }) => `${method} ${path} ${id}`).sort())
+  expect(new Set(routeTable.map(({ id }) => id)).size).toBe(routeTable.length)
+  expect(paths['/users/{id}']?.['delete']?.parameters).toMatchObject([
+    { name: 'id', in: 'path', required: true },
+    { name: 'isPermanentDelete', in: 'query', required: false },
+  ])
+})
+
+it('tells the truth about what needs a token: everything else does', async () => {
+  for (const { method, path } of routeTable) {
+    const answer = await workspace.send(method, `/api/v1${path.replace('{id}', 'u1')}`, {})
+    expect(answer.status).toBe(401)
+  }
+})

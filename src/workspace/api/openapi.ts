@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { apiErrorSchema, apiPrefix } from '../../contract/web-api'
+import type { ApiRoute } from './route'
+
+/**
+ * A schema as OpenAPI 3.1 takes it, which is JSON Schema 2020-12. Without the schemas' own names, whose references would
+ * lead out of it.
+ */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', metadata: z.registry<{ id?: string }>() })
+  return Object.fromEntries(Object.entries(made).filter(([name]) => name !== '$schema'))
+}
+
+const schemaSchema = z.object({
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  required: z.array(z.string()).default([]),
+})
+
+/** The properties of an object's schema as parameters of a path or query. */
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unknown[] {
+  if (schema === undefined) return []
+  const { properties, required } = schemaSchema.parse(jsonSchema(schema, 'input'))
+  return Object.entries(properties).map(([name, each]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: each,
+  }))
+}
+
+const json = (schema: unknown) => ({ 'application/json': { schema } })
+
+function operation({ id, summary, description, origin, scope, roles, schemas }: ApiRoute): Record<string, unknown> {
+  const { params, query, body, response } = schemas
+  const who = roles === undefined ? 'For everybody in the company.' : `For these roles: ${roles.join(', ')}.`
+  return {
+    operationId: id,
+    summary,
+    description: [description, who, `A script token needs the scope \`${scope}\`.`].filter(Boolean).join(' '),
+    tags: [origin === 'vendor' ? 'As the vendor’s' : 'Parley’s own'],
+    security: [{ bearer: [] }],
+    parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
+    ...(body === undefined ? {} : { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
+    responses: {
+      ...(response === null
+        ? { 204: { description: 'Done' } }
+        : { 200: { description: 'Done', content: json(jsonSchema(response, 'output')) } }),
+      default: { description: 'Refused', content: json({ $ref: '#/components/schemas/Error' }) },
+    },
+  }
+}
+
+/**
+ * Writes the API down as OpenAPI 3.1, from the table that also answers.
+ *
+ * @param address The workspace's origin.
+ */
+export function openApiDocument(routes: readonly ApiRoute[], address: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Parley Web API', version: '1' },
+    servers: [{ url: address + apiPrefix }],
+    paths,
+    components: {
+      schemas: { Error: jsonSchema(apiErrorSchema, 'output') },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
+  }
+}
