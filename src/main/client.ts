@@ -114,9 +114,9 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
         dataFolder: join(folder, 'workspace'),
         consoleFolder: join(output, '../console'),
         sample: app.commandLine.hasSwitch('sample'),
-        onOutput: (text) => {
-          log.lines('workspace', text)
-          if (process.env['PARLEY_LOG'] === '1') process.stderr.write(text)
+        onLine: (line) => {
+          log.line('workspace', line)
+          if (process.env['PARLEY_LOG'] === '1') process.stderr.write(`${line}\n`)
         },
         onSampleAdministrator: ({ email, password }) =>
           say(`Sample company's administrator, made now and shown once: ${email} / ${password}`),
@@ -196,7 +196,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     window,
     folder,
     session,
-    workspace: openWorkspace(session),
+    workspace: here,
     openOutside,
     language: () => state.get().language,
     now,
@@ -237,7 +237,9 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       showMenu()
       desktop.settle().catch((error: unknown) => log.error('desktop', error))
       // A migration may have changed what is shown.
-      openFiles([settings, memory], state.addNotice).then(applySettings, (error: unknown) => log.error('settings', error))
+      openFiles([settings, memory], state.addNotice)
+        .then(applySettings)
+        .catch((error: unknown) => log.error('settings', error))
       void log.open()
       keepCrashReports()
     },

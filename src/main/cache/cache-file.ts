@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
+import { writeWhole } from '../disk/write-whole'
 
 /** A file that may be lost at any time without harm: what a workspace answered last. */
 export interface CacheFile<T> {
@@ -27,11 +28,7 @@ export function cacheFile<T>(path: string, schema: z.ZodType<T>, log: (what: str
       next = null
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-        const fresh = `${path}.new`
-        await writeFile(fresh, JSON.stringify(value), { mode: 0o600 })
-        // A file that was left over keeps the rights that it had.
-        await chmod(fresh, 0o600)
-        await rename(fresh, path)
+        await writeWhole(path, new TextEncoder().encode(JSON.stringify(value)))
       } catch (error) {
         log('cache', error)
       }

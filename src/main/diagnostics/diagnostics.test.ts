@@ -9,7 +9,7 @@ import { defaultSettings } from '../../contract/settings'
 import { collectDiagnostics } from './collect'
 import { listCrashReports, removeCrashReports } from './crash-reports'
 import { openDiagnostics } from './diagnostics'
-import { writeWhole } from './write-whole'
+import { writeWhole } from '../disk/write-whole'
 
 const now = () => new Date('2026-11-25T10:00:00Z')
 let folder: string

@@ -7,7 +7,7 @@ import { logFolder, readSystemLog } from '../log/system-log'
 import { collectDiagnostics } from './collect'
 import { listCrashReports, removeCrashReports } from './crash-reports'
 import { openDiagnostics, type DiagnosticsDesk } from './diagnostics'
-import { writeWhole } from './write-whole'
+import { writeWhole } from '../disk/write-whole'
 
 interface SystemDiagnosticsOptions {
   /** The window that the system's dialogs belong to. */

@@ -42,7 +42,7 @@ it('writes no secret, to the file or to the standard error', async () => {
   await log.open()
   log.error('refresh', new Error(`POST /token?refresh_token=${secret} for anna@example.com`))
   log.note(`opened ${secret}`, { path: `/home/anna/${secret}`, code: secret })
-  log.lines('workspace', `{"level":30,"msg":"Bearer ${secret}"}\n\n`)
+  log.line('workspace', `{"level":30,"msg":"Bearer ${secret}"}`)
   await log.close()
   const all = readFileSync(join(folder, 'parley.log'), 'utf8') + errors.join('')
   expect(all).not.toContain(secret)

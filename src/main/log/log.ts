@@ -14,8 +14,8 @@ export interface Log {
    * @param what What was being done.
    */
   error(what: string, error: unknown): void
-  /** Notes what another process of Parley wrote, line by line. */
-  lines(source: string, text: string): void
+  /** Notes a whole line that another process of Parley wrote. */
+  line(source: string, line: string): void
   /**
    * Opens the file, once; what was noted before is written then. Belongs after the first paint.
    *
@@ -63,6 +63,7 @@ export function makeLog({ openFile, writeError, now, home }: LogOptions): Log {
       const opened = await openFile()
       opened.on('error', (error: Error) => {
         file = null
+        closed = true
         writeError(`log: ${error.name}: ${error.message}\n`)
       })
       file = opened
@@ -80,9 +81,7 @@ export function makeLog({ openFile, writeError, now, home }: LogOptions): Log {
       const problem = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error'
       writeError(put('error', what, { problem }))
     },
-    lines: (source, text) => {
-      for (const line of text.split('\n')) if (line.trim() !== '') put('info', line.trim(), { source })
-    },
+    line: (source, line) => void put('info', line, { source }),
     open: () => (opening ??= open()),
     close: () =>
       new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { settingsSchema, type Settings } from '../../contract/settings'
-import { isRecord, type Policy } from './parse'
+import { isGroup, overlay } from '../settings/merge'
+import type { Policy } from './parse'
 
 /**
  * The settings with the policy's decisions in them: policy wins over what a person chose.
@@ -8,15 +9,12 @@ import { isRecord, type Policy } from './parse'
  */
 export function applyPolicy(settings: Settings, { values }: Pick<Policy, 'values'>): Settings {
   if (values.size === 0) return settings
-  const applied: Record<string, unknown> = structuredClone(settings)
-  for (const [name, value] of values) put(applied, name.split('.'), value)
-  return settingsSchema.parse(applied)
+  return settingsSchema.parse([...values].reduce<Readonly<Record<string, unknown>>>((applied, [name, value]) => overlay(applied, nested(name, value)), settings))
 }
 
-function put(into: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
-  const inner = into[name]
-  if (rest.length > 0 && isRecord(inner)) put(inner, rest, value)
-  else into[name] = value
+/** A value at its place: `appearance.zoom` is `zoom` in the group `appearance`. */
+function nested(name: string, value: unknown): Record<string, unknown> {
+  return name.split('.').reduceRight<Record<string, unknown> | null>((inner, part) => ({ [part]: inner ?? value }), null) ?? {}
 }
 
 /**
@@ -27,6 +25,6 @@ export function touchesPolicy(change: Readonly<Record<string, unknown>>, { value
     const path = `${prefix}${name}`
     if (value === undefined) return false
     if (values.has(path)) return true
-    return isRecord(value) && touchesPolicy(value, { values }, `${path}.`)
+    return isGroup(value) && touchesPolicy(value, { values }, `${path}.`)
   })
 }

@@ -1,3 +1,4 @@
+import { isGroup } from '../settings/merge'
 import { policyEntries, type PolicyProblem } from '../../contract/policy'
 
 /** What an administrator has decided, by dotted names, and what of it could not be followed. */
@@ -28,7 +29,7 @@ export function parsePolicy(entries: Readonly<Record<string, unknown>>, source: 
         const parsed = schema.safeParse(value)
         if (parsed.success) values.set(entry, parsed.data)
         else problems.push({ entry, problem: 'wrong-value', source })
-      } else if (isGroup(entry) && isRecord(value)) take(value, `${entry}.`)
+      } else if (isGroupName(entry) && isGroup(value)) take(value, `${entry}.`)
       else problems.push({ entry, problem: 'unknown-entry', source })
     }
   }
@@ -36,30 +37,17 @@ export function parsePolicy(entries: Readonly<Record<string, unknown>>, source: 
   return { values, problems }
 }
 
-function isGroup(name: string): boolean {
+function isGroupName(name: string): boolean {
   return [...policyEntries.keys()].some((entry) => entry.startsWith(`${name}.`))
-}
-
-/** Whether a value is an object with named entries. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Reads a policy's JSON text. */
 export function parsePolicyText(text: string, source: string): Policy {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    if (isRecord(value)) return parsePolicy(value, source)
+    if (isGroup(value)) return parsePolicy(value, source)
   } catch {
     // Said below: the administrator mends the file.
   }
   return { values: new Map(), problems: [{ entry: null, problem: 'not-json', source }] }
-}
-
-/** Joins policies; the earlier one wins. */
-export function joinPolicies(policies: readonly Policy[]): Policy {
-  return {
-    values: new Map(policies.toReversed().flatMap(({ values }) => [...values])),
-    problems: policies.flatMap(({ problems }) => problems),
-  }
 }

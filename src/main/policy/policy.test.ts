@@ -7,7 +7,7 @@ import { policyEntries, policyJsonSchema } from '../../contract/policy'
 import { defaultSettings } from '../../contract/settings'
 import type { RunCommand } from '../secrets/secret-service'
 import { applyPolicy, touchesPolicy } from './apply'
-import { joinPolicies, parsePolicy, parsePolicyText } from './parse'
+import { parsePolicy, parsePolicyText } from './parse'
 import { readPolicyFile } from './policy-file'
 import { readPolicy } from './read-policy'
 import { parseRegistry } from './registry'
@@ -45,11 +45,6 @@ describe('a policy', () => {
     expect(applyPolicy({ ...defaultSettings, theme: 'light' }, policy)).toEqual({ ...defaultSettings, theme: 'dark' })
     expect(touchesPolicy({ theme: 'light' }, policy)).toBe(true)
     expect(touchesPolicy({ theme: undefined, language: 'fr' }, policy)).toBe(false)
-  })
-
-  it('of the computer comes before another one', () => {
-    const joined = joinPolicies([parsePolicy({ theme: 'dark' }, 'one'), parsePolicy({ theme: 'light', language: 'fr' }, 'two')])
-    expect(Object.fromEntries(joined.values)).toEqual({ theme: 'dark', language: 'fr' })
   })
 
   // `npm test -- --only=unit src/main/policy -u` writes it anew.

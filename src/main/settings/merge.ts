@@ -1,7 +1,9 @@
 import { settingsSchema, type Settings, type SettingsChange } from '../../contract/settings'
 
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Whether a value is an object with named entries, as a group of settings is. */
+export function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 /**
  * Lays values over others, group by group.
@@ -9,7 +11,7 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * @param below Every value.
  * @param above Some of them; one that is undefined counts as not given.
  */
-function overlay(below: Readonly<Record<string, unknown>>, above: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function overlay(below: Readonly<Record<string, unknown>>, above: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...below }
   for (const [name, value] of Object.entries(above)) {
     if (value === undefined) continue

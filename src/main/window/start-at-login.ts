@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { writeWhole } from '../diagnostics/write-whole'
+import { writeWhole } from '../disk/write-whole'
 
 /** What starts Parley: a program and its arguments, without those of this start. */
 export type StartCommand = readonly [program: string, ...parameters: string[]]

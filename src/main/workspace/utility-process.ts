@@ -1,4 +1,5 @@
 import type { UtilityProcess } from 'electron'
+import { createInterface } from 'node:readline'
 import { readSampleAdministrator } from './messages'
 import type { WorkspaceProcess } from './watch'
 
@@ -13,8 +14,8 @@ export interface WorkspaceLaunch {
   consoleFolder: string
   /** Fills an empty database with sample data. */
   sample: boolean
-  /** Hears what the workspace writes to its outputs: its log. */
-  onOutput: (text: string) => void
+  /** Hears each line that the workspace writes to its outputs: its log. */
+  onLine: (line: string) => void
   /** Hears, once, who may sign in to a workspace that was just filled with sample data. */
   onSampleAdministrator: (credentials: { email: string; password: string }) => void
 }
@@ -48,8 +49,9 @@ export function forkWorkspace(
       serviceName: 'Parley Workspace',
       stdio: 'pipe',
     })
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => launch.onOutput(chunk.toString('utf8')))
+    for (const input of [child.stdout, child.stderr]) {
+      // Whole lines: a secret that came in two pieces would not be known as one.
+      if (input !== null) createInterface({ input }).on('line', launch.onLine)
     }
     child.on('message', (message: unknown) => {
       const administrator = readSampleAdministrator(message)

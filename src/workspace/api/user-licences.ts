@@ -20,11 +20,11 @@ interface LicenceKeys {
  * all back, an empty `meeting_license_key` the Meeting licence.
  */
 export function wantedLicences(keys: LicenceKeys): WantedLicences | null {
-  const { license_key: any, meeting_license_key: meeting } = keys
-  if (any === undefined && meeting === undefined) return null
+  const { license_key: licence, meeting_license_key: meeting } = keys
+  if (licence === undefined && meeting === undefined) return null
   const isEmpty = (key: string | null | undefined) => key === null || key === ''
-  const give = [any, meeting].flatMap((key) => (key === undefined || key === null || key === '' ? [] : [key]))
-  return { give, lose: isEmpty(any) ? 'all' : isEmpty(meeting) ? 'meeting' : 'nothing' }
+  const give = [licence, meeting].flatMap((key) => (key === undefined || key === null || key === '' ? [] : [key]))
+  return { give, lose: isEmpty(licence) ? 'all' : isEmpty(meeting) ? 'meeting' : 'nothing' }
 }
 
 const refusals: Readonly<Record<Exclude<SeatOutcome, 'done'>, readonly [ApiRefusal['error'], string]>> = {

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import type { MeetingContent } from './save-meeting'
 
 /** Who asks about meetings. */
 export interface MeetingReader {
@@ -14,19 +15,9 @@ interface Invitee {
   readonly name: string | null
 }
 
-export interface StoredMeeting {
+export interface StoredMeeting extends MeetingContent {
   readonly id: string
   readonly organizer: { readonly id: string; readonly name: string; readonly email: string }
-  readonly subject: string
-  /** Milliseconds since the epoch. */
-  readonly startsAt: number
-  readonly endsAt: number
-  readonly timeZone: string | null
-  readonly recurrence: string | null
-  /** Sealed. */
-  readonly password: string | null
-  /** JSON. */
-  readonly conferenceCall: string | null
   readonly invitees: readonly Invitee[]
 }
 

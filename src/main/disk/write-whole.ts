@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 
 /**
- * Writes a file whole or not at all: beside its place first, then moved there.
+ * Writes a file whole or not at all, readable by its owner alone: beside its place first, then moved there.
  *
  * @param path Absolute path; what is there is replaced.
  * @throws When the disk refuses; nothing is left behind then.
