@@ -27,7 +27,7 @@ test('every screen of the application, signed in as an administrator', async ({ 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page, name)
   }
-  for (const name of ['Account', 'General', 'Audio and video', 'Appearance', 'About']) {
+  for (const name of ['Account', 'General', 'Audio and video', 'Appearance', 'Advanced', 'About']) {
     await openSettings(page, name)
     await expect(page.getByRole('heading', { name })).toBeVisible()
     await expectAccessible(page, name)

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expectAccessible } from './harness/accessibility'
 import { openSettings, signInFirst } from './harness/journeys'
 import { anna } from './harness/people'
 import { expect, test } from './harness/test'
@@ -29,6 +30,38 @@ test.describe('on a French desktop', () => {
     await expect(tab.locator('html')).toHaveAttribute('lang', 'fr')
     await expect(tab.getByRole('heading', { name: 'Créer votre entreprise' })).toBeVisible()
   })
+})
+
+test('size, contrast, motion and the start at login apply at once, and are there after a restart', async ({ desktop, launch }) => {
+  const first = await launch()
+  const root = first.page.locator('html')
+  const width = () => first.page.evaluate(() => window.innerWidth)
+  await signInFirst(first, desktop, anna)
+  const before = await width()
+  await openSettings(first.page, 'Appearance')
+  await first.page.getByRole('combobox', { name: 'Size' }).selectOption({ label: '150%' })
+  await expect.poll(width).toBe(Math.round(before / 1.5))
+  await first.page.getByRole('combobox', { name: 'Contrast' }).selectOption({ label: 'High contrast' })
+  await expect(root).toHaveAttribute('data-more-contrast', '')
+  await expectAccessible(first.page, 'Appearance in high contrast')
+  await first.page.getByRole('combobox', { name: 'Motion' }).selectOption({ label: 'Reduced' })
+  await expect(root).toHaveAttribute('data-less-motion', '')
+
+  // The entry that desktops start at login (Desktop Application Autostart Specification).
+  const entry = join(desktop.folder, 'config/autostart/parley.desktop')
+  const entryText = () => readFile(entry, 'utf8').catch(() => '')
+  await openSettings(first.page, 'General')
+  await first.page.getByRole('switch', { name: 'Start with the computer' }).check()
+  await expect.poll(entryText).toMatch(/^Exec=".*" "--hidden"$/m)
+  await first.quit()
+
+  const second = await launch()
+  await expect(second.page.locator('html')).toHaveAttribute('data-more-contrast', '')
+  await expect(second.page.locator('html')).toHaveAttribute('data-less-motion', '')
+  await expect.poll(() => second.page.evaluate(() => window.innerWidth)).toBe(Math.round(before / 1.5))
+  await openSettings(second.page, 'General')
+  await second.page.getByRole('switch', { name: 'Start with the computer' }).uncheck()
+  await expect.poll(entryText).toBe('')
 })
 
 test('a damaged settings file is set aside, told of, and never overwritten', async ({ desktop, launch }) => {

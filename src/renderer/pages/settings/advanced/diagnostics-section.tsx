@@ -65,7 +65,7 @@ export function DiagnosticsSection() {
           </>
         )}
       </div>
-      <div role="status">{outcome === 'saved' && <Message kind="good">{t('advanced.diagnosticsSaved')}</Message>}</div>
+      <div role="status" className={styles['status']}>{outcome === 'saved' && <Message kind="good">{t('advanced.diagnosticsSaved')}</Message>}</div>
       {outcome === 'failed' && <Message kind="problem">{t('advanced.diagnosticsNotSaved')}</Message>}
       {outcome === 'not-collected' && <Message kind="problem">{t('advanced.diagnosticsNotCollected')}</Message>}
     </section>
