@@ -47,6 +47,18 @@ export const meSchema = z.strictObject({
 })
 export type Me = z.infer<typeof meSchema>
 
+/** `GET /device`: a computer that asks to be signed in, by its code as it was typed (RFC 8628 §3.3). */
+export const deviceQuerySchema = z.object({ code: z.string().min(1).max(40) })
+
+export const deviceRequestSchema = z.strictObject({
+  code: z.string(),
+  /** What the computer calls itself, or null. */
+  computerName: z.string().nullable(),
+})
+
+/** `POST /device`: answers it; no body comes back, 204. `not-found` when the code is unknown, answered or over. */
+export const deviceAnswerSchema = z.strictObject({ code: z.string().min(1).max(40), answer: z.enum(['allow', 'refuse']) })
+
 export const consoleUserSchema = z.strictObject({
   id: z.string(),
   name: z.string(),

@@ -18,6 +18,15 @@ export const desktopClientId = 'parley-desktop'
 /** Path of the loopback redirect, on any port of 127.0.0.1 (RFC 8252 §7.3). */
 export const loopbackRedirectPath = '/signed-in'
 
+/** Path of the page that shows the answer to a sign-in as text, for a browser that can't reach the app by loopback. */
+export const answerPagePath = '/sign-in/answer'
+
+/** Path of the page that asks for the code of a sign-in on another device (RFC 8628 §3.3). */
+export const deviceCodePath = '/device'
+
+/** Longest name of a computer that asks to be signed in with a code, in characters. */
+export const longestComputerName = 60
+
 /** Scopes that the desktop client asks for. */
 export const desktopScopes = ['openid', 'profile', 'email', 'offline_access'] as const
 

@@ -22,6 +22,7 @@ import { listLicences } from '../licences/list-licences'
 import { describeError } from '../log'
 import { findActiveAccount, listAdministrators, markSeen } from '../users/find-account'
 import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
+import { deviceRoutes } from './device-routes'
 import { isOwnChange } from './guard'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
@@ -118,6 +119,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   })
 
   routes.route('/script-tokens', scriptTokenRoutes(workspace))
+  routes.route('/device', deviceRoutes(workspace))
 
   // From here on, it is someone who may read and change users and licences.
   routes.use(async (context, next) => {

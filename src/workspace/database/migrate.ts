@@ -1,5 +1,6 @@
 import { Migrator, type Migration } from 'kysely'
 import { companyTables } from './migrations/company-tables'
+import { deviceCodeTables } from './migrations/device-code-tables'
 import { identityTables } from './migrations/identity-tables'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004-portable-order': portableOrder,
   '0020-meeting-tables': meetingTables,
   '0021-script-token-table': scriptTokenTable,
+  '0070-device-code-tables': deviceCodeTables,
 }
 
 /**

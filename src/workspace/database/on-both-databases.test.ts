@@ -3,7 +3,7 @@ import { PostgresAdapter } from 'kysely'
 import { getMigrations } from 'better-auth/db/migration'
 import { jwt } from 'better-auth/plugins/jwt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { oauthPlugin } from '../identity/oauth-plugin'
+import { deviceCodePlugin, oauthPlugin } from '../identity/oauth-plugin'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
 import { migrate } from './migrate'
 
@@ -24,7 +24,7 @@ it('has the tables that the identity library expects, and no fewer', async () =>
     },
     logger: { disabled: true },
     advanced: { database: { validateSchema: false } },
-    plugins: [jwt(), oauthPlugin()],
+    plugins: [jwt(), oauthPlugin(), deviceCodePlugin()],
   })
   const { toBeCreated, toBeAdded } = await getMigrations(options)
   expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] })

@@ -15,6 +15,7 @@ export async function removeExpired(db: WorkspaceDatabase, now: number): Promise
     await transaction.deleteFrom('oauthRefreshToken').where('expiresAt', '<', before).execute()
     await transaction.deleteFrom('session').where('expiresAt', '<', before).execute()
     await transaction.deleteFrom('scriptToken').where('endsAt', '<', now - 30 * dayInMilliseconds).execute()
+    await transaction.deleteFrom('deviceCode').where('expiresAt', '<', before).execute()
     await transaction.deleteFrom('verification').where('expiresAt', '<', before).execute()
   })
 }

@@ -27,6 +27,16 @@ interface IdentityTables {
     updatedAt: Moment
   }
   verification: { id: string; expiresAt: Moment }
+  deviceCode: {
+    id: string
+    userCode: string
+    /** Who has answered. */
+    userId: string | null
+    expiresAt: Moment
+    status: string
+    /** Parley's own column: the name of the computer that asks, as it told it. */
+    computerName: string | null
+  }
   jwks: { id: string }
   oauthClient: { id: string; clientId: string }
   oauthRefreshToken: { id: string; token: string; userId: string; expiresAt: Moment; revoked: Moment | null }

@@ -24,6 +24,8 @@ export async function endSessionsIn(transaction: WorkspaceDatabase, accountId: s
     .where('userId', '=', accountId)
     .where('revoked', 'is', null)
     .execute()
+  // A sign-in with a code that was allowed a moment ago would bring a new one.
+  await transaction.deleteFrom('deviceCode').where('userId', '=', accountId).execute()
   await transaction.deleteFrom('session').where('userId', '=', accountId).execute()
 }
 

@@ -7,7 +7,7 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import type { Log } from '../log'
 import { desktopClient } from './desktop-client'
 import { callerAddressHeader, identityPath } from './endpoints'
-import { oauthPlugin } from './oauth-plugin'
+import { deviceCodePlugin, oauthPlugin } from './oauth-plugin'
 import { rateLimits } from './rate-limits'
 
 /** A signed-in browser. `setCookie` is to be passed on: it prolongs the session while it is used. */
@@ -62,7 +62,10 @@ export async function createIdentity({ db, address, secret, log, now }: Identity
       customStorage: rateLimits(now),
       window: 60,
       max: 120,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/device/code': { window: 60, max: 10 },
+      },
     },
     onAPIError: { errorURL: `${address}/sign-in` },
     advanced: {
@@ -98,16 +101,18 @@ export async function createIdentity({ db, address, secret, log, now }: Identity
         disableSettingJwtHeader: true,
       }),
       oauthPlugin(),
+      deviceCodePlugin(),
     ],
   })
 
   const { adapter } = await auth.$context
-  const where = [{ field: 'clientId', value: desktopClient.clientId }]
+  const client = desktopClient(address)
+  const where = [{ field: 'clientId', value: client.clientId }]
   const moment = new Date(now())
   if ((await adapter.findOne({ model: 'oauthClient', where })) === null) {
-    await adapter.create({ model: 'oauthClient', data: { ...desktopClient, createdAt: moment, updatedAt: moment } })
+    await adapter.create({ model: 'oauthClient', data: { ...client, createdAt: moment, updatedAt: moment } })
   } else {
-    await adapter.update({ model: 'oauthClient', where, update: { ...desktopClient, updatedAt: moment } })
+    await adapter.update({ model: 'oauthClient', where, update: { ...client, updatedAt: moment } })
   }
 
   return {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
+import { deviceCodeRoute } from './device-code-route'
 import { identityPath } from './endpoints'
 import { forwardedHeaders } from './forwarded-headers'
 
@@ -36,6 +37,7 @@ export function identityRoutes(workspace: WorkspaceContext): Hono<WorkspaceEnv> 
     }
     return context.redirect('/sign-in?error=invalid_request&error_description=prompt')
   })
+  routes.route('/', deviceCodeRoute(workspace))
   for (const [method, path] of endpoints) {
     routes.on(method, path, async (context) => {
       const identity = await workspace.identity()
