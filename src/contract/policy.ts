@@ -11,10 +11,10 @@ function leavesOf(schema: z.ZodObject, prefix = ''): [string, z.ZodType][] {
 }
 
 /**
- * What an administrator may decide for the people at a computer: every setting, by its dotted name. One table reads
- * the policy, locks the setting, and makes the published schema.
+ * What an administrator may decide for the people at a computer: every setting, by its dotted name, but the devices, whose ids
+ * are other ones for each person. One table reads the policy, locks the setting, and makes the published schema.
  */
-export const policyEntries: ReadonlyMap<string, z.ZodType> = new Map(leavesOf(settingsSchema))
+export const policyEntries: ReadonlyMap<string, z.ZodType> = new Map(leavesOf(settingsSchema.omit({ devices: true })))
 
 /** Something in a policy that could not be followed. */
 const policyProblemSchema = z.strictObject({

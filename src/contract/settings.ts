@@ -21,6 +21,18 @@ const appearanceSchema = z.strictObject({
   zoom: z.int().min(50).max(200),
 })
 
+/** A camera, microphone or loudspeaker that was chosen. A device that is plugged in elsewhere gets another id, and is known by its name. */
+const chosenDeviceSchema = z.strictObject({ id: z.string().min(1).max(200), label: z.string().max(200) })
+export type ChosenDevice = z.infer<typeof chosenDeviceSchema>
+
+/** The devices for meetings; null follows the operating system. */
+const devicesSchema = z.strictObject({
+  camera: chosenDeviceSchema.nullable(),
+  microphone: chosenDeviceSchema.nullable(),
+  speaker: chosenDeviceSchema.nullable(),
+})
+export type DeviceKind = keyof z.infer<typeof devicesSchema>
+
 /** What a person may choose. Held by main in a file; see `src/main/settings`. */
 export const settingsSchema = z.strictObject({
   /** A language, or `system` to follow the operating system's. */
@@ -28,6 +40,7 @@ export const settingsSchema = z.strictObject({
   /** A colour scheme, or `system` to follow the operating system's. */
   theme: z.enum(['system', 'light', 'dark']),
   general: generalSchema,
+  devices: devicesSchema,
   appearance: appearanceSchema,
 })
 
@@ -37,11 +50,14 @@ export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
   general: { startAtLogin: false, onClose: 'quit', spellCheck: false },
+  devices: { camera: null, microphone: null, speaker: null },
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
 }
 
 /** A change to some of the settings; of a group, too, only what changes. */
-export const settingsChangeSchema = settingsSchema.extend({ general: generalSchema.partial(), appearance: appearanceSchema.partial() }).partial()
+export const settingsChangeSchema = settingsSchema
+  .extend({ general: generalSchema.partial(), devices: devicesSchema.partial(), appearance: appearanceSchema.partial() })
+  .partial()
 
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 

@@ -1,25 +1,25 @@
 import { useId } from 'react'
 import { Select } from '../controls/field'
-import { useWords } from '../i18n/words'
-import type { Device } from './devices'
+import { useWords, type Word } from '../i18n/words'
+import type { DeviceSetting } from './use-chosen-device'
 
-interface DeviceChoiceProps {
-  label: string
-  devices: readonly Device[]
-  /** The chosen device's id, or null for the system's own choice. */
-  chosen: string | null
-  onChoose: (id: string | null) => void
-}
+const labels = { camera: 'media.camera', microphone: 'media.microphone', speaker: 'media.speaker' } as const satisfies Record<string, Word>
 
 /** A choice among the devices of one kind. One that was chosen and is not plugged in stays in the list, marked as such. */
-export function DeviceChoice({ label, devices, chosen, onChoose }: DeviceChoiceProps) {
+export function DeviceChoice({ setting }: { setting: DeviceSetting }) {
   const { t } = useWords()
-  const id = useId()
-  const isMissing = chosen !== null && !devices.some((device) => device.id === chosen)
+  const field = useId()
+  const { kind, devices, chosen, id, isConnected, failed, choose } = setting
   return (
-    <Select id={id} label={label} value={chosen ?? ''} onChange={(value) => onChoose(value === '' ? null : value)}>
+    <Select
+      id={field}
+      label={t(labels[kind])}
+      problem={failed ? t('settings.notSaved') : null}
+      value={id ?? ''}
+      onChange={(value) => choose(devices.find((device) => device.id === value) ?? null)}
+    >
       <option value="">{t('media.systemChoice')}</option>
-      {isMissing && <option value={chosen}>{t('media.notConnected')}</option>}
+      {chosen !== null && !isConnected && <option value={chosen.id}>{t('media.notConnected', { name: chosen.label })}</option>}
       {devices.map((device, index) => (
         <option key={device.id} value={device.id}>
           {device.label === '' ? t('media.unnamed', { number: index + 1 }) : device.label}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { devicesOf } from './devices'
+import { findDevice } from './find-device'
 import { mediaProblem } from './media-problem'
 import { levelOf } from './sound-level'
 
@@ -18,6 +19,24 @@ describe('devicesOf', () => {
       microphones: [{ id: 'a1', label: 'Desk microphone' }],
       speakers: [{ id: 's1', label: 'Headset' }],
     })
+  })
+})
+
+describe('findDevice', () => {
+  const webcam = { id: 'v1', label: 'HD Webcam' }
+
+  it('finds the chosen one by its id, whatever it is called now', () => {
+    expect(findDevice({ id: 'v1', label: 'Camera' }, [{ id: 'v0', label: 'Camera' }, webcam])).toBe(webcam)
+  })
+
+  it('finds one that came back under another id by its name', () => {
+    expect(findDevice({ id: 'old', label: 'HD Webcam' }, [webcam])).toBe(webcam)
+  })
+
+  it('takes no other one in its place: not one without a name, nor one of two that are called the same', () => {
+    expect(findDevice({ id: 'old', label: '' }, [{ id: 'v1', label: '' }])).toBeNull()
+    expect(findDevice({ id: 'old', label: 'HD Webcam' }, [webcam, { ...webcam, id: 'v2' }])).toBeNull()
+    expect(findDevice({ id: 'old', label: 'Other' }, [webcam])).toBeNull()
   })
 })
 

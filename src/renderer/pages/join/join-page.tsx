@@ -9,6 +9,7 @@ import { DeviceChoice } from '../../media/device-choice'
 import { LevelMeter } from '../../media/level-meter'
 import { mediaProblemWords } from '../../media/media-words'
 import { useCapture } from '../../media/use-capture'
+import { useChosenDevice } from '../../media/use-chosen-device'
 import { useDevices } from '../../media/use-devices'
 import { PageHeading } from '../../shell/page-heading'
 import { pageHref } from '../../shell/use-page'
@@ -28,10 +29,11 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   const devices = useDevices()
   const [isCameraOn, setCameraOn] = useState(true)
   const [isMicrophoneOn, setMicrophoneOn] = useState(true)
-  const [cameraId, setCameraId] = useState<string | null>(null)
-  const [microphoneId, setMicrophoneId] = useState<string | null>(null)
-  const [camera, retryCamera] = useCapture('camera', cameraId, isCameraOn)
-  const [microphone, retryMicrophone] = useCapture('microphone', microphoneId, isMicrophoneOn)
+  const cameraSetting = useChosenDevice('camera', devices)
+  const microphoneSetting = useChosenDevice('microphone', devices)
+  const speakerSetting = useChosenDevice('speaker', devices)
+  const [camera, retryCamera] = useCapture('camera', cameraSetting.id, isCameraOn)
+  const [microphone, retryMicrophone] = useCapture('microphone', microphoneSetting.id, isMicrophoneOn)
   const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | null } | null>(null)
   const known = found?.outcome === 'done' ? found.meeting : null
 
@@ -60,9 +62,9 @@ export default function JoinPage({ meeting }: { meeting: string }) {
           </div>
         </div>
         <div className={styles['choices']}>
-          <DeviceChoice label={t('media.camera')} devices={devices?.cameras ?? []} chosen={cameraId} onChoose={setCameraId} />
+          <DeviceChoice setting={cameraSetting} />
           <div className={styles['microphone']}>
-            <DeviceChoice label={t('media.microphone')} devices={devices?.microphones ?? []} chosen={microphoneId} onChoose={setMicrophoneId} />
+            <DeviceChoice setting={microphoneSetting} />
             <LevelMeter stream={microphone.state === 'on' ? microphone.stream : null} label={t('media.level')} />
             {microphone.state === 'off' && <p className={styles['quiet']}>{t('media.microphoneOff')}</p>}
           </div>
@@ -71,6 +73,7 @@ export default function JoinPage({ meeting }: { meeting: string }) {
               {t(mediaProblemWords.microphone[microphone.problem])}
             </Message>
           )}
+          <DeviceChoice setting={speakerSetting} />
           <div className={styles['actions']}>
             <Button look="primary" onClick={() => void join()}>
               {t(room === 'client' ? 'join.action' : 'join.inBrowser')}
