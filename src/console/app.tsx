@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { DevicePage } from './device/device-page'
 import { HelpPage } from './help/help-page'
+import { AnswerPage } from './identity/answer-page'
 import { CreateCompanyPage } from './identity/create-company-page'
 import { SignInPage } from './identity/sign-in-page'
 import { SignedOutPage } from './identity/signed-out-page'
@@ -23,6 +25,12 @@ export function App() {
       <Switch>
         <Route path={paths.signIn}>
           <SignInPage />
+        </Route>
+        <Route path={paths.answer}>
+          <AnswerPage />
+        </Route>
+        <Route path={paths.device}>
+          <DevicePage />
         </Route>
         <Route path={paths.createCompany}>
           <CreateCompanyPage />

@@ -1,16 +1,18 @@
-import { consolePath, helpPath } from '../../contract/web-api'
+import { answerPagePath, consolePath, deviceCodePath, helpPath } from '../../contract/web-api'
 
 /** The console's pages. The vendor's console has its users at the same path. */
 export const paths = {
   users: consolePath,
   licences: `${consolePath}/licences`,
   signIn: '/sign-in',
+  answer: answerPagePath,
+  device: deviceCodePath,
   createCompany: '/create-company',
   signedOut: '/signed-out',
   help: helpPath,
 } as const
 
-/** Tells whether a path belongs to the console's pages, which need a session. */
+/** Tells whether a path belongs to the pages that need a session: the console's, and the one for a device's code. */
 export function isConsolePage(path: string): boolean {
-  return path === paths.users || path.startsWith(`${paths.users}/`)
+  return path === paths.device || path === paths.users || path.startsWith(`${paths.users}/`)
 }

@@ -9,6 +9,7 @@ describe('safeNext', () => {
   it.each([
     ['/nav/users/company', '/nav/users/company'],
     ['/nav/users/company/licences', '/nav/users/company/licences'],
+    ['/device?user_code=WDJB2345', '/device?user_code=WDJB2345'],
     ['/nav/users/company?page=2&search=a%26b', '/nav/users/company?page=2&search=a%26b'],
     ['/nav/users/company/../company?page=2', '/nav/users/company?page=2'],
   ])('keeps %s', (wanted, kept) => {
@@ -20,6 +21,7 @@ describe('safeNext', () => {
     '',
     '/',
     '/sign-in',
+    '/devices',
     '/nav/users/company/../../../sign-in',
     '/nav/users/companyevil',
     '//evil.example/nav/users/company',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { discoveryPath, discoverySchema } from '../../contract/discovery'
 import type { RunningWorkspace } from '../start-workspace'
 import { exchange } from '../testing/browser'
 import { temporaryWorkspace, type TemporaryWorkspace } from '../testing/temporary-workspace'
@@ -26,6 +27,9 @@ describe('every answer', () => {
     '/console-api/me',
     '/console/assets/index-D3adB33f.js',
     '/.well-known/openid-configuration',
+    '/.well-known/parley',
+    '/device',
+    '/sign-in/answer?code=x&state=y',
   ])('carries the security headers: %s', async (path) => {
     const { headers } = await get(path)
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -49,6 +53,12 @@ describe('every answer', () => {
     const headers = { 'content-type': 'application/json', 'x-parley-console': '1' }
     expect((await exchange('POST', `${workspace.address}/console-api/sign-in`, headers, body)).status).toBe(413)
   })
+})
+
+it('says at a well-known place that it is a workspace, and where people reach it', async () => {
+  const answer = await get(discoveryPath)
+  expect(answer.headers.get('content-type')).toBe('application/json')
+  expect(discoverySchema.parse(await answer.json())).toEqual({ parley: { workspace: workspace.address } })
 })
 
 describe('the console', () => {

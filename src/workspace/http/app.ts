@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { consoleApiPrefix } from '../../contract/console-api'
-import { apiPrefix, consolePath, helpPath } from '../../contract/web-api'
+import { discoveryPath, discoverySchema } from '../../contract/discovery'
+import { answerPagePath, apiPrefix, consolePath, deviceCodePath, helpPath } from '../../contract/web-api'
 import { apiRoutes } from '../api/routes'
 import { consoleApiRoutes } from '../console-api/routes'
 import { identityRoutes } from '../identity/routes'
@@ -17,7 +18,16 @@ import { addSecurityHeaders, pagePolicy } from './security-headers'
 const largestBody = 64 * 1024
 
 /** Addresses at which the console's one page is served; what it shows is its own routing's affair. */
-const consolePages = ['/sign-in', '/create-company', '/signed-out', helpPath, consolePath, `${consolePath}/*`]
+const consolePages = [
+  '/sign-in',
+  answerPagePath,
+  deviceCodePath,
+  '/create-company',
+  '/signed-out',
+  helpPath,
+  consolePath,
+  `${consolePath}/*`,
+]
 
 /** All that the workspace answers over HTTP. */
 export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hono<WorkspaceEnv> {
@@ -53,6 +63,7 @@ export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hon
 
   app.route(apiPrefix, apiRoutes(workspace))
   app.route(consoleApiPrefix, consoleApiRoutes(workspace))
+  app.get(discoveryPath, (context) => context.json(discoverySchema.parse({ parley: { workspace: workspace.address } })))
   app.route('/', identityRoutes(workspace))
   app.route('/', joinPage())
 

@@ -60,6 +60,8 @@ describe('the sign-in page', () => {
   it.each([
     ['?next=/nav/users/company', '/nav/users/company'],
     ['?next=/nav/users/company/licences', '/nav/users/company/licences'],
+    ['?next=/device%3Fuser_code%3DWDJB2345', '/device?user_code=WDJB2345'],
+    ['?next=/device/..//evil.example', '/nav/users/company'],
     ['', '/nav/users/company'],
     ['?next=//evil.example', '/nav/users/company'],
     ['?next=/nav/users/company//evil.example/..', '/nav/users/company'],

@@ -18,6 +18,10 @@
  *    loopback address with `code`, `state` and `iss`; or, where the page was opened without a signed query, the
  *    console's path (see `afterSignIn`).
  *
+ * Where the browser can't reach the app, two other ways lead back. The app asks with `/sign-in/answer` as its redirect,
+ * a page of the workspace that shows `code`, `state` and `iss` to be pasted; or it asks for a code of its own (RFC 8628),
+ * which a person who is signed in in any browser allows at `/device` (see `device-codes.ts`).
+ *
  * `/sign-in?error=…&error_description=…` (no `sig`) is where a request goes that can't be answered to the client,
  * because its client or redirect address is not a registered one (RFC 6749 §4.1.2.1): the page shows that the link is
  * not valid.
@@ -33,18 +37,19 @@ import { consolePath } from '../../contract/web-api'
 import { identityPath } from './endpoints'
 import type { Identity } from './identity'
 
-/** Pages of the console that one may be sent to after signing in. */
+/** Pages that one may be sent to after signing in: the console's, and the one that asks for a device's code. */
 const consolePage = /^\/nav\/users\/company(?:\/[a-z0-9/-]*)?$/
+const devicePage = /^\/device(?:\?user_code=[A-Za-z0-9-]{1,20})?$/
 
 /**
  * Where the browser goes after signing in, when no app waits for it.
  *
  * @param search The sign-in page's query, with or without `?`.
- * @returns A path of the console; anything else in `next` is not followed (open redirect).
+ * @returns A path of this workspace; anything else in `next` is not followed (open redirect).
  */
 export function afterSignIn(search: string): string {
   const next = new URLSearchParams(search).get('next')
-  return next !== null && consolePage.test(next) ? next : consolePath
+  return next !== null && (consolePage.test(next) || devicePage.test(next)) ? next : consolePath
 }
 
 /** The signed request inside the sign-in page's query, or null when the page was opened by itself. */
