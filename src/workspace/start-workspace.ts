@@ -5,6 +5,7 @@ import { prepareDataFolder } from './database/data-folder'
 import { migrate } from './database/migrate'
 import { removeExpired } from './database/remove-expired'
 import { openDatabase } from './database/open-database'
+import { removeOldEvents } from './events/keep-events'
 import { createApp } from './http/app'
 import { consoleFiles } from './http/console-files'
 import { listen } from './http/listen'
@@ -116,7 +117,7 @@ function once(load: () => Promise<Identity>): () => Promise<Identity> {
 /** Removes what has ended, soon after the start and then every hour. Gives the function that stops it. */
 function keepClean({ db, now, log }: WorkspaceContext): () => void {
   const clean = () => {
-    removeExpired(db, now()).catch((error: unknown) => {
+    Promise.all([removeExpired(db, now()), removeOldEvents(db, now())]).catch((error: unknown) => {
       log('cleaning-failed', { problem: describeError(error) })
     })
   }

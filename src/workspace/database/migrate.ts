@@ -1,6 +1,7 @@
 import { Migrator, type Migration } from 'kysely'
 import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
+import { eventChain } from './migrations/event-chain'
 import { identityTables } from './migrations/identity-tables'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0004-portable-order': portableOrder,
   '0020-meeting-tables': meetingTables,
   '0021-script-token-table': scriptTokenTable,
+  '0040-event-chain': eventChain,
   '0070-device-code-tables': deviceCodeTables,
 }
 

@@ -89,6 +89,23 @@ export interface Tables extends IdentityTables {
     affectedItem: string
     /** JSON. */
     details: string
+    /** Its place in the company's log, counted from 1. */
+    number: number
+    /** Binds it to the entry before (`events/chain.ts`). */
+    hash: string
+    /** From where it was asked for, or null for what the workspace did by itself. */
+    address: string | null
+  }
+  /** The end of each company's log, which the next entry is chained to, and where it was cut at its beginning. */
+  eventHead: {
+    companyId: string
+    number: number
+    hash: string
+    /** The last entry that is no longer kept, 0 for none, and its hash: what the first one that is kept is chained to. */
+    cutNumber: number
+    cutHash: string
+    /** How long entries are kept, or null for good. */
+    keptDays: number | null
   }
   meeting: {
     id: string

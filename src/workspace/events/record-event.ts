@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { chainStart, hashEntry } from './chain'
+import { sourceAddress } from './source-address'
 
 /** Names of the event log, the vendor's where it has one. */
 export type EventName =
@@ -16,6 +18,8 @@ export type EventName =
   | 'LicenseRemoved'
   | 'ScriptTokenAdded'
   | 'ScriptTokenDeleted'
+  | 'EventLogCut'
+  | 'EditEventLogRetention'
 
 /** Who does something: an account, or the workspace itself. */
 export type Author = { readonly accountId: string; readonly email: string } | null
@@ -30,17 +34,79 @@ export interface CompanyEvent {
   readonly details: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Writes events to the company's log, in the transaction of what they tell about. */
+/** Rows of one statement: databases take a limited number of parameters. */
+const batch = 500
+
+/**
+ * Writes events to the company's log, in the transaction of what they tell about, each chained to the one before. Whoever
+ * writes to the same log waits for that transaction's end, so that there is one order.
+ */
 export async function recordEvents(db: WorkspaceDatabase, events: readonly CompanyEvent[]): Promise<void> {
-  const rows = events.map((event) => ({
-    id: randomUUID(),
-    companyId: event.companyId,
-    name: event.name,
-    at: event.at,
-    authorId: event.author?.accountId ?? null,
-    authorEmail: event.author?.email ?? null,
-    affectedItem: event.affectedItem,
-    details: JSON.stringify(event.details),
-  }))
-  if (rows.length > 0) await db.insertInto('event').values(rows).execute()
+  if (events.length === 0) return
+  if (!db.isTransaction) {
+    await db.transaction().execute((transaction) => recordEvents(transaction, events))
+    return
+  }
+  for (const companyId of new Set(events.map((event) => event.companyId))) {
+    await append(
+      db,
+      companyId,
+      events.filter((event) => event.companyId === companyId),
+    )
+  }
+}
+
+async function append(
+  transaction: WorkspaceDatabase,
+  companyId: string,
+  events: readonly CompanyEvent[],
+): Promise<void> {
+  const head = await lockHead(transaction, companyId)
+  const address = sourceAddress()
+  let { number, hash } = head
+  const rows = events.map((event) => {
+    number += 1
+    const entry = {
+      id: randomUUID(),
+      companyId,
+      number,
+      name: event.name,
+      at: event.at,
+      authorId: event.author?.accountId ?? null,
+      authorEmail: event.author?.email ?? null,
+      affectedItem: event.affectedItem,
+      details: JSON.stringify(event.details),
+      address,
+    }
+    hash = hashEntry(hash, entry)
+    return { ...entry, hash }
+  })
+  for (let at = 0; at < rows.length; at += batch) {
+    await transaction
+      .insertInto('event')
+      .values(rows.slice(at, at + batch))
+      .execute()
+  }
+  await transaction.updateTable('eventHead').set({ number, hash }).where('companyId', '=', companyId).execute()
+}
+
+/** Reads where the log ends; writing the row as it is locks it in SQLite as in PostgreSQL. */
+async function lockHead(
+  transaction: WorkspaceDatabase,
+  companyId: string,
+): Promise<{ readonly number: number; readonly hash: string }> {
+  const lock = () =>
+    transaction
+      .updateTable('eventHead')
+      .set((is) => ({ number: is.ref('number') }))
+      .where('companyId', '=', companyId)
+      .returning(['number', 'hash'])
+  const head = await lock().executeTakeFirst()
+  if (head !== undefined) return head
+  await transaction
+    .insertInto('eventHead')
+    .values({ companyId, number: 0, hash: chainStart, cutNumber: 0, cutHash: chainStart, keptDays: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return lock().executeTakeFirstOrThrow()
 }

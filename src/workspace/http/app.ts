@@ -6,6 +6,7 @@ import { discoveryPath, discoverySchema } from '../../contract/discovery'
 import { answerPagePath, apiPrefix, consolePath, deviceCodePath, helpPath } from '../../contract/web-api'
 import { apiRoutes } from '../api/routes'
 import { consoleApiRoutes } from '../console-api/routes'
+import { withSourceAddress } from '../events/source-address'
 import { identityRoutes } from '../identity/routes'
 import { describeError } from '../log'
 import { joinPage } from '../meetings/join-page'
@@ -37,7 +38,8 @@ export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hon
   app.use(async (context, next) => {
     const requestId = randomUUID()
     context.set('requestId', requestId)
-    if (isOwnHost(context.req.header('host'), workspace.origins)) await next()
+    const caller = context.env.incoming.socket.remoteAddress ?? null
+    if (isOwnHost(context.req.header('host'), workspace.origins)) await withSourceAddress(caller, next)
     // RFC 9110 §15.5.20: the request was not meant for this server.
     else context.res = new Response(null, { status: 421 })
     // The response may be the library's, whose headers can't be changed in place.
