@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { DevicePage } from './device/device-page'
+import { EventsPage } from './events/events-page'
 import { HelpPage } from './help/help-page'
 import { AnswerPage } from './identity/answer-page'
 import { CreateCompanyPage } from './identity/create-company-page'
@@ -42,13 +43,18 @@ export function App() {
           <HelpPage />
         </Route>
         <Route path={paths.users}>
-          <Shell>
+          <Shell area="users">
             <UsersPage />
           </Shell>
         </Route>
         <Route path={paths.licences}>
-          <Shell>
+          <Shell area="licences">
             <LicencesPage />
+          </Shell>
+        </Route>
+        <Route path={paths.events}>
+          <Shell area="events">
+            <EventsPage />
           </Shell>
         </Route>
         <Route path="/">

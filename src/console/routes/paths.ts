@@ -4,6 +4,7 @@ import { answerPagePath, consolePath, deviceCodePath, helpPath } from '../../con
 export const paths = {
   users: consolePath,
   licences: `${consolePath}/licences`,
+  events: `${consolePath}/events`,
   signIn: '/sign-in',
   answer: answerPagePath,
   device: deviceCodePath,

@@ -1,21 +1,28 @@
-import { IconLicense, IconUsers } from '@tabler/icons-react'
+import { IconHistory, IconLicense, IconUsers } from '@tabler/icons-react'
+import { use } from 'react'
 import { Link, useLocation } from 'wouter'
+import { mayUse } from '../../contract/console-areas'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
+import { MeContext } from './session'
 
 const entries = [
-  { path: paths.users, word: 'navigation.users', Icon: IconUsers },
-  { path: paths.licences, word: 'navigation.licences', Icon: IconLicense },
+  { path: paths.users, word: 'navigation.users', area: 'users', Icon: IconUsers },
+  { path: paths.licences, word: 'navigation.licences', area: 'licences', Icon: IconLicense },
+  { path: paths.events, word: 'navigation.events', area: 'events', Icon: IconHistory },
 ] as const
 
 /** The console's pages. */
 export function Navigation() {
   const { t } = useWords()
   const [current] = useLocation()
+  const role = use(MeContext)?.account.role
+  // Until it is known who is signed in, what everybody there may use is shown.
+  const offered = entries.filter(({ area }) => mayUse(role ?? 'user-manager', area))
   return (
     <nav className="navigation" aria-label={t('console.name')}>
       <ul>
-        {entries.map(({ path, word, Icon }) => (
+        {offered.map(({ path, word, Icon }) => (
           <li key={path}>
             <Link href={path} className="navigation-entry" aria-current={current === path ? 'page' : undefined}>
               <Icon size={20} aria-hidden />

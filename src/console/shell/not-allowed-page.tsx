@@ -3,15 +3,17 @@ import { useWords } from '../i18n/words'
 import { PageHeading } from './page-heading'
 import { useMe } from './session'
 
-/** For members: who manages users, and whom to ask. */
+/** For those whose role does not include a page: who may, and whom to ask. */
 export function NotAllowedPage() {
   const { t } = useWords()
   const { account, administrators } = useMe()
   const company = account.companyName
+  const isMember = account.role === 'member'
+  const text = administrators.length === 0 ? 'notAllowed.nobody' : 'notAllowed.text'
   return (
     <div className="reading">
-      <PageHeading>{t('notAllowed.title')}</PageHeading>
-      <Text>{t(administrators.length === 0 ? 'notAllowed.nobody' : 'notAllowed.text', { company })}</Text>
+      <PageHeading>{t(isMember ? 'notAllowed.title' : 'notAllowed.administratorsTitle')}</PageHeading>
+      <Text>{t(isMember ? text : 'notAllowed.administratorsText', { company })}</Text>
       {administrators.length > 0 && (
         <ul className="people">
           {administrators.map(({ name, email }) => (

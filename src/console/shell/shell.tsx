@@ -3,6 +3,7 @@ import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconFlask } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { mayUse, type ConsoleArea } from '../../contract/console-areas'
 import { isRefusal } from '../api/failure'
 import { meQuery } from '../api/queries'
 import { Rich, useWords } from '../i18n/words'
@@ -19,7 +20,7 @@ import { MeContext } from './session'
 const contentId = 'content'
 
 /** What stands around every page of the console that needs a session. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ area, children }: { area: ConsoleArea; children: ReactNode }) {
   const { t } = useWords()
   const me = useQuery(meQuery)
 
@@ -61,7 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
                   <FailureNotice error={me.error} isRetrying={me.isFetching} onRetry={() => void me.refetch()} />
                 </div>
               )
-            ) : me.data.account.role === 'member' ? (
+            ) : !mayUse(me.data.account.role, area) ? (
               <NotAllowedPage />
             ) : (
               children

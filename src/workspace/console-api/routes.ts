@@ -23,6 +23,7 @@ import { describeError } from '../log'
 import { findActiveAccount, listAdministrators, markSeen } from '../users/find-account'
 import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
 import { deviceRoutes } from './device-routes'
+import { eventRoutes } from './event-routes'
 import { isOwnChange } from './guard'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
@@ -120,6 +121,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
 
   routes.route('/script-tokens', scriptTokenRoutes(workspace))
   routes.route('/device', deviceRoutes(workspace))
+  routes.route('/events', eventRoutes(workspace))
 
   // From here on, it is someone who may read and change users and licences.
   routes.use(async (context, next) => {

@@ -2,9 +2,9 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import { hashEntry } from './chain'
 
 /** What is wrong with a log: at which entry, and what was done to it. */
-export type EventsFault = 'changed' | 'missing' | 'added'
+type EventsFault = 'changed' | 'missing' | 'added'
 
-export type EventsCheck =
+type EventsCheck =
   | {
       readonly outcome: 'intact'
       readonly checked: number

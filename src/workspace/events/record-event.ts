@@ -1,25 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { eventNames } from '../../contract/console-events'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { chainStart, hashEntry } from './chain'
 import { sourceAddress } from './source-address'
 
 /** Names of the event log, the vendor's where it has one. */
-export type EventName =
-  | 'CompanyCreated'
-  | 'UserCreated'
-  | 'UserDeleted'
-  | 'UserRemovedFromCompany'
-  | 'UserActivated'
-  | 'UserDeactivated'
-  | 'JoinCompany'
-  | 'EditUserPermissions'
-  | 'EditUserProperties'
-  | 'LicenseAssigned'
-  | 'LicenseRemoved'
-  | 'ScriptTokenAdded'
-  | 'ScriptTokenDeleted'
-  | 'EventLogCut'
-  | 'EditEventLogRetention'
+export type EventName = (typeof eventNames)[number]
 
 /** Who does something: an account, or the workspace itself. */
 export type Author = { readonly accountId: string; readonly email: string } | null

@@ -1,17 +1,16 @@
 import { PostgresAdapter, sql, type Kysely, type Migration } from 'kysely'
 import { chainStart, hashEntry, type ChainedEntry } from '../../events/chain'
 
-interface BeforeAndAfter {
-  event: ChainedEntry & { hash: string }
-  eventHead: {
-    companyId: string
-    number: number
-    hash: string
-    cutNumber: number
-    cutHash: string
-    keptDays: number | null
-  }
+interface HeadRow {
+  companyId: string
+  number: number
+  hash: string
+  cutNumber: number
+  cutHash: string
+  keptDays: number | null
 }
+
+type BeforeAndAfter = Record<'event', ChainedEntry & { hash: string }> & Record<'eventHead', HeadRow>
 
 /** Each event is chained to the one before, and none is changed or removed but from the log's beginning. */
 export const eventChain: Migration = {

@@ -1,0 +1,72 @@
+import { Table, Text } from '@mantine/core'
+import type { ConsoleEvent } from '../../contract/console-events'
+import { useWords } from '../i18n/words'
+import { SkeletonRows } from '../users/skeleton-rows'
+import { readChanges } from './event-changes'
+import { useEventWords } from './use-event-words'
+
+const columns = ['at', 'name', 'author', 'affected', 'changes', 'address'] as const
+
+/** Entries of the log, or their shape while they load. */
+export function EventsTable({ events }: { events: readonly ConsoleEvent[] | null }) {
+  const { t } = useWords()
+  return (
+    <Table className="events-table" aria-label={t('events.title')} aria-busy={events === null}>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column) => (
+            <Table.Th key={column} scope="col">
+              {t(`events.columns.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {events === null ? (
+          <SkeletonRows columns={columns.length} />
+        ) : (
+          events.map((event) => <EventRow key={event.number} event={event} />)
+        )}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function EventRow({ event }: { event: ConsoleEvent }) {
+  const { t, language } = useWords()
+  const { nameOf, fieldOf, valueOf } = useEventWords()
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(event.at)
+  const label = (column: (typeof columns)[number]) => t(`events.columns.${column}`)
+  return (
+    <Table.Tr>
+      <Table.Td data-label={label('at')}>
+        <time dateTime={new Date(event.at).toISOString()}>{time}</time>
+      </Table.Td>
+      <Table.Td data-label={label('name')}>
+        <Text fw={600}>{nameOf(event.name)}</Text>
+      </Table.Td>
+      <Table.Td data-label={label('author')} className="breakable">
+        {event.author ?? t('events.workspace')}
+      </Table.Td>
+      <Table.Td data-label={label('affected')} className="breakable">
+        {event.affected}
+      </Table.Td>
+      <Table.Td data-label={label('changes')} className="breakable">
+        {readChanges(event.details).map(({ field, before, after }) => (
+          <div key={field}>
+            {before === null
+              ? t('events.value', { field: fieldOf(field), value: valueOf(field, after) })
+              : t('events.change', {
+                  field: fieldOf(field),
+                  before: valueOf(field, before),
+                  after: valueOf(field, after),
+                })}
+          </div>
+        ))}
+      </Table.Td>
+      <Table.Td data-label={label('address')} className="breakable">
+        {event.address ?? ''}
+      </Table.Td>
+    </Table.Tr>
+  )
+}

@@ -1,0 +1,17 @@
+/** A spreadsheet takes what begins like this for a formula and runs it. */
+const formula = /^[\t\r\n ]*[=+\-@＝＋－＠]|^[\t\r]/
+
+/**
+ * Writes one row of a CSV file (RFC 4180), every field in quotes. Text that a spreadsheet would run as a formula gets an
+ * apostrophe before it, which makes it text (OWASP, CSV Injection).
+ */
+export function writeRow(fields: readonly (string | number | null)[]): string {
+  return `${fields.map(writeField).join(',')}\r\n`
+}
+
+function writeField(value: string | number | null): string {
+  if (value === null) return '""'
+  if (typeof value === 'number') return `"${String(value)}"`
+  const safe = formula.test(value) ? `'${value}` : value
+  return `"${safe.replaceAll('"', '""')}"`
+}
