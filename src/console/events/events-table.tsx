@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import type { ConsoleEvent } from '../../contract/console-events'
 import { useWords } from '../i18n/words'
+import { EmailCell } from '../users/user-cells'
 import { SkeletonRows } from '../users/skeleton-rows'
 import { readChanges } from './event-changes'
 import { useEventWords } from './use-event-words'
@@ -46,7 +47,7 @@ function EventRow({ event }: { event: ConsoleEvent }) {
         <Text fw={600}>{nameOf(event.name)}</Text>
       </Table.Td>
       <Table.Td data-label={label('author')} className="breakable">
-        {event.author ?? t('events.workspace')}
+        {event.author === null ? t('events.workspace') : <EmailCell email={event.author} />}
       </Table.Td>
       <Table.Td data-label={label('affected')} className="breakable">
         {event.affected}
