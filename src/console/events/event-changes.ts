@@ -14,7 +14,7 @@ export function readChanges(details: Readonly<Record<string, unknown>>): EventCh
   const names = Object.keys(details)
   const values = names.filter((name) => name !== 'before' && !isFormer(name, details))
   return values.map((field) => {
-    const former = `${field}Before` in details ? details[`${field}Before`] : values.length === 1 ? details.before : null
+    const former = `${field}Before` in details ? details[`${field}Before`] : values.length === 1 ? details['before'] : null
     return { field, before: inWords(former), after: inWords(details[field]) }
   })
 }

@@ -22,6 +22,8 @@ const typeOf: Readonly<Record<EventName, EventType>> = {
   EditUserProperties: 'UserProfile',
   LicenseAssigned: 'LicenseManagement',
   LicenseRemoved: 'LicenseManagement',
+  EventLogCut: 'CompanyAdministration',
+  EditEventLogRetention: 'CompanyAdministration',
   ScriptTokenAdded: 'CompanyAdministration',
   ScriptTokenDeleted: 'CompanyAdministration',
 }
