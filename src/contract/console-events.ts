@@ -37,7 +37,7 @@ export const eventsQuerySchema = z.object({
 })
 export type EventsQuery = z.infer<typeof eventsQuerySchema>
 
-export const consoleEventSchema = z.strictObject({
+const consoleEventSchema = z.strictObject({
   number: z.int().positive(),
   /** One of `eventNames`, or a kind that a newer workspace writes. */
   name: z.string(),
