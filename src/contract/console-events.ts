@@ -21,13 +21,21 @@ export const eventNames = [
 
 const momentSchema = z.coerce.number().int().min(0).max(8_640_000_000_000_000).optional()
 
+/** Part of a text to look for. A NUL character has no place in a database's text. */
+const plainText = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((text) => !text.includes('\0'))
+  .default('')
+
 /** `GET /events` and `GET /events/export`: which entries. What is left out or empty filters nothing. */
 export const eventsQuerySchema = z.object({
   /** Part of the e-mail of who did it. */
-  author: z.string().trim().max(100).default(''),
+  author: plainText,
   name: z.union([z.enum(eventNames), z.literal('')]).default(''),
   /** Part of whom or what it was done to. */
-  affected: z.string().trim().max(100).default(''),
+  affected: plainText,
   /** Milliseconds since the epoch. */
   from: momentSchema,
   /** Milliseconds since the epoch, exclusive. */
