@@ -9,6 +9,7 @@ const onBothDatabases = [
   'src/workspace/api/**/*.test.ts',
   'src/workspace/database/on-both-databases.test.ts',
   'src/workspace/identity/device-codes.test.ts',
+  'src/workspace/events/**/*.test.ts',
   'src/workspace/identity/identity.test.ts',
   'src/workspace/licences/**/*.test.ts',
   'src/workspace/sample/**/*.test.ts',

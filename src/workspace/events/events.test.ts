@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { PostgresAdapter, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayInMilliseconds } from '../clock'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
@@ -33,7 +33,12 @@ const numbers = (companyId = 'c1') =>
 
 /** What somebody with the database in hand could do. */
 async function tamper(statement: ReturnType<typeof sql>): Promise<void> {
-  for (const name of ['event_unchanged', 'event_kept']) await sql`drop trigger ${sql.ref(name)}`.execute(temporary.db)
+  const isPostgresql = temporary.db.getExecutor().adapter instanceof PostgresAdapter
+  await (isPostgresql
+    ? sql`drop trigger event_unchanged on "event"`
+    : sql`drop trigger event_unchanged`
+  ).execute(temporary.db)
+  if (!isPostgresql) await sql`drop trigger event_kept`.execute(temporary.db)
   await statement.execute(temporary.db)
 }
 

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
 import { migrate } from '../database/migrate'
 import { openPostgresql } from '../database/postgresql'
 import { findPostgresql } from './find-postgresql'
-import { clusterVariable, postgresqlAddress, template } from './postgresql-database'
+import { postgresqlAddress, template } from './postgresql-database'
 
 /**
  * Starts a real PostgreSQL for one test run, in a temporary folder and on a socket there alone, with a database that has
@@ -13,7 +14,7 @@ import { clusterVariable, postgresqlAddress, template } from './postgresql-datab
  *
  * @returns What stops it and removes its folder.
  */
-export default async function startCluster(): Promise<() => void> {
+export default async function startCluster(project: TestProject): Promise<() => void> {
   const programs = findPostgresql()
   if (programs === null) throw new Error('PostgreSQL is not installed')
   const folder = mkdtempSync(join(tmpdir(), 'parley-pg-'))
@@ -33,7 +34,7 @@ export default async function startCluster(): Promise<() => void> {
   run('initdb', '-D', data, '-U', 'parley', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
   const settings = `-k ${folder} -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=300`
   run('pg_ctl', '-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start')
-  process.env[clusterVariable] = folder
+  project.provide('postgresqlFolder', folder)
   try {
     execFileSync(join(programs, 'createdb'), ['-h', folder, '-U', 'parley', template])
     const made = await openPostgresql(postgresqlAddress(folder, template), () => undefined)

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { inject } from 'vitest'
 import { openPostgresql } from '../database/postgresql'
 
-/** Names the folder of the run's cluster, where there is one: then the tests' databases are PostgreSQL's. */
-export const clusterVariable = 'PARLEY_TEST_POSTGRESQL'
+declare module 'vitest' {
+  interface ProvidedContext {
+    /**
+     * The folder of the cluster's socket, given to the tests that run on PostgreSQL and to no others. An environment
+     * variable would reach every test that is started after it, whatever its project.
+     */
+    postgresqlFolder: string | undefined
+  }
+}
 
 /** The database with all tables that the others are copies of. */
 export const template = 'workspace_template'
@@ -20,7 +28,7 @@ export interface PostgresqlDatabase {
 
 /** Makes a database of its own with all tables and nothing in them; null where the run has no PostgreSQL. */
 export async function postgresqlDatabase(): Promise<PostgresqlDatabase | null> {
-  const folder = process.env[clusterVariable]
+  const folder = inject('postgresqlFolder')
   if (folder === undefined) return null
   const name = `w_${randomUUID().replaceAll('-', '')}`
   const maintenance = await openPostgresql(postgresqlAddress(folder, 'postgres'), () => undefined)
