@@ -14,6 +14,7 @@ import {
   meetingTroubleSchema,
   upcomingSchema,
 } from './meetings'
+import { pastedAnswerSchema } from './session'
 import { settingsChangeSchema } from './settings'
 import { handOffSchema, userManagementSchema } from './user-management'
 
@@ -38,6 +39,16 @@ export const requests = {
   'session.signIn': { request: nothing, response: done },
   /** Puts the pending sign-in's address on the clipboard; false when none is pending. */
   'session.copySignInLink': { request: nothing, response: z.boolean() },
+  /** Asks for a code to sign in with elsewhere; the state tells what came of it. */
+  'session.useCode': { request: nothing, response: done },
+  /** Opens the page that takes the code, in the browser of this computer. */
+  'session.openCodePage': { request: nothing, response: done },
+  /** Puts that page's address, with the code in it, on the clipboard; false when there is no code. */
+  'session.copyCodePage': { request: nothing, response: z.boolean() },
+  /** Opens the sign-in in the browser anew, so that it ends on a page that shows the answer. */
+  'session.openAnswerPage': { request: nothing, response: done },
+  /** Takes an answer that was copied in the browser: its text, or the address of the page that it stood in. */
+  'session.pasteAnswer': { request: z.string().max(8_192), response: pastedAnswerSchema },
   'session.cancelSignIn': { request: nothing, response: done },
   'session.signOut': { request: nothing, response: done },
   /** Starts the embedded workspace again after it failed. */

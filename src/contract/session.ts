@@ -27,6 +27,30 @@ const signInProblemSchema = z.enum([
 ])
 export type SignInProblem = z.infer<typeof signInProblemSchema>
 
+/** A code to sign in with on another device or in another browser (RFC 8628), once it was asked for. */
+const signInCodeSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('asked') }),
+  z.strictObject({
+    state: z.literal('shown'),
+    userCode: z.string(),
+    /** Where it is typed in, for people to read. */
+    address: z.string(),
+  }),
+  /** The workspace gave none; it can be asked again. */
+  z.strictObject({ state: z.literal('failed') }),
+])
+export type SignInCode = z.infer<typeof signInCodeSchema>
+
+/** What came of an answer that was pasted by hand. */
+export const pastedAnswerSchema = z.enum([
+  'taken',
+  'not-an-answer', // no code and state in it
+  'not-ours', // an answer to another attempt
+  'too-late', // no sign-in is pending any more, or it is finishing already
+])
+export type PastedAnswer = z.infer<typeof pastedAnswerSchema>
+
 /** How long a session lasts: across restarts (keychain), or only until Parley quits. */
 const persistenceSchema = z.enum(['kept', 'until-quit'])
 
@@ -34,8 +58,17 @@ export const sessionSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('signed-out'), problem: signInProblemSchema.nullable() }),
   z.strictObject({
     state: z.literal('signing-in'),
-    /** `browser` while the person is there, `finishing` while tokens are fetched. */
-    step: z.enum(['opening', 'browser', 'finishing']),
+    /**
+     * `browser` while the person is there, `code` where no browser of this computer could bring an answer back,
+     * `finishing` while tokens are fetched.
+     */
+    step: z.enum(['opening', 'browser', 'code', 'finishing']),
+    code: signInCodeSchema,
+    /**
+     * Where one can sign in when the default browser does not come back: `none` while the workspace is not known, or has
+     * no such ways; a workspace on this computer is not reached from anywhere else.
+     */
+    elsewhere: z.enum(['none', 'this-computer', 'anywhere']),
     /** When the attempt ends by itself, milliseconds since the epoch. */
     endsAt: z.int(),
     /** The account that signs in again, or null for a first sign-in. */

@@ -1,12 +1,6 @@
-import {
-  app,
-  clipboard,
-  powerMonitor,
-  shell,
-  utilityProcess,
-  type BrowserWindow,
-} from 'electron'
+import { app, clipboard, powerMonitor, shell, utilityProcess, type BrowserWindow } from 'electron'
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
 import type { Destination } from '../contract/routes'
@@ -161,6 +155,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     openBrowser: openOutside,
     bringToFront: () => bringToFront(window),
     language: () => state.get().language,
+    computerName: hostname,
     now,
     random: () => randomBytes(32).toString('base64url'),
     setTimer,

@@ -34,11 +34,12 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'state.get': () => state.get(),
     'settings.change': (change) => options.changeSettings(change),
     'session.signIn': () => session.signIn(),
-    'session.copySignInLink': async () => {
-      const address = session.signInAddress()
-      if (address !== null) await clipboard.writeText(address)
-      return address !== null
-    },
+    'session.copySignInLink': () => copied(session.signInAddress()),
+    'session.useCode': () => session.otherWays.useCode(),
+    'session.openCodePage': () => session.otherWays.openCodePage(),
+    'session.copyCodePage': () => copied(session.otherWays.codePage()),
+    'session.openAnswerPage': () => session.otherWays.openAnswerPage(),
+    'session.pasteAnswer': (text) => session.otherWays.pasteAnswer(text),
     'session.cancelSignIn': () => session.cancelSignIn(),
     'session.signOut': () => session.signOut(),
     'workspace.retry': () => workspace.retry(),
@@ -67,4 +68,10 @@ export function appInfo(): AppInfo {
     system: `${process.platform} ${release()} (${process.arch})`,
     dataFolder: app.getPath('userData'),
   }
+}
+
+/** Puts an address on the clipboard; false when there is none. */
+async function copied(address: string | null): Promise<boolean> {
+  if (address !== null) await clipboard.writeText(address)
+  return address !== null
 }

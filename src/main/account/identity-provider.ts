@@ -1,7 +1,8 @@
 import type * as OpenIdClient from 'openid-client'
 import type { Configuration, CustomFetch, TokenEndpointResponse } from 'openid-client'
 import { z } from 'zod'
-import { desktopScopes } from '../../contract/web-api'
+import { answerPagePath, desktopScopes } from '../../contract/web-api'
+import { askForDeviceCode, type DeviceCode } from './device-code'
 import { isTrustedAddress, trustsEndpoints } from './provider-addresses'
 import { providerFailure, type ProviderAnswer } from './provider-failure'
 
@@ -29,6 +30,13 @@ export interface IdentityProvider {
   /** Checks the answer (state, nonce, RFC 9207 issuer) and exchanges its code. */
   exchange(request: AuthorizationRequest, answer: URLSearchParams): Promise<ProviderAnswer<Tokens>>
   refresh(refreshToken: string): Promise<ProviderAnswer<Tokens>>
+  /** The ways to sign in without a browser that can reach this computer, where the workspace has them. */
+  readonly elsewhere?: {
+    /** Redirect of the page that shows the answer to a sign-in, to be pasted. */
+    readonly answerPage: string
+    /** Asks for a code (RFC 8628). `computerName` is shown to whoever decides. */
+    askForCode(computerName: string): Promise<ProviderAnswer<DeviceCode>>
+  }
   /** RFC 7009. */
   revoke(refreshToken: string): Promise<ProviderAnswer<null>>
   /** OpenID Connect RP-Initiated Logout 1.0, without a browser: the ID token names the browser's session. */
@@ -102,13 +110,13 @@ export async function discoverIdentityProvider(
   )
   if (discovered.outcome === 'failed') return discovered
   if (!trustsEndpoints(discovered.value.serverMetadata(), address)) return { outcome: 'failed', failure: 'not-trusted' }
-  return { outcome: 'done', value: speakWith(client, discovered.value, options) }
+  return { outcome: 'done', value: speakWith(client, discovered.value, { ...options, address }) }
 }
 
 function speakWith(
   client: typeof OpenIdClient,
   configuration: Configuration,
-  { fetch, now }: ProviderOptions,
+  { fetch, now, address }: ProviderOptions & { address: string },
 ): IdentityProvider {
   const tokensOf = (response: TokenEndpointResponse): Tokens => ({
     accessToken: response.access_token,
@@ -140,6 +148,15 @@ function speakWith(
         }
         return tokensOf(await client.authorizationCodeGrant(configuration, address, checks))
       }),
+    // Workspaces have both ways or neither: they came with the same version.
+    ...(configuration.serverMetadata().device_authorization_endpoint === undefined
+      ? {}
+      : {
+          elsewhere: {
+            answerPage: new URL(answerPagePath, address).href,
+            askForCode: (computerName) => askForDeviceCode(client, configuration, { computerName, tokensOf }),
+          },
+        }),
     refresh: (refreshToken) =>
       attempt(async () => tokensOf(await client.refreshTokenGrant(configuration, refreshToken))),
     revoke: (refreshToken) =>

@@ -16,6 +16,8 @@ export interface LoopbackListener {
 export interface LoopbackOptions {
   /** The attempt's `state`. */
   state: string
+  /** Port to listen on; 0 lets the system choose (RFC 8252 §7.3). */
+  port: number
   /** Takes the one answer of this attempt; its result is what the browser's last page says. */
   onAnswer: (parameters: URLSearchParams) => Promise<SignInEnding>
   /** The last page was sent; the listener is not needed any more. */
@@ -27,7 +29,7 @@ export interface LoopbackOptions {
 }
 
 /**
- * Listens for the answer to one sign-in on a port of 127.0.0.1 that the system chooses (RFC 8252 §7.3).
+ * Listens for the answer to one sign-in on a port of 127.0.0.1.
  *
  * The browser's way: `/signed-in?code=…` is held until the sign-in has ended, then redirected (303) to `/done`, so that
  * no page stays open or in the history with the answer in its address.
@@ -87,7 +89,7 @@ export function openLoopbackListener(options: LoopbackOptions): Promise<Loopback
 
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ host: '127.0.0.1', port: 0, exclusive: true }, () => {
+    server.listen({ host: '127.0.0.1', port: options.port, exclusive: true }, () => {
       resolve({
         redirectUri: `http://127.0.0.1:${String(port())}${loopbackRedirectPath}`,
         close: () => {

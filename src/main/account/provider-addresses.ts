@@ -13,6 +13,7 @@ export function isTrustedAddress(address: string): boolean {
 const endpoints = [
   'authorization_endpoint',
   'token_endpoint',
+  'device_authorization_endpoint',
   'revocation_endpoint',
   'end_session_endpoint',
   'jwks_uri',

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/languages'
-import type { Account, Session } from '../../contract/session'
+import type { Account, PastedAnswer, Session } from '../../contract/session'
 import type { SecretStore } from '../secrets/secret-store'
 import type { IdentityProvider } from './identity-provider'
 import type { ProviderAnswer } from './provider-failure'
@@ -15,12 +15,16 @@ export interface SessionEffects {
   workspaceAddress: () => Promise<string>
   discover: (address: string) => Promise<ProviderAnswer<IdentityProvider>>
   readAccount: (accessToken: string) => Promise<AccountAnswer>
+  /** Port of the loopback redirect, where the workspace wants a certain one; 0 for any. */
+  redirectPort?: () => number
   secrets: SecretStore
   /** Who is signed in, kept between runs. Nothing secret. */
   remembered: { get(): Account | null; set(account: Account | null): void }
   openBrowser: (address: string) => Promise<void>
   bringToFront: () => void
   language: () => Language
+  /** What this computer calls itself, for whoever lets it sign in with a code. */
+  computerName: () => string
   /** Milliseconds since the epoch. */
   now: () => number
   /** 256 random bits as base64url. */
@@ -41,6 +45,15 @@ export interface SessionKeeper {
   signIn(): Promise<void>
   /** The pending attempt's address, or null. */
   signInAddress(): string | null
+  /** What a pending attempt can do where its browser does not come back. */
+  readonly otherWays: {
+    useCode(): void
+    openCodePage(): void
+    /** Address of the page that takes the code, with the code in it, or null. */
+    codePage(): string | null
+    openAnswerPage(): void
+    pasteAnswer(text: string): PastedAnswer
+  }
   cancelSignIn(): void
   /** Clears this computer first, then ends the session at the workspace; resolves when both are done. */
   signOut(): Promise<void>

@@ -4,7 +4,7 @@ import { sessionSchema, type Account, type Session } from '../../contract/sessio
 import { nextSession, signedOut, type SessionEvent } from './session-machine'
 
 const account: Account = { id: 'u1', name: 'A', email: 'a@example.com', companyName: 'C', role: 'member' }
-const signingIn: Session = { state: 'signing-in', step: 'opening', endsAt: 5, account: null }
+const signingIn: Session = { state: 'signing-in', step: 'opening', endsAt: 5, account: null, code: { state: 'none' }, elsewhere: 'none' }
 const signedIn: Session = { state: 'signed-in', account, connection: 'online', persistence: 'kept' }
 const expired: Session = { state: 'expired', account, problem: null }
 

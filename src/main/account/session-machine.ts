@@ -1,13 +1,21 @@
-import type { Account, Session, SignInProblem } from '../../contract/session'
+import type { Account, Session, SignInCode, SignInProblem } from '../../contract/session'
 
 type Persistence = Extract<Session, { state: 'signed-in' }>['persistence']
+
+/** The ways to sign in around the browser of this computer. */
+export interface OtherWays {
+  code: SignInCode
+  elsewhere: Extract<Session, { state: 'signing-in' }>['elsewhere']
+}
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
   /** Parley starts, and remembers who was signed in. */
   | { type: 'remembered'; account: Account }
   | { type: 'sign-in-started'; endsAt: number }
-  | { type: 'sign-in-moved'; step: 'browser' | 'finishing' }
+  | { type: 'sign-in-moved'; step: 'browser' | 'code' | 'finishing' }
+  /** The ways around the browser of this computer are others; `endsAt` is of a fresh code, or null. */
+  | { type: 'sign-in-ways-changed'; ways: OtherWays; endsAt: number | null }
   | { type: 'sign-in-cancelled' }
   | { type: 'sign-in-failed'; problem: SignInProblem }
   | { type: 'signed-in'; account: Account; persistence: Persistence }
@@ -19,6 +27,8 @@ export type SessionEvent =
 
 /** The state of a start without a remembered account. */
 export const signedOut: Session = { state: 'signed-out', problem: null }
+
+const noOtherWays: OtherWays = { code: { state: 'none' }, elsewhere: 'none' }
 
 /** The account that a session knows, whatever its state; null when it knows none. */
 export function accountOf(session: Session): Account | null {
@@ -47,8 +57,9 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return { state: 'signed-in', account: event.account, connection: 'online', persistence: event.persistence }
     case 'sign-in-started':
       if (session.state !== 'signed-out' && session.state !== 'expired') return session
-      return { state: 'signing-in', step: 'opening', endsAt: event.endsAt, account: accountOf(session) }
+      return { state: 'signing-in', step: 'opening', endsAt: event.endsAt, account: accountOf(session), ...noOtherWays }
     case 'sign-in-moved':
+    case 'sign-in-ways-changed':
     case 'sign-in-cancelled':
     case 'sign-in-failed':
       return session.state === 'signing-in' ? nextWhileSigningIn(session, event) : session
@@ -59,11 +70,13 @@ export function nextSession(session: Session, event: SessionEvent): Session {
 
 function nextWhileSigningIn(
   session: Extract<Session, { state: 'signing-in' }>,
-  event: Extract<SessionEvent, { type: 'sign-in-moved' | 'sign-in-cancelled' | 'sign-in-failed' }>,
+  event: Extract<SessionEvent, { type: 'sign-in-moved' | 'sign-in-ways-changed' | 'sign-in-cancelled' | 'sign-in-failed' }>,
 ): Session {
   switch (event.type) {
     case 'sign-in-moved':
       return session.step === event.step ? session : { ...session, step: event.step }
+    case 'sign-in-ways-changed':
+      return { ...session, ...event.ways, endsAt: event.endsAt ?? session.endsAt }
     case 'sign-in-cancelled':
       return withoutSignIn(session.account, null)
     case 'sign-in-failed':

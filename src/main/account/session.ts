@@ -148,6 +148,10 @@ export function openSession(effects: SessionEffects): SessionKeeper {
         onStep: (step) => {
           if (isMine()) dispatch({ type: 'sign-in-moved', step })
         },
+        onOtherWays: (ways, lifetime) => {
+          const endsAt = lifetime === null ? null : effects.now() + lifetime
+          if (isMine()) dispatch({ type: 'sign-in-ways-changed', ways, endsAt })
+        },
       },
       accountOf(session)?.email ?? null,
     )
@@ -217,6 +221,13 @@ export function openSession(effects: SessionEffects): SessionKeeper {
       if (session.state === 'signed-out' || session.state === 'expired') startAttempt()
     },
     signInAddress: () => attempt?.address() ?? null,
+    otherWays: {
+      useCode: () => attempt?.useCode(),
+      openCodePage: () => attempt?.openCodePage(),
+      codePage: () => attempt?.codePage() ?? null,
+      openAnswerPage: () => attempt?.openAnswerPage(),
+      pasteAnswer: (text) => attempt?.pasteAnswer(text) ?? 'too-late',
+    },
     cancelSignIn,
     signOut: () => (signingOut ??= clear().finally(() => (signingOut = null))),
     accessToken: async () => {

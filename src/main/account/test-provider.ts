@@ -17,6 +17,12 @@ interface ProviderBehaviour {
   /** Seconds. */
   lifetime: number
   rotates: boolean
+  /** Gives codes for other devices (RFC 8628). */
+  offersCodes: boolean
+  /** What a code that waits is answered with. */
+  codeAnswer: 'authorization_pending' | 'access_denied' | 'expired_token' | 'allowed'
+  /** Drops the connection of this many requests for a code's tokens. */
+  dropsPolls: number
   /** Holds refreshes until it resolves. */
   gate: Promise<void>
 }
@@ -44,6 +50,7 @@ export async function startTestProvider(): Promise<TestProvider> {
   const codes = new Map<string, URLSearchParams>()
   const calls: TestProvider['calls'] = []
   const refreshTokens = new Set<string>()
+  const deviceCodes = new Set<string>()
   const behaviour: ProviderBehaviour = {
     answerIn: 'query',
     authorizationError: null,
@@ -54,6 +61,9 @@ export async function startTestProvider(): Promise<TestProvider> {
     refreshError: null,
     lifetime: 3_600,
     rotates: true,
+    offersCodes: true,
+    codeAnswer: 'authorization_pending',
+    dropsPolls: 0,
     gate: Promise.resolve(),
   }
   let address = ''
@@ -106,6 +116,16 @@ export async function startTestProvider(): Promise<TestProvider> {
       refreshTokens.delete(given)
       tokens(response, null); return;
     }
+    if (form.get('grant_type') === 'urn:ietf:params:oauth:grant-type:device_code') {
+      if (behaviour.dropsPolls > 0) {
+        behaviour.dropsPolls -= 1
+        response.destroy()
+        return
+      }
+      if (!deviceCodes.has(form.get('device_code') ?? '')) return json(response, 400, { error: 'invalid_grant' })
+      if (behaviour.codeAnswer !== 'allowed') return json(response, 400, { error: behaviour.codeAnswer })
+      tokens(response, null); return;
+    }
     const asked = codes.get(form.get('code') ?? '')
     codes.delete(form.get('code') ?? '')
     const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
@@ -128,6 +148,7 @@ export async function startTestProvider(): Promise<TestProvider> {
           token_endpoint: `${address}/token`,
           revocation_endpoint: `${address}/revoke`,
           end_session_endpoint: `${address}/end-session`,
+          ...(behaviour.offersCodes ? { device_authorization_endpoint: `${address}/device-code` } : {}),
           jwks_uri: `${address}/keys`,
           response_types_supported: ['code'],
           code_challenge_methods_supported: ['S256'],
@@ -140,6 +161,20 @@ export async function startTestProvider(): Promise<TestProvider> {
         })
       case '/authorize':
         return authorize(url.searchParams, response)
+      case '/device-code': {
+        if (behaviour.tokenStatus !== null) return json(response, behaviour.tokenStatus, { error: 'server_error' })
+        const deviceCode = randomBytes(8).toString('hex')
+        deviceCodes.add(deviceCode)
+        return json(response, 200, {
+          device_code: deviceCode,
+          user_code: 'WDJB2345',
+          verification_uri: `${address}/device`,
+          verification_uri_complete: `${address}/device?user_code=WDJB2345`,
+          expires_in: 600,
+          // Seconds; far less than a real one would ask for.
+          interval: 0.01,
+        })
+      }
       case '/token':
         return exchange(form, response)
       case '/revoke':

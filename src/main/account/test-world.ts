@@ -60,6 +60,8 @@ export interface World {
   /** Addresses that the browser was asked to open. */
   opened: string[]
   browserFails: boolean
+  /** 0 for any. */
+  redirectPort: number
   remembered: Account | null
   keychain: MemoryKeychain
   /** What the workspace says of an access token. */
@@ -78,7 +80,7 @@ export interface World {
 /** Everything around a session, in memory, with a real provider over HTTP. */
 export function makeWorld(provider: TestProvider): World {
   const world: World = {
-    opened: [], browserFails: false, remembered: null, keychain: memoryKeychain(),
+    opened: [], browserFails: false, redirectPort: 0, remembered: null, keychain: memoryKeychain(),
     account: { outcome: 'done', value: anna }, address: provider.address, now: Date.now(), states: [], timers: [],
     fronts: 0, signedOut: [],
     pass: (milliseconds) => {
@@ -95,6 +97,7 @@ export function makeWorld(provider: TestProvider): World {
         discover: (address) =>
           discoverIdentityProvider(address, { clientId: 'parley-desktop', fetch, now: () => world.now }),
         readAccount: () => Promise.resolve(world.account),
+        redirectPort: () => world.redirectPort,
         secrets: world.keychain,
         remembered: { get: () => world.remembered, set: (account) => (world.remembered = account) },
         openBrowser: (address) => {
@@ -103,6 +106,7 @@ export function makeWorld(provider: TestProvider): World {
         },
         bringToFront: () => (world.fronts += 1),
         language: () => 'fr',
+        computerName: () => 'Anna’s laptop',
         now: () => world.now,
         random: () => randomBytes(32).toString('base64url'),
         setTimer: (run, milliseconds) => {
