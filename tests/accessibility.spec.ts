@@ -1,10 +1,10 @@
 import { expectAccessible } from './harness/accessibility'
 import { addPerson, leaveOnly, revokeSessions } from './harness/company-data'
 import {
-  accountButton, createCompany, giveCredentials, openSettings, openUserManagement, popUpOf, seeConsole, seeSignedIn, signInFirst, signOut, startSignIn,
+  accountButton, createCompany, giveCredentials, openSettings, openUserManagement, popUpOf, seeConsole, seeSignedIn, signOut, startSignIn,
 } from './harness/journeys'
 import { anna, bob } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, test, testSignedIn } from './harness/test'
 import { workspaceProcess } from './harness/workspace-process'
 
 test.slow()
@@ -52,9 +52,8 @@ test('every screen of the application, signed in as an administrator', async ({ 
   await expectAccessible(page, 'offline')
 })
 
-test('the panel of a member, without a licence, and expired', async ({ desktop, launch }) => {
+testSignedIn('the panel of a member, without a licence, and expired', async ({ desktop, launch }) => {
   const first = await launch()
-  await signInFirst(first, desktop, anna)
   await addPerson(desktop, bob, 'member')
   await signOut(first.page, anna)
   const tab = await startSignIn({ page: first.page, desktop })

@@ -1,13 +1,12 @@
 import { unzipSync } from 'fflate'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openSettings, signInFirst } from './harness/journeys'
+import { openSettings } from './harness/journeys'
 import { anna } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, testSignedIn } from './harness/test'
 
-test('diagnostics are read first, saved as they were read, and hold nothing of the person', async ({ desktop, launch }) => {
+testSignedIn('diagnostics are read first, saved as they were read, and hold nothing of the person', async ({ desktop, launch }) => {
   const { page, electron } = await launch()
-  await signInFirst({ page }, desktop, anna)
   await openSettings(page, 'Advanced')
   await expect(page.getByText('There are no crash reports.')).toBeVisible()
   await page.getByRole('button', { name: 'Look through diagnostics' }).click()

@@ -1,16 +1,13 @@
 import { expectAccessible } from './harness/accessibility'
-import { signInFirst } from './harness/journeys'
 import { startAgain } from './harness/parley'
-import { anna } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, testSignedIn } from './harness/test'
 
 // Chromium's own stand-ins: a camera that shows a moving picture, a microphone that beeps.
 const fakeDevices = ['--use-fake-device-for-media-stream']
 
-test('before a meeting one sees oneself, hears that one is heard, and chooses devices', async ({ desktop, launch }) => {
+testSignedIn('before a meeting one sees oneself, hears that one is heard, and chooses devices', async ({ desktop, launch }) => {
   const parley = await launch({ args: fakeDevices })
   const { page } = parley
-  await signInFirst(parley, desktop, anna)
   expect((await startAgain(desktop, ['parley://join/M12345678'])).status).toBe(0)
   await expect(page.getByRole('heading', { name: 'Ready to join?' })).toBeFocused()
   await expect(page.getByText('m12-345-678')).toBeVisible()
@@ -31,9 +28,8 @@ test('before a meeting one sees oneself, hears that one is heard, and chooses de
   await expect(level).toHaveAttribute('aria-valuenow', '0')
 })
 
-test('without a camera and a microphone the page says so, and what to do', async ({ desktop, launch }) => {
+testSignedIn('without a camera and a microphone the page says so, and what to do', async ({ desktop, launch }) => {
   const parley = await launch()
-  await signInFirst(parley, desktop, anna)
   expect((await startAgain(desktop, ['parley://join/m12-345-678'])).status).toBe(0)
   await expect(parley.page.getByRole('alert').filter({ hasText: 'No camera was found' })).toBeVisible()
   await expect(parley.page.getByRole('alert').filter({ hasText: 'No microphone was found' })).toBeVisible()

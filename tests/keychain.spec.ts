@@ -1,7 +1,7 @@
 import { accountButton, openSettings, openUserManagement, signInFirst } from './harness/journeys'
 import { bringToFront, leaveFor } from './harness/parley'
 import { anna } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, test, testSignedIn } from './harness/test'
 
 const missing = 'Your system offers no keychain.'
 const locked = 'Your system’s keychain is locked.'
@@ -62,11 +62,8 @@ test('a keychain that is locked at a restart keeps its entry, and gives the sess
   expect(after.map(({ account }) => account)).toEqual(before.map(({ account }) => account))
 })
 
-test('an entry that Parley did not write is told to the person, and kept', async ({ desktop, launch }) => {
+testSignedIn('an entry that Parley did not write is told to the person, and kept', async ({ desktop, launch }) => {
   const foreign = 'not an entry of Parley’s'
-  const first = await launch()
-  await signInFirst(first, desktop, anna)
-  await first.quit()
   await desktop.keychain.overwrite('Parley', foreign)
 
   const { page } = await launch()

@@ -1,11 +1,11 @@
 import { addPerson } from './harness/company-data'
 import {
-  accountButton, changeLicence, createCompany, giveCredentials, licenceRow, openUserManagement, popUpOf, seeConsole, seeSignedIn, signInFirst,
+  accountButton, changeLicence, createCompany, giveCredentials, licenceRow, openUserManagement, popUpOf, seeConsole, seeSignedIn,
   startSignIn, userRow,
 } from './harness/journeys'
 import { bringToFront, clipboardText, startAgain } from './harness/parley'
 import { anna, bob, company } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, test, testSignedIn } from './harness/test'
 
 test('from the first run to the console, and back with a licence assigned there', async ({ desktop, launch }) => {
   const parley = await launch()
@@ -51,9 +51,8 @@ test('from the first run to the console, and back with a licence assigned there'
   })
 })
 
-test('the pop-up: Cancel, Copy link and Learn more', async ({ desktop, launch }) => {
+testSignedIn('the pop-up: Cancel, Copy link and Learn more', async ({ desktop, launch }) => {
   const parley = await launch()
-  await signInFirst(parley, desktop, anna)
   const popUp = await openUserManagement(parley.page)
 
   await popUp.getByRole('button', { name: 'Copy link' }).click()
@@ -65,13 +64,12 @@ test('the pop-up: Cancel, Copy link and Learn more', async ({ desktop, launch })
   await popUp.getByRole('button', { name: 'Cancel' }).click()
   await expect(popUp).toBeHidden()
   await expect(parley.page.getByRole('link', { name: 'User management' })).toBeFocused()
-  expect(await desktop.browser.starts()).toBe(1)
+  expect(await desktop.browser.starts()).toBe(0)
 })
 
-test('the direct link leads to User management, while Parley runs and on a cold start', async ({ desktop, launch }) => {
+testSignedIn('the direct link leads to User management, while Parley runs and on a cold start', async ({ desktop, launch }) => {
   const link = 'parley://settings/user-management'
   const first = await launch()
-  await signInFirst(first, desktop, anna)
   expect((await startAgain(desktop, [link])).status).toBe(0)
   await expect(popUpOf(first.page)).toBeVisible()
   await first.quit()
@@ -95,9 +93,8 @@ test('a sign-in can be cancelled, and goes on with its link copied to the browse
   await seeSignedIn(page, tab, anna)
 })
 
-test('another account can sign in after the first has signed out of the browser', async ({ desktop, launch }) => {
+testSignedIn('another account can sign in after the first has signed out of the browser', async ({ desktop, launch }) => {
   const first = await launch()
-  await signInFirst(first, desktop, anna)
   await addPerson(desktop, bob, 'user-manager')
   await accountButton(first.page, anna).click()
   await first.page.getByRole('menuitem', { name: 'Sign out' }).click()

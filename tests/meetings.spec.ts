@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { expectAccessible } from './harness/accessibility'
 import { addPerson } from './harness/company-data'
 import type { Desktop } from './harness/desktop'
-import { signInFirst, signOut } from './harness/journeys'
+import { signOut } from './harness/journeys'
 import { clipboardText } from './harness/parley'
 import { anna, bob } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, testSignedIn } from './harness/test'
 import { workspaceProcess } from './harness/workspace-process'
 
 const open = (page: Page, entry: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: entry }).click()
@@ -47,11 +47,10 @@ async function installCalendar(desktop: Desktop): Promise<() => Promise<string>>
   }
 }
 
-test('a meeting is scheduled, seen, changed, shared, put into the calendar and deleted', async ({ desktop, launch }) => {
+testSignedIn('a meeting is scheduled, seen, changed, shared, put into the calendar and deleted', async ({ desktop, launch }) => {
   const calendarEntry = await installCalendar(desktop)
   const parley = await launch()
   const { page } = parley
-  await signInFirst(parley, desktop, anna)
   await open(page, 'Meetings')
   await expect(page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
   await schedule(page, 'Planning')
@@ -107,10 +106,9 @@ test('a meeting is scheduled, seen, changed, shared, put into the calendar and d
   await expect(again.page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
 })
 
-test('Home starts a meeting, reads whatever names one, and shows what is next, offline too', async ({ desktop, launch }) => {
+testSignedIn('Home starts a meeting, reads whatever names one, and shows what is next, offline too', async ({ desktop, launch }) => {
   const first = await launch()
   const { page } = first
-  await signInFirst(first, desktop, anna)
   const joinField = page.getByLabel('Meeting id or link')
   for (const [typed, said] of [['12 345', 'this is'], ['https://example.com', 'leads to no meeting'], ['hello', 'no meeting id in this'], ['', 'Type or paste']] as const) {
     await joinField.fill(typed)
@@ -153,10 +151,9 @@ test('Home starts a meeting, reads whatever names one, and shows what is next, o
   await expect.poll(() => readdir(cache)).toEqual([])
 })
 
-test('people of the company are found, and invited', async ({ desktop, launch }) => {
+testSignedIn('people of the company are found, and invited', async ({ desktop, launch }) => {
   const parley = await launch()
   const { page } = parley
-  await signInFirst(parley, desktop, anna)
   await addPerson(desktop, bob, 'member')
   await open(page, 'Contacts')
   await expect(page.getByText(bob.email)).toBeVisible()

@@ -1,9 +1,8 @@
 import { chmod, cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desktop } from './harness/desktop'
-import { openSettings, signInFirst } from './harness/journeys'
-import { anna } from './harness/people'
-import { expect, test } from './harness/test'
+import { openSettings } from './harness/journeys'
+import { expect, test, testSignedIn } from './harness/test'
 
 // Only root can write the administrator's file, and give the program an /etc of its own.
 test.skip(process.getuid?.() !== 0, 'needs root')
@@ -19,11 +18,10 @@ async function etcWith(desktop: Desktop, policy: string, mode = 0o644): Promise<
   return etc
 }
 
-test('a policy wins over settings, locks them, says so, and reports what it can’t follow', async ({ desktop, launch }) => {
+testSignedIn('a policy wins over settings, locks them, says so, and reports what it can’t follow', async ({ desktop, launch }) => {
   const etc = await etcWith(desktop, JSON.stringify({ theme: 'dark', language: 'klingon', colour: 'red' }))
   const { page } = await launch({ etc })
   expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
-  await signInFirst({ page }, desktop, anna)
 
   await openSettings(page, 'Appearance')
   const themes = page.getByRole('radiogroup', { name: 'Theme' })

@@ -1,13 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expectAccessible } from './harness/accessibility'
-import { openSettings, signInFirst } from './harness/journeys'
-import { anna } from './harness/people'
-import { expect, test } from './harness/test'
+import { openSettings } from './harness/journeys'
+import { expect, test, testSignedIn } from './harness/test'
 
-test('language and theme apply at once, and are there after a restart', async ({ desktop, launch }) => {
+testSignedIn('language and theme apply at once, and are there after a restart', async ({ launch }) => {
   const first = await launch()
-  await signInFirst(first, desktop, anna)
   await openSettings(first.page, 'Appearance')
   await first.page.getByRole('radio', { name: 'Deutsch' }).check()
   await expect(first.page.getByRole('navigation', { name: 'Einstellungen' })).toBeVisible()
@@ -32,11 +30,10 @@ test.describe('on a French desktop', () => {
   })
 })
 
-test('size, contrast, motion and the start at login apply at once, and are there after a restart', async ({ desktop, launch }) => {
+testSignedIn('size, contrast, motion and the start at login apply at once, and are there after a restart', async ({ desktop, launch }) => {
   const first = await launch()
   const root = first.page.locator('html')
   const width = () => first.page.evaluate(() => window.innerWidth)
-  await signInFirst(first, desktop, anna)
   const before = await width()
   await openSettings(first.page, 'Appearance')
   await first.page.getByRole('combobox', { name: 'Size' }).selectOption({ label: '150%' })
@@ -64,9 +61,8 @@ test('size, contrast, motion and the start at login apply at once, and are there
   await expect.poll(entryText).toBe('')
 })
 
-test('a damaged settings file is set aside, told of, and never overwritten', async ({ desktop, launch }) => {
+testSignedIn('a damaged settings file is set aside, told of, and never overwritten', async ({ desktop, launch }) => {
   const first = await launch()
-  await signInFirst(first, desktop, anna)
   await openSettings(first.page, 'Appearance')
   await first.page.getByRole('radio', { name: 'Dark' }).check()
   await first.quit()

@@ -1,16 +1,15 @@
 import { addPerson, leaveOnly, revokeSessions } from './harness/company-data'
 import {
-  accountButton, giveCredentials, licenceRow, openSettings, openUserManagement, popUpOf, seeSignedIn, signInFirst, signOut, startSignIn,
+  accountButton, giveCredentials, licenceRow, openSettings, openUserManagement, popUpOf, seeSignedIn, signOut, startSignIn,
 } from './harness/journeys'
 import { bringToFront, clipboardText } from './harness/parley'
 import { anna, bob } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, testSignedIn } from './harness/test'
 import { workspaceProcess } from './harness/workspace-process'
 
-test('a member sees whom to ask, and can copy an e-mail to them; nothing opens', async ({ desktop, launch }) => {
+testSignedIn('a member sees whom to ask, and can copy an e-mail to them; nothing opens', async ({ desktop, launch }) => {
   const parley = await launch()
   const { page } = parley
-  await signInFirst(parley, desktop, anna)
   await addPerson(desktop, bob, 'member')
   await signOut(page, anna)
   const tab = await startSignIn({ page, desktop })
@@ -28,9 +27,8 @@ test('a member sees whom to ask, and can copy an e-mail to them; nothing opens',
   expect(await desktop.browser.starts()).toBe(startsBefore)
 })
 
-test('with the licence Free the panel says which licences include user management; nothing opens', async ({ desktop, launch }) => {
+testSignedIn('with the licence Free the panel says which licences include user management; nothing opens', async ({ desktop, launch }) => {
   const { page } = await launch()
-  await signInFirst({ page }, desktop, anna)
   await leaveOnly(desktop, 'free')
 
   await openSettings(page, 'User management')
@@ -38,15 +36,11 @@ test('with the licence Free the panel says which licences include user managemen
   await expect(page.getByText('Meeting 50, Meeting 100 and Enterprise')).toBeVisible()
   await expect(licenceRow(page, 'Free')).toBeVisible()
   await expect(popUpOf(page)).toHaveCount(0)
-  expect(await desktop.browser.starts()).toBe(1)
+  expect(await desktop.browser.starts()).toBe(0)
 })
 
-test('an expired session signs in again first, then goes on where it was', async ({ desktop, launch }) => {
-  const first = await launch()
-  await signInFirst(first, desktop, anna)
-  await first.quit()
+testSignedIn('an expired session signs in again first, then goes on where it was', async ({ desktop, launch }) => {
   await revokeSessions(desktop)
-
   const { page } = await launch()
   await expect(page.getByText('Your session has ended.')).toBeVisible()
   await openSettings(page, 'User management')
@@ -60,10 +54,9 @@ test('an expired session signs in again first, then goes on where it was', async
   await expect(licenceRow(page, 'Meeting 50')).toBeVisible()
 })
 
-test('offline: the last known figures with their age, and Copy link; online again by itself', async ({ desktop, launch }) => {
+testSignedIn('offline: the last known figures with their age, and Copy link; online again by itself', async ({ launch }) => {
   const parley = await launch()
   const { page } = parley
-  await signInFirst(parley, desktop, anna)
   await (await openUserManagement(page)).getByRole('button', { name: 'Cancel' }).click()
   await openSettings(page, 'About')
 
@@ -85,10 +78,9 @@ test('offline: the last known figures with their age, and Copy link; online agai
   await expect(accountButton(page, anna)).toBeVisible()
 })
 
-test('a workspace that dies is started again, and the session goes on', async ({ desktop, launch }) => {
+testSignedIn('a workspace that dies is started again, and the session goes on', async ({ launch }) => {
   const parley = await launch()
   const { page } = parley
-  await signInFirst(parley, desktop, anna)
   const before = workspaceProcess(parley)
   before.kill()
   await expect.poll(() => [0, before.pid].includes(workspaceProcess(parley).pid), { intervals: [100] }).toBe(false)

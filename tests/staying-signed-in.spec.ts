@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { findSecret } from './harness/secrets-on-disk'
 import { accountButton, openUserManagement, seeConsole, signInFirst, signOut } from './harness/journeys'
 import { anna } from './harness/people'
-import { expect, test } from './harness/test'
+import { expect, test, testSignedIn } from './harness/test'
 
 test('after a restart one is still signed in, and only the keychain holds the refresh token', async ({ desktop, launch }) => {
   const first = await launch()
@@ -26,9 +26,8 @@ test('after a restart one is still signed in, and only the keychain holds the re
   expect(first.output() + second.output()).not.toContain(tokens[0])
 })
 
-test('the workspace’s port stays the same; where it is taken, it moves and everything still works', async ({ desktop, launch }) => {
+testSignedIn('the workspace’s port stays the same; where it is taken, it moves and everything still works', async ({ desktop, launch }) => {
   const first = await launch()
-  await signInFirst(first, desktop, anna)
   const popUp = await openUserManagement(first.page)
   const host = /127\.0\.0\.1:\d+/
   const address = host.exec((await popUp.textContent()) ?? '')?.[0] ?? ''
@@ -49,9 +48,8 @@ test('the workspace’s port stays the same; where it is taken, it moves and eve
   thief.close()
 })
 
-test('after sign-out the keychain is empty and the console in that browser asks for credentials', async ({ desktop, launch }) => {
+testSignedIn('after sign-out the keychain is empty and the console in that browser asks for credentials', async ({ desktop, launch }) => {
   const { page } = await launch()
-  await signInFirst({ page }, desktop, anna)
   const popUp = await openUserManagement(page)
   await popUp.getByRole('button', { name: 'Open Management Console' }).click()
   const tab = await seeConsole(desktop, anna)

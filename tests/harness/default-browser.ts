@@ -2,6 +2,8 @@ import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { existsSync, rmSync } from 'node:fs'
+import { z } from 'zod'
+import { processesIn } from './processes'
 
 /** The system's default browser, as a desktop knows it: an entry that programs are led to by `xdg-open`. */
 export interface DefaultBrowser {
@@ -15,6 +17,10 @@ export interface DefaultBrowser {
   tab: (fits: (address: URL) => boolean, except?: readonly Page[]) => Promise<Page>
   /** All tabs, none while the browser does not run. */
   tabs: () => Promise<Page[]>
+  /** What it wrote to its output, for a person who looks for what went wrong. */
+  output: () => Promise<string>
+  /** Ends it as a person does, and waits until it has written its profile. */
+  quit: () => Promise<void>
 }
 
 const desktopEntry = (command: string): string => `[Desktop Entry]
@@ -75,6 +81,14 @@ export async function installDefaultBrowser(
   return {
     starts: async () => (await textOf(log)).split('\n').filter((line) => line !== '').length,
     tabs: async () => (existsSync(log) ? tabs() : []),
+    output: async () => `${await textOf(log)}\n${await textOf(`${log}.output`)}`,
+    quit: async () => {
+      const browser = await connect()
+      const session = await browser.newBrowserCDPSession()
+      await session.send('Browser.close')
+      const runs = () => processesIn(profile).length > 0
+      await expect.poll(runs, { message: 'the browser has ended', intervals: [50] }).toBe(false)
+    },
     tab: async (fits, except = []) => {
       let found: Page | undefined
       await expect
@@ -84,7 +98,7 @@ export async function installDefaultBrowser(
             found = open.findLast((page) => URL.canParse(page.url()) && fits(new URL(page.url())))
             return found === undefined ? open.map((page) => page.url()) : 'found'
           },
-          { message: 'a tab of the default browser', timeout: 20_000, intervals: [50] },
+          { message: 'a tab of the default browser', timeout: 45_000, intervals: [50] },
         )
         .toBe('found')
       if (found === undefined) throw new Error('No such tab')
@@ -94,20 +108,41 @@ export async function installDefaultBrowser(
   }
 }
 
-/** Connects once the browser has noted its debugging port. */
+/**
+ * Connects once the browser shows a page: while it makes its first tab, a connection may never come to its end.
+ */
 async function connectTo(portFile: string): Promise<Browser> {
-  await expect
-    .poll(async () => (await textOf(portFile)).split('\n').length, { message: 'the default browser starts', timeout: 20_000, intervals: [50] })
-    .toBeGreaterThan(1)
-  const [port = '', path = ''] = (await textOf(portFile)).split('\n')
+  const place = async () => {
+    const [port = '', path = ''] = (await textOf(portFile)).split('\n')
+    return { port, path }
+  }
+  const state = async () => {
+    const { port, path } = await place()
+    if (path === '') return 'does not run'
+    return (await pagesAt(port)).some((address) => /^https?:/.test(address)) ? 'shows a page' : 'shows none'
+  }
+  await expect.poll(state, { message: 'the default browser', timeout: 40_000, intervals: [50] }).toBe('shows a page')
+  const { port, path } = await place()
   return chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`)
+}
+
+/** The addresses of a browser's pages (Chrome DevTools Protocol, `/json/list`), none while it does not answer. */
+async function pagesAt(port: string): Promise<string[]> {
+  const targets = z.array(z.object({ type: z.string(), url: z.string() }))
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`)
+    return targets.parse(await answer.json()).flatMap(({ type, url }) => (type === 'page' ? [url] : []))
+  } catch {
+    return []
+  }
 }
 
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => '')
 }
 
-function findBrowser(): string {
+/** The path of the system's Chromium. */
+export function findBrowser(): string {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const folders = (process.env['PATH'] ?? '').split(delimiter)
   const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installDefaultBrowser, type DefaultBrowser } from './default-browser'
 import { startKeychain, type Keychain, type KeychainKind } from './keychain'
+import { copyKept } from './kept'
 import { endAllIn } from './processes'
 
 /** Environment variable with the folder of all desktops of a run. */
@@ -35,11 +36,15 @@ interface DesktopOptions {
   user: SystemUser | null
   /** Language of the desktop, as in the environment variable LANGUAGE. */
   language: string
+  /** Where it is; null for a place that no other desktop had. */
+  folder: string | null
+  /** Folder with what the desktop in this place kept (`copyKept`); null for a new one. */
+  kept: string | null
 }
 
 /** Sets a desktop up. `close` ends everything that was started on it and removes its folders. */
 export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
-  const folder = await mkdtemp(join(process.env[runFolder] ?? tmpdir(), 'desktop-'))
+  const folder = options.folder ?? (await mkdtemp(join(process.env[runFolder] ?? tmpdir(), 'desktop-')))
   const close = async () => {
     await endAllIn(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -71,6 +76,7 @@ async function furnish(folder: string, options: DesktopOptions): Promise<Omit<De
     TZ: 'Europe/Berlin',
     NO_AT_BRIDGE: '1',
   }
+  if (options.kept !== null) await copyKept(options.kept, folder)
   const browser = await installDefaultBrowser(folders, options.language)
   const as = options.user === null ? [] : asUser(options.user)
   if (options.user !== null) await give(folder, options.user)

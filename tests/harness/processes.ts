@@ -50,7 +50,7 @@ export interface ProcessSeen {
  * Lists the processes that work in a test's folder: those that have its path in their environment or on their command
  * line, and what these have started. Both, since programs that set their title (Chromium does) lose their environment.
  */
-function processesIn(folder: string): ProcessSeen[] {
+export function processesIn(folder: string): ProcessSeen[] {
   const own = listProcesses().filter(({ pid, commandLine }) =>
     [read(`/proc/${String(pid)}/environ`), commandLine.join(' ')].some((text) => text.includes(folder)),
   )

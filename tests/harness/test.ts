@@ -1,9 +1,14 @@
-import { test as base, type Page, type TestInfo } from '@playwright/test'
-import { writeFile } from 'node:fs/promises'
-import { openDesktop, type Desktop, type SystemUser } from './desktop'
+import { test as base, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keepCompany, openConsole, startBrowser, startCompanyWorkspace, type CompanyWorkspace } from './company-workspace'
+import { openDesktop, runFolder, type Desktop, type SystemUser } from './desktop'
 import type { KeychainKind } from './keychain'
 import { startDisplay } from './modules'
 import { launchParley, type Parley } from './parley'
+import type { Person } from './people'
+import { keepSignedIn, type UsedDesktop } from './signed-in'
 
 interface Options {
   /** Which keychain the desktop has. */
@@ -12,6 +17,8 @@ interface Options {
   language: string
   /** Who sits at the desktop, where it is not who runs the tests. */
   user: SystemUser | null
+  /** Whether Anna has created her company and signed in before, on this desktop and in its browser. */
+  signedIn: boolean
 }
 
 interface Fixtures {
@@ -20,15 +27,31 @@ interface Fixtures {
   launch: (...args: Parameters<typeof launchParley> extends [unknown, ...infer Rest] ? Rest : never) => Promise<Parley>
 }
 
+interface ConsoleFixtures {
+  /** A workspace in a process of its own with Anna's new company; no application is involved. */
+  companyWorkspace: CompanyWorkspace
+  /** Opens a console page, signed in, in a browser context of its own; it is closed after the test. */
+  consoleOf: (person: Person, path?: string) => Promise<Page>
+}
+
+interface ConsoleWorkerFixtures {
+  consoleBrowser: Browser
+  /** Folder with the data of a workspace that has Anna's company. */
+  keptCompany: string
+}
+
 interface WorkerFixtures {
   /** A display of the worker's own: windows of two tests would fight for focus and clipboard. */
   display: string
+  /** What a desktop keeps on which Anna is signed in. */
+  used: UsedDesktop
 }
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   keychain: ['available', { option: true }],
   language: ['en', { option: true }],
   user: [null, { option: true }],
+  signedIn: [false, { option: true }],
   display: [
     async ({}, use) => {
       const display = await startDisplay()
@@ -37,11 +60,24 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  desktop: async ({ display, keychain, language, user }, use, testInfo) => {
-    const desktop = await openDesktop({ display, keychain, language, user })
+  // One for each worker: the two workers' workspaces must not want the same port.
+  used: [
+    async ({ display }, use) => {
+      const folder = await mkdtemp(join(process.env[runFolder] ?? tmpdir(), 'used-'))
+      await use(await keepSignedIn(folder, display))
+      await rm(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  desktop: async ({ display, keychain, language, user, signedIn, used }, use, testInfo) => {
+    const place = signedIn ? used : { folder: null, kept: null }
+    const desktop = await openDesktop({ display, keychain, language, user, ...place })
     try {
       await use(desktop)
-      if (hasFailed(testInfo)) await keepTabs(desktop, testInfo)
+      if (hasFailed(testInfo)) {
+        await writeFile(testInfo.outputPath('browser.log'), await desktop.browser.output())
+        await keepTabs(desktop, testInfo)
+      }
     } finally {
       await desktop.close()
     }
@@ -54,6 +90,47 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       return parley
     })
     if (hasFailed(testInfo)) await keepWindows(launched, testInfo)
+  },
+})
+
+/** A test that begins where Anna has created her company and signed in, on this desktop and in its browser. */
+export const testSignedIn = test.extend({ signedIn: true })
+
+/** A test of the console alone, in a browser, on a workspace as a company runs it. */
+export const testConsole = base.extend<ConsoleFixtures, ConsoleWorkerFixtures>({
+  consoleBrowser: [
+    async ({}, use) => {
+      const browser = await startBrowser()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  keptCompany: [
+    async ({ consoleBrowser }, use) => {
+      const folder = await mkdtemp(join(process.env[runFolder] ?? tmpdir(), 'company-'))
+      await keepCompany(join(folder, 'kept'), consoleBrowser)
+      await use(join(folder, 'kept'))
+      await rm(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  companyWorkspace: async ({ keptCompany }, use) => {
+    const workspace = await startCompanyWorkspace(keptCompany)
+    await use(workspace)
+    await workspace.close()
+  },
+  consoleOf: async ({ companyWorkspace, consoleBrowser }, use, testInfo) => {
+    const pages: Page[] = []
+    await use(async (person, path) => {
+      const page = await openConsole(consoleBrowser, companyWorkspace.address, person, path)
+      pages.push(page)
+      return page
+    })
+    for (const [index, page] of pages.entries()) {
+      if (hasFailed(testInfo)) await keepPicture(page, `console-${String(index + 1)}`, testInfo)
+      await page.context().close()
+    }
   },
 })
 
