@@ -152,9 +152,8 @@ testSignedIn('Home starts a meeting, reads whatever names one, and shows what is
 })
 
 testSignedIn('people of the company are found, and invited', async ({ desktop, launch }) => {
-  const parley = await launch()
-  const { page } = parley
   await addPerson(desktop, bob, 'member')
+  const { page } = await launch()
   await open(page, 'Contacts')
   await expect(page.getByText(bob.email)).toBeVisible()
   await page.getByLabel('Search by name or e-mail').fill(bob.name.slice(0, 3))

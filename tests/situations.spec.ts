@@ -58,6 +58,8 @@ testSignedIn('offline: the last known figures with their age, and Copy link; onl
   const parley = await launch()
   const { page } = parley
   await (await openUserManagement(page)).getByRole('button', { name: 'Cancel' }).click()
+  await expect(licenceRow(page, 'Meeting 50')).toContainText('1 of 10 seats used')
+  await expect(page.getByText('Starting the workspace on this computer')).toBeHidden()
   await openSettings(page, 'About')
 
   const workspace = workspaceProcess(parley)
@@ -81,6 +83,7 @@ testSignedIn('offline: the last known figures with their age, and Copy link; onl
 testSignedIn('a workspace that dies is started again, and the session goes on', async ({ launch }) => {
   const parley = await launch()
   const { page } = parley
+  await expect.poll(() => workspaceProcess(parley).pid, { message: 'the workspace runs', intervals: [50] }).not.toBe(0)
   const before = workspaceProcess(parley)
   before.kill()
   await expect.poll(() => [0, before.pid].includes(workspaceProcess(parley).pid), { intervals: [100] }).toBe(false)
