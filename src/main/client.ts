@@ -126,6 +126,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       if (status.state !== 'ready') return
       if (process.env['PARLEY_PRINT_ADDRESS'] === '1') say(`Parley workspace: ${status.address}`)
       void session.recheck()
+      meetings.desks.retry()
     },
   })
 

@@ -70,6 +70,20 @@ describe('a shelf', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('tries again what failed, and nothing else', async () => {
+    const { shelf, asked, answer } = world()
+    await shelf.retry()
+    expect(asked).toHaveLength(0)
+    void shelf.refresh()
+    await answer(failed('unreachable'))
+    void shelf.retry()
+    await settled()
+    expect(asked).toHaveLength(1)
+    await answer(done(['a']))
+    expect(await shelf.retry()).toMatchObject({ items: ['a'], problem: null })
+    expect(asked).toHaveLength(0)
+  })
+
   it('asks for what comes from the disk, however young it is', async () => {
     const { shelf, asked } = world({ items: [], fetchedAt: 1_000_000 })
     void shelf.refreshIfOlder(60_000)

@@ -34,6 +34,8 @@ export interface Shelf<T> {
    * the disk counts as old: much may have happened since Parley ended.
    */
   refreshIfOlder(age: number): Promise<Known<T>>
+  /** As `refresh`, where the last attempt failed; a list that was never asked for is not asked for now. */
+  retry(): Promise<Known<T>>
   /** Shows a change at once. Gives what settles it: true keeps it, false takes it back. */
   patch(change: Patch<T>): (kept: boolean) => void
   /** Stops: no answer that is still on its way is taken or kept. What was kept is on the disk afterwards. */
@@ -114,6 +116,7 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
       const isYoung = isConfirmed && known.problem === null && known.fetchedAt !== null && now() - known.fetchedAt < age
       return isYoung || now() < notBefore ? known : refresh()
     },
+    retry: () => (known.problem === null ? Promise.resolve(known) : refresh()),
     patch: (change) => {
       patches = [...patches, change]
       show()

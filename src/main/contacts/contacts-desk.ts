@@ -17,6 +17,8 @@ export interface ContactsDesk {
   list(): Promise<ContactList>
   /** Asks the workspace, where what is known is older than this, in milliseconds. */
   refreshIfOlder(age: number): Promise<void>
+  /** Asks the workspace again, where it could not be had. */
+  retry(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,6 +42,9 @@ export function openContactsDesk({ workspace, file, now, onChange }: ContactsEff
     },
     refreshIfOlder: async (age) => {
       await shelf.refreshIfOlder(age)
+    },
+    retry: async () => {
+      await shelf.retry()
     },
     close: shelf.close,
   }

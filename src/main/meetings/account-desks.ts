@@ -39,6 +39,8 @@ export interface AccountDesks {
   lookAgain(): void
   /** The same a little later, so that reading thousands of them from the disk does not hold up the first screen. */
   lookSoon(): void
+  /** Asks again for what could not be had, as when the workspace can be reached again. */
+  retry(): void
   /** True at most once a minute: what happens by itself asks here before it makes a request. */
   mayAskByItself(): boolean
   /** Removes all that is kept of an account. */
@@ -121,6 +123,11 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
   return {
     now,
     lookAgain: () => void now()?.meetings.refreshIfOlder(minute),
+    retry: () => {
+      const shown = now()
+      void shown?.meetings.retry()
+      void shown?.contacts.retry()
+    },
     lookSoon: () => {
       cancelSoon ??= effects.setTimer(() => {
         cancelSoon = null

@@ -40,6 +40,8 @@ export interface MeetingsDesk {
   /** Asks the workspace for the list, where the one that is known is older than this, in milliseconds. */
   refreshIfOlder(age: number): Promise<void>
   refresh(): Promise<void>
+  /** Asks the workspace again, where the list could not be had. */
+  retry(): Promise<void>
   /** Deletes at once what still waits to be, and stops. */
   close(): Promise<void>
 }
@@ -144,6 +146,9 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     },
     refresh: async () => {
       await shelf.refresh()
+    },
+    retry: async () => {
+      await shelf.retry()
     },
     close: async () => {
       await Promise.all([...leaving.values()].map((each) => each.now()))
