@@ -125,8 +125,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       log.note('workspace', { state: status.state })
       if (status.state !== 'ready') return
       if (process.env['PARLEY_PRINT_ADDRESS'] === '1') say(`Parley workspace: ${status.address}`)
-      void session.recheck()
-      meetings.desks.retry()
+      void session.recheck().then(() => meetings.desks.retry())
     },
   })
 

@@ -75,7 +75,7 @@ describe('a shelf', () => {
     await shelf.retry()
     expect(asked).toHaveLength(0)
     void shelf.refresh()
-    await answer(failed('unreachable'))
+    await answer(failed('offline'))
     void shelf.retry()
     await settled()
     expect(asked).toHaveLength(1)
