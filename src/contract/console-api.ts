@@ -115,6 +115,9 @@ export const consoleErrorSchema = z.strictObject({
     'one-meeting-licence', // 409: two Meeting licences for one user
     'company-exists', // 409
     'email-taken', // 409
+    'selection-changed', // 409: other users match by now than the preview said
+    'nobody', // 409: a selection that no user matches
+    'wrong-state', // 409: a job that can't be stopped, resumed or undone (any more)
     'too-many-requests', // 429, with Retry-After
     'internal', // 500
   ]),

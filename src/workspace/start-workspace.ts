@@ -1,4 +1,5 @@
 import { getRequestListener } from '@hono/node-server'
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { hourInSeconds, type Clock } from './clock'
 import { prepareDataFolder } from './database/data-folder'
@@ -12,6 +13,8 @@ import { listen } from './http/listen'
 import type { WorkspaceContext } from './http/request-context'
 import { forgetLostKey } from './identity/end-sessions'
 import type { Identity } from './identity/identity'
+import { endAllLeases } from './jobs/claim-job'
+import { runJobs } from './jobs/run-jobs'
 import { describeError, type Log } from './log'
 import type { WorkspaceOptions } from './options'
 import { createSealing } from './secrets/sealing'
@@ -37,6 +40,13 @@ export interface WorkspaceEffects {
   readonly now: Clock
   readonly log: Log
 }
+
+/** How long an instance that works on a job and says nothing is believed to be alive, milliseconds. */
+const leaseOfJobs = 15_000
+
+/** How often to look for jobs that nobody said anything of: where there are other instances, and where there are none. */
+const lookForJobs = 5_000
+const lookForOwnJobs = 60_000
 
 /** How long a request that is under way may take once the workspace stops, milliseconds. */
 const grace = 2000
@@ -70,6 +80,10 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
     if (options.port !== 0 && port !== options.port) log('port-moved', { wanted: options.port, port })
     const bound = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${String(port)}`
     const address = options.publicAddress ?? bound
+    const isAlone = options.databaseAddress === null
+    if (isAlone) await endAllLeases(db)
+    const worker = { db, instanceId: randomUUID(), now, lease: leaseOfJobs }
+    const jobs = runJobs(worker, log, isAlone ? lookForOwnJobs : lookForJobs)
     const workspace: WorkspaceContext = {
       db,
       now,
@@ -77,6 +91,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       address,
       sealing: createSealing(secret, 'meeting passwords'),
       origins: options.publicAddress === null ? [bound] : [bound, options.publicAddress],
+      jobs,
       identity: once(async () => {
         const { createIdentity } = await import('./identity/identity')
         return createIdentity({ db, address, secret, log, now })
@@ -91,6 +106,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       sampleAdministrator,
       stop: async () => {
         stopCleaning()
+        await jobs.stop()
         await close(server)
         await db.destroy()
       },

@@ -30,7 +30,7 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unk
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
-function operation({ id, summary, description, origin, scope, roles, schemas }: ApiRoute): Record<string, unknown> {
+function operation({ id, summary, description, origin, scope, roles, schemas, accepted, media }: ApiRoute): Record<string, unknown> {
   const { params, query, body, response } = schemas
   const who = roles === undefined ? 'For everybody in the company.' : `For these roles: ${roles.join(', ')}.`
   return {
@@ -43,8 +43,15 @@ function operation({ id, summary, description, origin, scope, roles, schemas }: 
     ...(body === undefined ? {} : { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
     responses: {
       ...(response === null
-        ? { 204: { description: 'Done' } }
-        : { 200: { description: 'Done', content: json(jsonSchema(response, 'output')) } }),
+        ? media === undefined
+          ? { 204: { description: 'Done' } }
+          : { 200: { description: 'Done', content: { [media]: { schema: { type: 'string' } } } } }
+        : {
+            [accepted === undefined ? 200 : 202]: {
+              description: accepted === undefined ? 'Done' : 'Goes on; `Location` says where to ask for it',
+              content: json(jsonSchema(response, 'output')),
+            },
+          }),
       default: { description: 'Refused', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   }

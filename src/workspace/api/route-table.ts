@@ -1,4 +1,5 @@
 import { accountRoutes } from './account-routes'
+import { bulkJobRoutes } from './bulk-job-routes'
 import { eventRoutes } from './event-routes'
 import { meetingRoutes } from './meeting-routes'
 import { roleRoutes } from './role-routes'
@@ -12,6 +13,7 @@ export const routeTable: readonly ApiRoute[] = [
   ...userRoutes,
   ...userChangeRoutes,
   ...roleRoutes,
+  ...bulkJobRoutes,
   ...meetingRoutes,
   ...eventRoutes,
 ]

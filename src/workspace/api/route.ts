@@ -54,6 +54,10 @@ interface Description {
   readonly roles?: readonly Role[]
   /** A POST that changes nothing, as the vendor has one. */
   readonly isRead?: true
+  /** For work that goes on after the answer (202): where to ask what has become of it, below the API's prefix. */
+  readonly accepted?: (body: unknown) => string
+  /** For an answer that is no JSON: its media type. */
+  readonly media?: string
 }
 
 interface Schemas<P, Q, B, R> {
@@ -70,7 +74,7 @@ export interface ApiRoute extends Description {
   /**
    * Checks the input, does what the route is for, and checks the answer.
    *
-   * @returns The answer's body, or null for none.
+   * @returns The answer's body, or null for none, or the whole answer where it is no JSON.
    * @throws {ApiRefusal} When the request can't be answered.
    */
   answer(caller: Caller, input: RawInput): Promise<unknown>
@@ -89,7 +93,7 @@ export function route<
   answer: (
     caller: Caller,
     input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> },
-  ) => Promise<R extends z.ZodType ? z.input<R> : null>,
+  ) => Promise<(R extends z.ZodType ? z.input<R> : null) | Response>,
 ): ApiRoute {
   const { params, query, body, response, ...said } = description
   return {
@@ -107,6 +111,7 @@ export function route<
         body: parse(body, input.body, 'invalid_request'),
       }
       const given = await answer(caller, parsed)
+      if (given instanceof Response) return given
       return response === null ? null : response.parse(given)
     },
   }

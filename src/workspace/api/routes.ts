@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { apiPrefix } from '../../contract/web-api'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { acceptBearer, readBearer } from '../identity/bearer'
 import { rateLimits } from '../identity/rate-limits'
@@ -73,7 +74,7 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
     await next()
   })
 
-  for (const { method, path, roles, scope, answer } of routeTable) {
+  for (const { method, path, roles, scope, accepted, answer } of routeTable) {
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const caller = context.get('caller')
       requireScope(caller, scope)
@@ -81,7 +82,9 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
         throw new ApiRefusal('invalid_permission', `Only ${roles.join(' and ')} accounts may do this`)
       }
       const body = await answer(caller, await readInput(context))
-      return body === null ? context.body(null, 204) : context.json(body)
+      if (body instanceof Response) return body
+      if (accepted !== undefined) context.header('location', apiPrefix + accepted(body))
+      return body === null ? context.body(null, 204) : context.json(body, accepted === undefined ? 200 : 202)
     })
   }
 

@@ -1,6 +1,7 @@
 import { isMeetingProduct } from '../../contract/licence'
 import type { WorkspaceDatabase } from '../database/sqlite'
-import { changeSeatsIn, heldLicences, type SeatOutcome } from '../licences/change-seats'
+import type { SeatOutcome } from '../licences/change-many-seats'
+import { changeSeatsIn, heldLicences } from '../licences/change-seats'
 import { ApiRefusal } from './api-error'
 import type { Caller } from './route'
 

@@ -13,6 +13,9 @@ const statuses: Readonly<Record<ConsoleError['error'], ContentfulStatusCode>> = 
   'one-meeting-licence': 409,
   'company-exists': 409,
   'email-taken': 409,
+  'selection-changed': 409,
+  nobody: 409,
+  'wrong-state': 409,
   'too-many-requests': 429,
   internal: 500,
 }

@@ -24,6 +24,7 @@ import { findActiveAccount, listAdministrators, markSeen } from '../users/find-a
 import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
 import { deviceRoutes } from './device-routes'
 import { eventRoutes } from './event-routes'
+import { bulkJobRoutes } from './bulk-job-routes'
 import { isOwnChange } from './guard'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
@@ -128,6 +129,8 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     if (context.get('account').role === 'member') throw new ConsoleRefusal('not-allowed')
     await next()
   })
+
+  routes.route('/bulk-jobs', bulkJobRoutes(workspace))
 
   routes.get('/users', async (context) => {
     const query = read(usersQuerySchema, context.req.query())

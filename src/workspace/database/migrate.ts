@@ -3,6 +3,7 @@ import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
 import { eventChain } from './migrations/event-chain'
 import { identityTables } from './migrations/identity-tables'
+import { jobTables } from './migrations/job-tables'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
 import { scriptTokenTable } from './migrations/script-token-table'
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0021-script-token-table': scriptTokenTable,
   '0040-event-chain': eventChain,
   '0070-device-code-tables': deviceCodeTables,
+  '0090-job-tables': jobTables,
 }
 
 /**

@@ -1,8 +1,11 @@
 import { dayInMilliseconds } from '../clock'
 import type { WorkspaceDatabase } from './sqlite'
 
+/** Days for which what came of a job can be looked up, and undone. */
+const daysOfJobs = 30
+
 /**
- * Removes tokens, sessions and codes that ended more than a day ago. Until then an ended access token is still told
+ * Removes jobs of long ago, and tokens, sessions and codes that ended more than a day ago. Until then an ended access token is still told
  * apart from an unknown one (`token_expired`), and a rotated refresh token stays until its own end so that reuse is
  * noticed.
  *
@@ -16,6 +19,12 @@ export async function removeExpired(db: WorkspaceDatabase, now: number): Promise
     await transaction.deleteFrom('session').where('expiresAt', '<', before).execute()
     await transaction.deleteFrom('scriptToken').where('endsAt', '<', now - 30 * dayInMilliseconds).execute()
     await transaction.deleteFrom('deviceCode').where('expiresAt', '<', before).execute()
+    // Their users and files go with them. What has not ended is an import that nobody began.
+    await transaction
+      .deleteFrom('job')
+      .where('state', 'not in', ['checking', 'running'])
+      .where('createdAt', '<', now - daysOfJobs * dayInMilliseconds)
+      .execute()
     await transaction.deleteFrom('verification').where('expiresAt', '<', before).execute()
   })
 }

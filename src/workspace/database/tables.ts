@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Product } from '../../contract/licence'
 import type { Role } from '../../contract/session'
 import type { EventName } from '../events/record-event'
@@ -50,8 +51,53 @@ interface IdentityTables {
   }
 }
 
+/** Changes to many users, that go on by themselves. */
+interface JobTables {
+  job: {
+    id: string
+    companyId: string
+    kind: 'bulk' | 'import' | 'undo'
+    state: 'uploaded' | 'checking' | 'ready' | 'running' | 'stopped' | 'failed' | 'done'
+    /** JSON: what is to be done. */
+    plan: string
+    authorId: string
+    authorEmail: string
+    createdAt: number
+    endedAt: number | null
+    total: number
+    done: Generated<number>
+    unchanged: Generated<number>
+    refused: Generated<number>
+    problem: Generated<'not-allowed' | 'internal' | 'file-not-valid' | 'too-many-rows' | null>
+    wantsStop: Generated<number>
+    /** Seats of a licence that are counted as used, for the users whose turn is still to come. */
+    keptLicenceId: Generated<string | null>
+    keptSeats: Generated<number>
+    /** The instance that works on it, and until when it is believed to. */
+    leaseOwner: Generated<string | null>
+    leaseEndsAt: Generated<number | null>
+    undoes: Generated<string | null>
+  }
+  /** A user, or a row of a file. */
+  jobItem: {
+    jobId: string
+    position: number
+    accountId: string | null
+    email: string
+    name: string
+    state: 'pending' | 'done' | 'unchanged' | 'refused'
+    /** Names of reasons, with spaces between them. */
+    reasons: Generated<string>
+    /** JSON: what this one needs beside the plan. */
+    input: Generated<string | null>
+    /** JSON: what would undo it. */
+    opposite: Generated<string | null>
+  }
+  jobFilePart: { jobId: string; number: number; content: Uint8Array }
+}
+
 /** Parley's own tables. Moments are milliseconds since the epoch, days are ISO 8601 dates, flags are 0 or 1. */
-export interface Tables extends IdentityTables {
+export interface Tables extends IdentityTables, JobTables {
   company: { id: string; name: string; isSample: number; createdAt: number }
   /** An account's place in its company. */
   membership: {

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import type { Clock } from '../clock'
 import type { Identity } from '../identity/identity'
+import type { JobsRunner } from '../jobs/run-jobs'
 import type { Log } from '../log'
 import type { Sealing } from '../secrets/sealing'
 
@@ -16,6 +17,8 @@ export interface WorkspaceContext {
   readonly origins: readonly string[]
   /** For the passwords of meetings. */
   readonly sealing: Sealing
+  /** Work that goes on after its request was answered. */
+  readonly jobs: Pick<JobsRunner, 'wake' | 'stopping'>
   /** Loads the identity library on its first call. */
   readonly identity: () => Promise<Identity>
 }

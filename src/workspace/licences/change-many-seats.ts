@@ -5,7 +5,7 @@ import { isUsable } from './list-licences'
 import { planSeats, type PlannedLicence, type SeatPlan } from './plan-seats'
 
 /** What one of many accounts is to gain and lose. */
-export interface AccountSeats {
+interface AccountSeats {
   readonly accountId: string
   /** Ids of licences to give a seat of. A Meeting licence takes the place of the one that the account has. */
   readonly give: readonly string[]
@@ -137,6 +137,15 @@ export async function lockAccounts(
     .forNoKeyUpdate('membership')
     .execute()
   return new Map(rows.map(({ id, email }) => [id, email]))
+}
+
+/** Locks the licences that accounts have, in the order that everyone locks in. */
+export async function lockHeldLicences(
+  transaction: WorkspaceDatabase,
+  accountIds: readonly string[],
+): Promise<void> {
+  const held = transaction.selectFrom('seat').where('accountId', 'in', accountIds).select('licenceId')
+  await transaction.selectFrom('licence').where('id', 'in', held).select('id').orderBy('id').forNoKeyUpdate().execute()
 }
 
 /** Licences whose seats may change: what is given, and what accounts have that can be taken back or replaced. */

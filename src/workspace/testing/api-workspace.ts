@@ -47,6 +47,8 @@ export async function apiWorkspace(more: { now?: () => number } = {}) {
     address,
     origins: [address],
     sealing: createSealing('test', 'meeting passwords'),
+    // Tests do a job's work themselves, step by step.
+    jobs: { wake: () => undefined, stopping: new AbortController().signal },
     identity: () => Promise.reject(new Error('Nobody signs in here')),
   }
   const app = createApp(workspace, { find: () => Promise.resolve(null), page: () => Promise.resolve(null) })
@@ -77,17 +79,22 @@ export async function apiWorkspace(more: { now?: () => number } = {}) {
       return added.id
     },
     /** The API as an account sees it through the app, with a new access token. */
-    as: async (accountId: string): Promise<ApiCall> => {
-      const token = randomUUID()
-      const stored = createHash('sha256').update(token).digest('base64url')
-      const [created, ends] = [new Date(now()).toISOString(), new Date(now() + 3_600_000).toISOString()]
-      await sql`insert into "oauthAccessToken" ("id", "token", "clientId", "userId", "expiresAt", "createdAt", "scopes")
-        values (${randomUUID()}, ${stored}, 'app', ${accountId}, ${ends}, ${created}, '[]')`.execute(db)
-      return callerWith(token)
-    },
+    as: async (accountId: string): Promise<ApiCall> => callerWith(await tokenOf(accountId)),
+    /** An answer of the API that is no JSON. */
+    fetch: async (accountId: string, path: string): Promise<Response> =>
+      send('GET', apiPrefix + path, { authorization: `Bearer ${await tokenOf(accountId)}` }),
     /** The API with a token that is known already. */
     withToken: callerWith,
     remove: () => temporary.remove(),
+  }
+
+  async function tokenOf(accountId: string): Promise<string> {
+    const token = randomUUID()
+    const stored = createHash('sha256').update(token).digest('base64url')
+    const [created, ends] = [new Date(now()).toISOString(), new Date(now() + 3_600_000).toISOString()]
+    await sql`insert into "oauthAccessToken" ("id", "token", "clientId", "userId", "expiresAt", "createdAt", "scopes")
+      values (${randomUUID()}, ${stored}, 'app', ${accountId}, ${ends}, ${created}, '[]')`.execute(db)
+    return token
   }
 
   function callerWith(token: string): ApiCall {

@@ -103,6 +103,11 @@ export function nameContains(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`"membership"."foldedName" like ${containsPattern(foldName(text))} escape '\\'`
 }
 
+/** Finds a text anywhere in users' names and e-mails. */
+export function matchesSearch(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${nameContains(text)} or ${emailContains(text)})`
+}
+
 function emailContains(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`"user"."email" like ${containsPattern(text.toLowerCase())} escape '\\'`
 }
@@ -115,7 +120,7 @@ function emailContains(text: string): RawBuilder<SqlBool> {
 export async function listUsersPage(db: WorkspaceDatabase, companyId: string, query: UsersQuery): Promise<UsersPage> {
   let matching = usersOf(db, companyId)
   if (query.search !== '') {
-    matching = matching.where((is) => is.or([nameContains(query.search), emailContains(query.search)]))
+    matching = matching.where(matchesSearch(query.search))
   }
   const expression = sortExpressions[query.sort]
   const direction = query.direction === 'ascending' ? 'asc' : 'desc'

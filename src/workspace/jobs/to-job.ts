@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely'
+import type { Job } from '../../contract/bulk-jobs'
+import type { Tables } from '../database/tables'
+import { bulkPlanSchema, hasOpposite, undoPlanSchema } from './plan'
+
+export type JobRow = Selectable<Tables['job']> & { readonly undoneBy: string | null }
+
+function stateOf({ state, wantsStop, leaseOwner }: JobRow): Job['state'] {
+  if (state !== 'running') return state
+  if (wantsStop === 1) return 'stopping'
+  return leaseOwner === null ? 'waiting' : 'running'
+}
+
+function planOf({ kind, plan }: JobRow): Pick<Job, 'action' | 'licenceNames' | 'fileName'> {
+  const stored: unknown = JSON.parse(plan)
+  const { action, licenceNames } = kind === 'bulk' ? bulkPlanSchema.parse(stored) : undoPlanSchema.parse(stored)
+  return { action, licenceNames, fileName: null }
+}
+
+function canUndo({ kind, state, done, undoneBy }: JobRow, action: Job['action']): boolean {
+  const hasEnded = state === 'done' || state === 'stopped' || state === 'failed'
+  const canBe = kind === 'import' || (kind === 'bulk' && action !== null && hasOpposite(action))
+  return hasEnded && canBe && done > 0 && undoneBy === null
+}
+
+/** A job as the console and the API show it. */
+export function toJob(row: JobRow): Job {
+  const plan = planOf(row)
+  const { id, kind, authorEmail, createdAt, endedAt, total, done, unchanged, refused, problem, undoes, undoneBy } = row
+  return {
+    id,
+    kind,
+    state: stateOf(row),
+    ...plan,
+    authorEmail,
+    createdAt,
+    endedAt,
+    total,
+    done,
+    unchanged,
+    refused,
+    problem,
+    canUndo: canUndo(row, plan.action),
+    undoes,
+    undoneBy,
+  }
+}

@@ -1,0 +1,146 @@
+import { inTransaction } from '../database/in-transaction'
+import type { WorkspaceDatabase } from '../database/sqlite'
+import { lockAccounts } from '../licences/change-many-seats'
+import type { Actor } from '../users/may-manage'
+import { wayOf, type Work } from './apply'
+import type { Worker } from './claim-job'
+import { releaseSeats } from './keep-seats'
+import type { ItemResult } from './plan'
+import { saveResults } from './save-results'
+
+/** `lost`: another instance has the job by now. */
+export type Step = 'more' | 'ended' | 'lost'
+
+/**
+ * Does the next users of a claimed job, in one transaction: the changes, their events, what came of each user, the
+ * job's figures and the worker's lease are there together or not at all. So whenever a worker dies, whoever goes on
+ * finds exactly those undone that are not done.
+ */
+export async function workOnJob({ db, instanceId, now, lease }: Worker, jobId: string): Promise<Step> {
+  return inTransaction(db, async (transaction) => {
+    const job = await transaction
+      .selectFrom('job')
+      .where('id', '=', jobId)
+      .where('state', '=', 'running')
+      .where('leaseOwner', '=', instanceId)
+      .selectAll()
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+    if (job === undefined) return 'lost'
+    if (job.wantsStop === 1) return end(transaction, job, { state: 'stopped' }, now())
+    const actor = await findActor(transaction, job)
+    if (actor === null) return end(transaction, job, { state: 'failed', problem: 'not-allowed' }, now())
+
+    const way = wayOf(job)
+    const items = await transaction
+      .selectFrom('jobItem')
+      .where('jobId', '=', jobId)
+      .where('state', '=', 'pending')
+      .orderBy('position')
+      .limit(way.atOnce)
+      .select(['position', 'accountId', 'email', 'name', 'input'])
+      .execute()
+    if (items.length === 0) return end(transaction, job, { state: 'done' }, now())
+
+    const work: Work = { transaction, companyId: job.companyId, actor, items, now: now() }
+    const { results, keptSeats } = await applyWithKeptSeats(work, job, (using) => way.apply(using))
+    await saveResults(transaction, jobId, results)
+    const count = (state: ItemResult['state']) => results.filter((result) => result.state === state).length
+    await transaction
+      .updateTable('job')
+      .set((is) => ({
+        done: is('done', '+', count('done')),
+        unchanged: is('unchanged', '+', count('unchanged')),
+        refused: is('refused', '+', count('refused')),
+        keptSeats,
+        leaseEndsAt: now() + lease,
+      }))
+      .where('id', '=', jobId)
+      .execute()
+    return 'more'
+  })
+}
+
+interface JobRow {
+  readonly id: string
+  readonly companyId: string
+  readonly authorId: string
+  readonly keptLicenceId: string | null
+  readonly keptSeats: number
+}
+
+/**
+ * Lends the job's kept seats to the work and takes back what it did not need, with the licence locked in between: nobody
+ * sees them free. Accounts are locked first, as everywhere.
+ */
+async function applyWithKeptSeats(
+  work: Work,
+  job: JobRow,
+  apply: (work: Work) => Promise<ItemResult[]>,
+): Promise<{ results: ItemResult[]; keptSeats: number }> {
+  const { keptLicenceId } = job
+  if (keptLicenceId === null || job.keptSeats === 0) return { results: await apply(work), keptSeats: 0 }
+  const accountIds = work.items.flatMap(({ accountId }) => accountId ?? [])
+  await lockAccounts(work.transaction, work.companyId, accountIds)
+  await releaseSeats(work.transaction, job)
+  const results = await apply(work)
+  const used = results.filter(({ state }) => state === 'done').length
+  const keptSeats = Math.max(0, job.keptSeats - used)
+  await releaseSeats(work.transaction, { keptLicenceId, keptSeats: -keptSeats })
+  return { results, keptSeats }
+}
+
+/** Whoever began the job, as they are now; null when they may not change users any more. */
+async function findActor(
+  transaction: WorkspaceDatabase,
+  { authorId, companyId }: JobRow,
+): Promise<NonNullable<Actor> | null> {
+  const found = await transaction
+    .selectFrom('membership')
+    .innerJoin('user', 'user.id', 'membership.accountId')
+    .where('membership.accountId', '=', authorId)
+    .where('membership.companyId', '=', companyId)
+    .where('membership.active', '=', 1)
+    .select(['user.email', 'membership.role'])
+    .executeTakeFirst()
+  return found === undefined || found.role === 'member' ? null : { accountId: authorId, ...found }
+}
+
+/** Ends a job, gives back what it kept, and lets go of it. */
+async function end(
+  transaction: WorkspaceDatabase,
+  job: JobRow,
+  outcome: { readonly state: 'done' | 'stopped' | 'failed'; readonly problem?: 'not-allowed' | 'internal' },
+  now: number,
+): Promise<'ended'> {
+  await releaseSeats(transaction, job)
+  await transaction
+    .updateTable('job')
+    .set({
+      problem: null,
+      ...outcome,
+      wantsStop: 0,
+      keptLicenceId: null,
+      keptSeats: 0,
+      endedAt: now,
+      leaseOwner: null,
+      leaseEndsAt: null,
+    })
+    .where('id', '=', job.id)
+    .execute()
+  return 'ended'
+}
+
+/** Ends a claimed job that can't go on. */
+export async function failJob({ db, instanceId, now }: Worker, jobId: string): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const job = await transaction
+      .selectFrom('job')
+      .where('id', '=', jobId)
+      .where('leaseOwner', '=', instanceId)
+      .selectAll()
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+    if (job !== undefined) await end(transaction, job, { state: 'failed', problem: 'internal' }, now())
+  })
+}
