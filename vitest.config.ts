@@ -11,6 +11,7 @@ const onBothDatabases = [
   'src/workspace/identity/device-codes.test.ts',
   'src/workspace/events/**/*.test.ts',
   'src/workspace/identity/identity.test.ts',
+  'src/workspace/jobs/**/*.test.ts',
   'src/workspace/licences/**/*.test.ts',
   'src/workspace/sample/**/*.test.ts',
   'src/workspace/users/**/*.test.ts',
