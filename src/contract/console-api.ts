@@ -116,6 +116,8 @@ export const consoleErrorSchema = z.strictObject({
     'company-exists', // 409
     'email-taken', // 409
     'selection-changed', // 409: other users match by now than the preview said
+    'too-large', // 413: a file of more than `largestImport` bytes
+    'not-text', // 400: a file that is no CSV file
     'nobody', // 409: a selection that no user matches
     'wrong-state', // 409: a job that can't be stopped, resumed or undone (any more)
     'too-many-requests', // 429, with Retry-After

@@ -14,6 +14,8 @@ const statuses: Readonly<Record<ConsoleError['error'], ContentfulStatusCode>> = 
   'company-exists': 409,
   'email-taken': 409,
   'selection-changed': 409,
+  'too-large': 413,
+  'not-text': 400,
   nobody: 409,
   'wrong-state': 409,
   'too-many-requests': 429,

@@ -26,6 +26,7 @@ import { deviceRoutes } from './device-routes'
 import { eventRoutes } from './event-routes'
 import { bulkJobRoutes } from './bulk-job-routes'
 import { isOwnChange } from './guard'
+import { importRoutes } from './import-routes'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 import { scriptTokenRoutes } from './script-token-routes'
@@ -131,6 +132,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   })
 
   routes.route('/bulk-jobs', bulkJobRoutes(workspace))
+  routes.route('/imports', importRoutes(workspace))
 
   routes.get('/users', async (context) => {
     const query = read(usersQuerySchema, context.req.query())

@@ -15,8 +15,9 @@ import { isOwnHost } from './host-check'
 import type { WorkspaceContext, WorkspaceEnv } from './request-context'
 import { addSecurityHeaders, pagePolicy } from './security-headers'
 
-/** Nothing that people send here is larger. */
+/** Nothing that people send here is larger, but for files to import, whose route counts for itself as they come in. */
 const largestBody = 64 * 1024
+const importsPath = `${consoleApiPrefix}/imports`
 
 /** Addresses at which the console's one page is served; what it shows is its own routing's affair. */
 const consolePages = [
@@ -55,7 +56,8 @@ export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hon
     // RFC 9112 §6.3: without either header there is no body. The library would wrap the request all the same, which a
     // DELETE of the HTTP adapter does not survive.
     const hasBody = ['content-length', 'transfer-encoding'].some((name) => context.req.header(name) !== undefined)
-    return hasBody ? limitBody(context, next) : next()
+    const isFile = context.req.method === 'POST' && context.req.path === importsPath
+    return hasBody && !isFile ? limitBody(context, next) : next()
   })
   app.onError((error, context) => {
     const requestId = context.get('requestId')

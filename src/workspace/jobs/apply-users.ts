@@ -13,6 +13,7 @@ type UserAction = Exclude<BulkAction, { type: 'assign-licence' | 'change-licence
 interface Before {
   readonly role: 'administrator' | 'user-manager' | 'member'
   readonly active: number
+  readonly lastSeenAt: number | null
 }
 
 /** Sets a role, switches on or off, signs out, or removes, one user after the other. */
@@ -52,7 +53,8 @@ export function undoUsers(work: Work, action: UserAction | null): Promise<ItemRe
       if (before.active === Number(opposite.active)) return refused(position, 'changed-since')
       return change(work, position, accountId, { active: opposite.active }, null)
     }
-    if (!('remove' in opposite)) return refused(position, 'changed-since')
+    // Whoever has been here since has something to lose.
+    if (!('remove' in opposite) || before.lastSeenAt !== null) return refused(position, 'changed-since')
     return removed(position, await remove(work, accountId, opposite.remove === 'for-good'))
   })
 }
@@ -70,7 +72,7 @@ async function eachUser(
     .selectFrom('membership')
     .where('companyId', '=', companyId)
     .where('accountId', 'in', accountIds)
-    .select(['accountId', 'role', 'active'])
+    .select(['accountId', 'role', 'active', 'lastSeenAt'])
     .execute()
   const users = new Map(rows.map((row) => [row.accountId, row]))
   const results: ItemResult[] = []

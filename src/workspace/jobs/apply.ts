@@ -1,4 +1,5 @@
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { applyImport } from '../imports/apply-import'
 import type { Actor } from '../users/may-manage'
 import { applyLicences, undoLicences } from './apply-licences'
 import { applyToUsers, undoUsers } from './apply-users'
@@ -7,6 +8,7 @@ import { bulkPlanSchema, undoPlanSchema, type ItemResult, type WorkItem } from '
 /** Some users of a job, and all that is needed to change them inside one transaction. */
 export interface Work {
   readonly transaction: WorkspaceDatabase
+  readonly jobId: string
   readonly companyId: string
   readonly actor: NonNullable<Actor>
   readonly items: readonly WorkItem[]
@@ -27,6 +29,7 @@ const oneByOne = 50
 /** Reads from a job's plan how its users are to be changed. */
 export function wayOf({ kind, plan }: { readonly kind: 'bulk' | 'import' | 'undo'; readonly plan: string }): Way {
   const stored: unknown = JSON.parse(plan)
+  if (kind === 'import') return { atOnce: inOneStatement, apply: applyImport }
   const isUndo = kind === 'undo'
   const { action } = isUndo ? undoPlanSchema.parse(stored) : bulkPlanSchema.parse(stored)
   if (action === null) return { atOnce: oneByOne, apply: (work) => undoUsers(work, null) }

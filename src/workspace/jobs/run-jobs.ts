@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { checkImport } from '../imports/check-import'
 import { describeError, type Log } from '../log'
 import { claimJob, type Worker } from './claim-job'
 import { failJob, workOnJob, type Step } from './work-on-job'
@@ -20,7 +21,10 @@ export async function workOnNextJob(worker: Worker, log: Log, isStopping: () => 
   let step: Step = 'more'
   while (step === 'more' && !isStopping()) {
     try {
-      step = await workOnJob(worker, job.id)
+      if (job.state === 'checking') {
+        await checkImport(worker, job.id, isStopping)
+        step = 'ended'
+      } else step = await workOnJob(worker, job.id)
       failures = 0
     } catch (error) {
       failures += 1

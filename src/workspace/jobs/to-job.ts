@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Job } from '../../contract/bulk-jobs'
 import type { Tables } from '../database/tables'
+import { importPlanSchema } from '../imports/import-plan'
 import { bulkPlanSchema, hasOpposite, undoPlanSchema } from './plan'
 
 export type JobRow = Selectable<Tables['job']> & { readonly undoneBy: string | null }
@@ -13,6 +14,7 @@ function stateOf({ state, wantsStop, leaseOwner }: JobRow): Job['state'] {
 
 function planOf({ kind, plan }: JobRow): Pick<Job, 'action' | 'licenceNames' | 'fileName'> {
   const stored: unknown = JSON.parse(plan)
+  if (kind === 'import') return { action: null, licenceNames: {}, fileName: importPlanSchema.parse(stored).file.name }
   const { action, licenceNames } = kind === 'bulk' ? bulkPlanSchema.parse(stored) : undoPlanSchema.parse(stored)
   return { action, licenceNames, fileName: null }
 }

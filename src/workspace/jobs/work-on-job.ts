@@ -1,9 +1,9 @@
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { lockAccounts } from '../licences/change-many-seats'
-import type { Actor } from '../users/may-manage'
 import { wayOf, type Work } from './apply'
 import type { Worker } from './claim-job'
+import { findActor } from './job-actor'
 import { releaseSeats } from './keep-seats'
 import type { ItemResult } from './plan'
 import { saveResults } from './save-results'
@@ -42,7 +42,7 @@ export async function workOnJob({ db, instanceId, now, lease }: Worker, jobId: s
       .execute()
     if (items.length === 0) return end(transaction, job, { state: 'done' }, now())
 
-    const work: Work = { transaction, companyId: job.companyId, actor, items, now: now() }
+    const work: Work = { transaction, jobId, companyId: job.companyId, actor, items, now: now() }
     const { results, keptSeats } = await applyWithKeptSeats(work, job, (using) => way.apply(using))
     await saveResults(transaction, jobId, results)
     const count = (state: ItemResult['state']) => results.filter((result) => result.state === state).length
@@ -88,22 +88,6 @@ async function applyWithKeptSeats(
   const keptSeats = Math.max(0, job.keptSeats - used)
   await releaseSeats(work.transaction, { keptLicenceId, keptSeats: -keptSeats })
   return { results, keptSeats }
-}
-
-/** Whoever began the job, as they are now; null when they may not change users any more. */
-async function findActor(
-  transaction: WorkspaceDatabase,
-  { authorId, companyId }: JobRow,
-): Promise<NonNullable<Actor> | null> {
-  const found = await transaction
-    .selectFrom('membership')
-    .innerJoin('user', 'user.id', 'membership.accountId')
-    .where('membership.accountId', '=', authorId)
-    .where('membership.companyId', '=', companyId)
-    .where('membership.active', '=', 1)
-    .select(['user.email', 'membership.role'])
-    .executeTakeFirst()
-  return found === undefined || found.role === 'member' ? null : { accountId: authorId, ...found }
 }
 
 /** Ends a job, gives back what it kept, and lets go of it. */

@@ -17,7 +17,7 @@ export interface NewAccount {
 }
 
 /** Ids of users begin with `u`, as in the Web API. */
-function newAccountId(): string {
+export function newAccountId(): string {
   return `u${randomUUID().replaceAll('-', '')}`
 }
 
