@@ -16,14 +16,13 @@ export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as co
 const columnSchema = z.int().nonnegative().max(200)
 
 /** Which column holds what, counted from 0; null for a field that the file does not have. */
-export const importMappingSchema = z.strictObject({
+const importMappingSchema = z.strictObject({
   email: columnSchema,
   name: columnSchema,
   role: columnSchema.nullable(),
   language: columnSchema.nullable(),
   licence: columnSchema.nullable(),
 })
-export type ImportMapping = z.infer<typeof importMappingSchema>
 
 /** What was uploaded, as far as it was understood. */
 export const importFileSchema = z.strictObject({
