@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apiUserSchema, apiUsersSchema, usersFilterSchema, userIdSchema } from '../../contract/web-api'
-import { findUser, nameContains, userColumns, usersOf, withLicences } from '../users/list-users'
+import { nameContains } from '../users/filter-users'
+import { findUser, userColumns, usersOf, withLicences } from '../users/list-users'
 import { ApiRefusal } from './api-error'
 import { readContinuation, writeContinuation } from './continuation'
 import { route, type ApiRoute } from './route'

@@ -8,6 +8,7 @@ import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
 import { scriptTokenTable } from './migrations/script-token-table'
 import { severalLicences } from './migrations/several-licences'
+import { usersAtScale } from './migrations/users-at-scale'
 import type { WorkspaceDatabase } from './sqlite'
 
 /** Every migration in the order of its name. A published one is never changed; a new one is added. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0021-script-token-table': scriptTokenTable,
   '0040-event-chain': eventChain,
   '0070-device-code-tables': deviceCodeTables,
+  '0080-users-at-scale': usersAtScale,
   '0090-job-tables': jobTables,
 }
 

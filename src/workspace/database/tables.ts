@@ -109,6 +109,12 @@ export interface Tables extends IdentityTables, JobTables {
     lastSeenAt: number | null
     /** Name without case and accents, for sorting and searching in any database. */
     foldedName: string
+    /** The account's e-mail, kept by the database itself whoever changes it, so that searches read one table. */
+    foldedEmail: Generated<string>
+    /** Ids of the licences that the account has seats of, each between `|`; kept by the database itself. */
+    heldLicences: Generated<string>
+    /** The first of their names, or null; kept by the database itself. */
+    firstLicence: Generated<string | null>
   }
   licence: {
     id: string

@@ -2,7 +2,8 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-api'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { isMeetingProduct, type Product } from '../../contract/licence'
-import { containsPattern, foldName } from './folded-name'
+import { nameContains } from './filter-users'
+import { containsPattern } from './folded-name'
 
 /** The users of a company with what tables and the API show of them. */
 export function usersOf(db: WorkspaceDatabase, companyId: string) {
@@ -97,11 +98,6 @@ const sortExpressions = {
   )`,
   lastSeenAt: sql<number>`"membership"."lastSeenAt"`,
 } as const
-
-/** Finds a text anywhere in users' names, whatever its case and accents. */
-export function nameContains(text: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`"membership"."foldedName" like ${containsPattern(foldName(text))} escape '\\'`
-}
 
 /** Finds a text anywhere in users' names and e-mails. */
 export function matchesSearch(text: string): RawBuilder<SqlBool> {
