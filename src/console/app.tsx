@@ -4,10 +4,14 @@ import { DevicePage } from './device/device-page'
 import { EventsPage } from './events/events-page'
 import { HelpPage } from './help/help-page'
 import { AnswerPage } from './identity/answer-page'
+import { ConfirmEmailPage } from './identity/confirm-email-page'
 import { CreateCompanyPage } from './identity/create-company-page'
+import { ForgottenPage } from './identity/forgotten-page'
+import { ResetPasswordPage } from './identity/reset-password-page'
 import { SignInPage } from './identity/sign-in-page'
 import { SignedOutPage } from './identity/signed-out-page'
 import { LicencesPage } from './licences/licences-page'
+import { OwnAccountPage } from './own-account/own-account-page'
 import { paths } from './routes/paths'
 import { NotFoundPage } from './shell/not-found-page'
 import { HasMoved } from './shell/page-heading'
@@ -39,6 +43,15 @@ export function App() {
         <Route path={paths.signedOut}>
           <SignedOutPage />
         </Route>
+        <Route path={paths.forgotten}>
+          <ForgottenPage />
+        </Route>
+        <Route path={paths.resetPassword}>
+          <ResetPasswordPage />
+        </Route>
+        <Route path={paths.confirmEmail}>
+          <ConfirmEmailPage />
+        </Route>
         <Route path={paths.help}>
           <HelpPage />
         </Route>
@@ -55,6 +68,11 @@ export function App() {
         <Route path={paths.events}>
           <Shell area="events">
             <EventsPage />
+          </Shell>
+        </Route>
+        <Route path={paths.ownAccount}>
+          <Shell area="ownAccount">
+            <OwnAccountPage />
           </Shell>
         </Route>
         <Route path="/">

@@ -13,8 +13,9 @@ export const consoleApiPrefix = '/console-api'
 /** Header that every change carries (a custom header forces a CORS preflight, which the workspace never grants). */
 export const consoleRequestHeader = 'x-parley-console'
 
-/** `GET /setup`: whether the workspace still waits for its first company. */
-export const setupSchema = z.strictObject({ needsCompany: z.boolean() })
+/** `GET /setup`: whether the workspace still waits for its first company, and whether it can send mail. */
+export const setupSchema = z.strictObject({ needsCompany: z.boolean(), sendsMail: z.boolean() })
+export type Setup = z.infer<typeof setupSchema>
 
 /** `POST /company`: makes the company and its first account, an administrator, and signs that account in. */
 export const createCompanySchema = z.strictObject({
@@ -105,7 +106,7 @@ export type ChangeLicences = z.infer<typeof changeLicencesSchema>
 export const consoleErrorSchema = z.strictObject({
   error: z.enum([
     'not-signed-in', // 401
-    'wrong-credentials', // 401, from `POST /sign-in` alone
+    'wrong-credentials', // 401, from `POST /sign-in` and where a password has to be repeated
     'sign-in-outdated', // 400: the page's query was changed or is older than ten minutes; start again in the app
     'not-allowed', // 403
     'not-found', // 404
@@ -120,6 +121,9 @@ export const consoleErrorSchema = z.strictObject({
     'not-text', // 400: a file that is no CSV file
     'nobody', // 409: a selection that no user matches
     'wrong-state', // 409: a job that can't be stopped, resumed or undone (any more)
+    'last-administrator', // 409
+    'password-too-common', // 400: a password that can be guessed
+    'mail-needed', // 409: the workspace can't send mail
     'too-many-requests', // 429, with Retry-After
     'internal', // 500
   ]),

@@ -5,6 +5,7 @@ const areas = {
   users: ['administrator', 'user-manager'],
   licences: ['administrator', 'user-manager'],
   events: ['administrator'],
+  ownAccount: ['administrator', 'user-manager', 'member'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type ConsoleArea = keyof typeof areas

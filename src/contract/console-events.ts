@@ -11,6 +11,8 @@ export const eventNames = [
   'JoinCompany',
   'EditUserPermissions',
   'EditUserProperties',
+  'PasswordLinkMade',
+  'SessionsEnded',
   'LicenseAssigned',
   'LicenseRemoved',
   'ScriptTokenAdded',

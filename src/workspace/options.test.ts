@@ -14,6 +14,7 @@ describe('parseOptions', () => {
       host: '127.0.0.1',
       port: 0,
       publicAddress: null,
+      mail: null,
       sample: false,
     })
   })
@@ -35,6 +36,7 @@ describe('parseOptions', () => {
       host: '0.0.0.0',
       port: 8080,
       publicAddress: 'https://a.example',
+      mail: null,
       sample: true,
     })
   })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import type { MailOptions } from './mail/mail'
 
 const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '::1'])
 
@@ -20,6 +21,8 @@ export interface WorkspaceOptions {
   readonly port: number
   /** Where people reach the workspace when that is not where it listens (behind a proxy): an origin without path. */
   readonly publicAddress: string | null
+  /** How mail is sent, or null for not at all. */
+  readonly mail: MailOptions | null
   /** Fill an empty database with sample data. */
   readonly sample: boolean
 }
@@ -47,6 +50,14 @@ const argumentsSchema = z
     sample: z.boolean().default(false),
     database: z.url({ protocol: /^postgres(?:ql)?$/, error: 'has to be a postgresql:// address' }).optional(),
     secret: z.string().min(32).optional(),
+    'mail-server': z
+      .url({ protocol: /^smtps?$/, error: 'has to be an address such as smtps://name:password@mail.example.com' })
+      .optional(),
+    'mail-from': z.string().trim().min(3).max(200).regex(/^[^\r\n]*@[^\r\n]*$/, 'has to be an e-mail address').optional(),
+  })
+  .refine((given) => (given['mail-server'] === undefined) === (given['mail-from'] === undefined), {
+    path: ['mail-from'],
+    message: 'is needed together with the address of a mail server',
   })
   .refine((given) => given.database === undefined || given.secret !== undefined, {
     path: ['secret'],
@@ -70,6 +81,8 @@ const environmentNames = {
   'public-address': 'PARLEY_PUBLIC_ADDRESS',
   database: 'DATABASE_URL',
   secret: 'PARLEY_SECRET',
+  'mail-server': 'PARLEY_MAIL_SERVER',
+  'mail-from': 'PARLEY_MAIL_FROM',
 } as const satisfies Partial<Record<OptionName, string>>
 
 /**
@@ -102,6 +115,10 @@ export function parseOptions(
     host: given.host,
     port: given.port,
     publicAddress: given['public-address'] ?? null,
+    mail:
+      given['mail-server'] === undefined || given['mail-from'] === undefined
+        ? null
+        : { server: given['mail-server'], from: given['mail-from'] },
     sample: given.sample,
   }
 }

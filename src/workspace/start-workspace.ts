@@ -16,6 +16,7 @@ import type { Identity } from './identity/identity'
 import { endAllLeases } from './jobs/claim-job'
 import { runJobs } from './jobs/run-jobs'
 import { describeError, type Log } from './log'
+import { createMail } from './mail/mail'
 import type { WorkspaceOptions } from './options'
 import { createSealing } from './secrets/sealing'
 
@@ -84,11 +85,13 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
     if (isAlone) await endAllLeases(db)
     const worker = { db, instanceId: randomUUID(), now, lease: leaseOfJobs }
     const jobs = runJobs(worker, log, isAlone ? lookForOwnJobs : lookForJobs)
+    const mail = options.mail === null ? null : createMail(options.mail, log)
     const workspace: WorkspaceContext = {
       db,
       now,
       log,
       address,
+      mail,
       sealing: createSealing(secret, 'meeting passwords'),
       origins: options.publicAddress === null ? [bound] : [bound, options.publicAddress],
       jobs,
@@ -108,6 +111,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
         stopCleaning()
         await jobs.stop()
         await close(server)
+        mail?.close()
         await db.destroy()
       },
     }

@@ -10,6 +10,7 @@ import {
   type ConsoleUser,
   type CreateCompany,
   type Me,
+  type Setup,
   type SignIn,
   type UsersPage,
   type UsersQuery,
@@ -18,9 +19,9 @@ import type { Licence } from '../../contract/licence'
 import { readRefusal, RequestFailed } from './failure'
 import { ask, request } from './request'
 
-/** `GET /setup`: true while the workspace waits for its first company. */
-export async function needsCompany(signal: AbortSignal): Promise<boolean> {
-  return (await request(`${consoleApiPrefix}/setup`, setupSchema, { signal })).needsCompany
+/** `GET /setup` */
+export function fetchSetup(signal: AbortSignal): Promise<Setup> {
+  return request(`${consoleApiPrefix}/setup`, setupSchema, { signal })
 }
 
 /** `GET /me` */

@@ -1,6 +1,6 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { UsersQuery } from '../../contract/console-api'
-import { fetchLicences, fetchMe, fetchUsers, needsCompany } from './console-api'
+import { fetchLicences, fetchMe, fetchSetup, fetchUsers } from './console-api'
 import { failureOf, isRefusal } from './failure'
 
 /** Keys of what the workspace told, so that a change can ask again for what it has made old. */
@@ -13,7 +13,7 @@ export const keys = {
 
 export const setupQuery = queryOptions({
   queryKey: keys.setup,
-  queryFn: ({ signal }) => needsCompany(signal),
+  queryFn: ({ signal }) => fetchSetup(signal),
   gcTime: 0,
 })
 

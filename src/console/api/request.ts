@@ -3,7 +3,7 @@ import { consoleRequestHeader } from '../../contract/console-api'
 import { readRefusal, RequestFailed } from './failure'
 
 interface RequestOptions {
-  method?: 'GET' | 'POST' | 'PUT'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
   signal?: AbortSignal
@@ -69,4 +69,14 @@ export async function request<Schema extends z.ZodType>(
   const parsed = schema.safeParse(answer.body)
   if (!parsed.success) throw new RequestFailed({ kind: 'unexpected' })
   return parsed.data
+}
+
+/**
+ * Asks the console's API for something that is answered without a body.
+ *
+ * @throws RequestFailed
+ */
+export async function requestNothing(path: string, options: RequestOptions = {}): Promise<void> {
+  const answer = await ask(path, options)
+  if (!answer.ok) throw new RequestFailed(readRefusal(answer.body, answer.headers))
 }

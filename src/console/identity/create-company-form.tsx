@@ -126,6 +126,7 @@ type Translate = ReturnType<typeof useWords>['t']
 function problemText(t: Translate, error: unknown, hasFaults: boolean): string | null {
   if (isRefusal(error, 'company-exists')) return t('createCompany.problems.company-exists')
   if (isRefusal(error, 'email-taken')) return t('createCompany.problems.email-taken')
+  if (isRefusal(error, 'password-too-common')) return t('ownAccount.problems.password-too-common')
   // The fields say it themselves.
   if (isRefusal(error, 'invalid')) return hasFaults ? null : t('signIn.problems.unexpected')
   const problem = signInProblem(error)

@@ -20,7 +20,7 @@ export function CreateCompanyPage() {
   return (
     <IdentityFrame>
       <PageHeading documentTitle={t('createCompany.title')}>{t('createCompany.title')}</PageHeading>
-      {setup.data === false ? (
+      {setup.data?.needsCompany === false ? (
         <Text>{t('createCompany.problems.company-exists')}</Text>
       ) : (
         <>
@@ -28,7 +28,7 @@ export function CreateCompanyPage() {
           <CreateCompanyForm email={email} />
         </>
       )}
-      {setup.data === false && (
+      {setup.data?.needsCompany === false && (
         <Anchor component={Link} href={signInPath}>
           {t('createCompany.signInInstead')}
         </Anchor>

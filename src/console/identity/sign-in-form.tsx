@@ -1,8 +1,10 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import { signIn } from '../api/console-api'
 import { useWords } from '../i18n/words'
+import { paths } from '../routes/paths'
 import { type SignInRequest } from '../routes/sign-in-request'
 import { leaveFor } from './leave'
 import { PasswordField } from './password-field'
@@ -75,9 +77,9 @@ export function SignInForm({ request, isReady }: SignInFormProps) {
         <Button type="submit" fullWidth loading={entering.isPending || entering.isSuccess || !isReady}>
           {t('signIn.submit')}
         </Button>
-        <Text size="xs" c="dimmed">
+        <Anchor component={Link} href={forgottenAddress(email)} size="sm">
           {t('signIn.forgotten')}
-        </Text>
+        </Anchor>
       </Stack>
     </form>
   )
@@ -85,4 +87,8 @@ export function SignInForm({ request, isReady }: SignInFormProps) {
 
 function problemText(t: ReturnType<typeof useWords>['t'], problem: SignInProblem): string {
   return problem.kind === 'wait' ? t('signIn.wait', { count: problem.seconds }) : t(`signIn.problems.${problem.kind}`)
+}
+
+function forgottenAddress(email: string): string {
+  return email.trim() === '' ? paths.forgotten : `${paths.forgotten}?${new URLSearchParams({ login_hint: email.trim() }).toString()}`
 }

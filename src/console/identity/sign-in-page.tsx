@@ -24,7 +24,7 @@ export function SignInPage() {
   const me = useQuery({ ...meQuery, enabled: request.from === 'nowhere', retry: false })
 
   // The first thing to do on a new workspace; the query goes along as it came, because the desktop app may wait.
-  if (setup.data === true) return <Redirect to={`${paths.createCompany}${window.location.search}`} replace />
+  if (setup.data?.needsCompany === true) return <Redirect to={`${paths.createCompany}${window.location.search}`} replace />
   if (me.data !== undefined && request.from === 'nowhere') return <Redirect to={request.next} replace />
 
   return (

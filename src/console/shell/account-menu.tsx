@@ -1,6 +1,6 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { IconChevronDown, IconLogout } from '@tabler/icons-react'
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { consoleLanguages, languageNames } from '../../contract/languages'
 import { signOut } from '../api/console-api'
@@ -46,6 +46,10 @@ export function AccountMenu() {
             {t(`roles.${account.role}`)}
           </Text>
         </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} onClick={() => navigate(paths.ownAccount)}>
+          {t('ownAccount.title')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('look.language')}</Menu.Label>
         {consoleLanguages.map((each) => (

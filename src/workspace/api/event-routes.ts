@@ -20,6 +20,8 @@ const typeOf: Readonly<Record<EventName, EventType>> = {
   JoinCompany: 'CompanyAdministration',
   EditUserPermissions: 'CompanyAdministration',
   EditUserProperties: 'UserProfile',
+  PasswordLinkMade: 'UserProfile',
+  SessionsEnded: 'UserProfile',
   LicenseAssigned: 'LicenseManagement',
   LicenseRemoved: 'LicenseManagement',
   EventLogCut: 'CompanyAdministration',

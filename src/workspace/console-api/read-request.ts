@@ -5,7 +5,7 @@ import { ConsoleRefusal } from './refusal'
 
 /** Hono's types for the console's routes, once an account is signed in. */
 export interface ConsoleEnv extends WorkspaceEnv {
-  Variables: WorkspaceEnv['Variables'] & { account: AccountInCompany }
+  Variables: WorkspaceEnv['Variables'] & { account: AccountInCompany; sessionId: string }
 }
 
 /**

@@ -18,6 +18,9 @@ const statuses: Readonly<Record<ConsoleError['error'], ContentfulStatusCode>> = 
   'not-text': 400,
   nobody: 409,
   'wrong-state': 409,
+  'last-administrator': 409,
+  'password-too-common': 400,
+  'mail-needed': 409,
   'too-many-requests': 429,
   internal: 500,
 }

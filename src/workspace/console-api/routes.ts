@@ -15,6 +15,7 @@ import { createCompany, needsCompany } from '../company/create-company'
 import type { WorkspaceContext } from '../http/request-context'
 import { identityPath } from '../identity/endpoints'
 import { forwardedHeaders } from '../identity/forwarded-headers'
+import { isGuessable } from '../identity/guessable-password'
 import { hashPassword } from '../identity/password'
 import { signIn, type SignInOutcome } from '../identity/sign-in-flow'
 import { changeSeats } from '../licences/change-seats'
@@ -27,9 +28,12 @@ import { eventRoutes } from './event-routes'
 import { bulkJobRoutes } from './bulk-job-routes'
 import { isOwnChange } from './guard'
 import { importRoutes } from './import-routes'
+import { ownAccountRoutes } from './own-account-routes'
+import { passwordRoutes } from './password-routes'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 import { scriptTokenRoutes } from './script-token-routes'
+import { userSignInRoutes } from './user-sign-in-routes'
 
 /** What the console's pages ask for: same origin, signed in by the session's cookie. */
 export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
@@ -58,12 +62,15 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     await next()
   })
 
-  routes.get('/setup', async (context) => context.json(setupSchema.parse({ needsCompany: await needsCompany(db) })))
+  routes.get('/setup', async (context) => context.json(setupSchema.parse({ needsCompany: await needsCompany(db), sendsMail: workspace.mail !== null })))
 
   routes.post('/company', async (context) => {
     if (!(await needsCompany(db))) throw new ConsoleRefusal('company-exists')
     const wanted = read(createCompanySchema, await readJson(context.req.raw))
     const { companyName, password, ...administrator } = wanted
+    if (await isGuessable(password, [companyName, wanted.name, wanted.email])) {
+      throw new ConsoleRefusal('password-too-common')
+    }
     const made = await createCompany(
       db,
       { companyName, isSample: false, administrator: { ...administrator, passwordHash: await hashPassword(password) } },
@@ -103,12 +110,15 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     return new Response(null, { status: 204, headers: cookieHeaders(response.headers.getSetCookie()) })
   })
 
+  routes.route('/', passwordRoutes(workspace))
+
   // From here on, an account is signed in.
   routes.use(async (context, next) => {
     const session = await (await workspace.identity()).findSession(context.req.raw.headers)
     const account = session === null ? null : await findActiveAccount(db, session.accountId)
     if (session === null || account === null) throw new ConsoleRefusal('not-signed-in')
     context.set('account', account)
+    context.set('sessionId', session.id)
     await next()
     for (const cookie of session.setCookie) context.header('set-cookie', cookie, { append: true })
   })
@@ -124,6 +134,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.route('/script-tokens', scriptTokenRoutes(workspace))
   routes.route('/device', deviceRoutes(workspace))
   routes.route('/events', eventRoutes(workspace))
+  routes.route('/own-account', ownAccountRoutes(workspace))
 
   // From here on, it is someone who may read and change users and licences.
   routes.use(async (context, next) => {
@@ -133,6 +144,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
 
   routes.route('/bulk-jobs', bulkJobRoutes(workspace))
   routes.route('/imports', importRoutes(workspace))
+  routes.route('/users', userSignInRoutes(workspace))
 
   routes.get('/users', async (context) => {
     const query = read(usersQuerySchema, context.req.query())

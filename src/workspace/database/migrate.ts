@@ -1,4 +1,5 @@
 import { Migrator, type Migration } from 'kysely'
+import { accountLinkTable } from './migrations/account-link-table'
 import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
 import { eventChain } from './migrations/event-chain'
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0020-meeting-tables': meetingTables,
   '0021-script-token-table': scriptTokenTable,
   '0040-event-chain': eventChain,
+  '0041-account-link-table': accountLinkTable,
   '0070-device-code-tables': deviceCodeTables,
   '0080-users-at-scale': usersAtScale,
   '0090-job-tables': jobTables,

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Product } from '../../contract/licence'
 import type { Role } from '../../contract/session'
 import type { EventName } from '../events/record-event'
+import type { LinkPurpose } from '../links/account-links'
 
 /** Moments of the identity library's tables: ISO 8601 text. */
 type Moment = string
@@ -17,7 +18,16 @@ interface IdentityTables {
     createdAt: Moment
     updatedAt: Moment
   }
-  session: { id: string; userId: string; token: string; expiresAt: Moment; createdAt: Moment; updatedAt: Moment }
+  session: {
+    id: string
+    userId: string
+    token: string
+    expiresAt: Moment
+    createdAt: Moment
+    updatedAt: Moment
+    ipAddress: string | null
+    userAgent: string | null
+  }
   account: {
     id: string
     accountId: string
@@ -40,12 +50,22 @@ interface IdentityTables {
   }
   jwks: { id: string }
   oauthClient: { id: string; clientId: string }
-  oauthRefreshToken: { id: string; token: string; userId: string; expiresAt: Moment; revoked: Moment | null }
+  oauthRefreshToken: {
+    id: string
+    token: string
+    userId: string
+    sessionId: string | null
+    expiresAt: Moment
+    createdAt: Moment
+    authTime: Moment | null
+    revoked: Moment | null
+  }
   oauthAccessToken: {
     id: string
     token: string
     clientId: string
     userId: string | null
+    refreshId: string | null
     expiresAt: Moment
     revoked: Moment | null
   }
@@ -187,6 +207,16 @@ export interface Tables extends IdentityTables, JobTables {
     createdAt: number
     endsAt: number
     lastUsedAt: number | null
+  }
+  /** A link that is good once. */
+  accountLink: {
+    tokenHash: string
+    accountId: string
+    purpose: LinkPurpose
+    /** The e-mail that is to be the account's; for a new password, the one that it has. */
+    email: string
+    endsAt: number
+    usedAt: number | null
   }
   /** Whom a meeting's organiser invited; the account where it is someone of the company. */
   meetingInvitee: { meetingId: string; email: string; accountId: string | null }

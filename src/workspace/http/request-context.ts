@@ -4,6 +4,7 @@ import type { Clock } from '../clock'
 import type { Identity } from '../identity/identity'
 import type { JobsRunner } from '../jobs/run-jobs'
 import type { Log } from '../log'
+import type { Mail } from '../mail/mail'
 import type { Sealing } from '../secrets/sealing'
 
 /** What every route has at hand. */
@@ -15,6 +16,8 @@ export interface WorkspaceContext {
   readonly address: string
   /** Every origin under which requests are answered. */
   readonly origins: readonly string[]
+  /** Sends mail; null where the operator has set no server. */
+  readonly mail: Mail | null
   /** For the passwords of meetings. */
   readonly sealing: Sealing
   /** Work that goes on after its request was answered. */

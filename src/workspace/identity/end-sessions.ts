@@ -9,8 +9,17 @@ export async function endSessions(db: WorkspaceDatabase, accountId: string, now:
   await db.transaction().execute((transaction) => endSessionsIn(transaction, accountId, now))
 }
 
-/** As `endSessions`, inside the caller's transaction. */
-export async function endSessionsIn(transaction: WorkspaceDatabase, accountId: string, now: number): Promise<void> {
+/**
+ * As `endSessions`, inside the caller's transaction.
+ *
+ * @param keptId The browser session that stays, or null for none.
+ */
+export async function endSessionsIn(
+  transaction: WorkspaceDatabase,
+  accountId: string,
+  now: number,
+  keptId: string | null = null,
+): Promise<void> {
   const revoked = new Date(now).toISOString()
   await transaction
     .updateTable('oauthAccessToken')
@@ -26,7 +35,9 @@ export async function endSessionsIn(transaction: WorkspaceDatabase, accountId: s
     .execute()
   // A sign-in with a code that was allowed a moment ago would bring a new one.
   await transaction.deleteFrom('deviceCode').where('userId', '=', accountId).execute()
-  await transaction.deleteFrom('session').where('userId', '=', accountId).execute()
+  let sessions = transaction.deleteFrom('session').where('userId', '=', accountId)
+  if (keptId !== null) sessions = sessions.where('id', '!=', keptId)
+  await sessions.execute()
 }
 
 /**

@@ -12,6 +12,7 @@ import { rateLimits } from './rate-limits'
 
 /** A signed-in browser. `setCookie` is to be passed on: it prolongs the session while it is used. */
 interface BrowserSession {
+  readonly id: string
   readonly accountId: string
   readonly setCookie: readonly string[]
 }
@@ -120,7 +121,7 @@ export async function createIdentity({ db, address, secret, log, now }: Identity
     findSession: async (headers) => {
       const found = await auth.api.getSession({ headers, returnHeaders: true })
       if (found.response === null) return null
-      return { accountId: found.response.user.id, setCookie: found.headers.getSetCookie() }
+      return { id: found.response.session.id, accountId: found.response.user.id, setCookie: found.headers.getSetCookie() }
     },
   }
 }

@@ -7,3 +7,17 @@ export async function hashPassword(password: string): Promise<string> {
   const library = await import('better-auth/crypto')
   return library.hashPassword(password)
 }
+
+/**
+ * Tells whether a password is an account's, in the same time whether the account has one or not.
+ *
+ * @param hash From `hashPassword`, or null for an account without a password.
+ */
+export async function isPassword(password: string, hash: string | null): Promise<boolean> {
+  const library = await import('better-auth/crypto')
+  if (hash === null) {
+    await library.hashPassword(password)
+    return false
+  }
+  return library.verifyPassword({ hash, password })
+}

@@ -46,6 +46,7 @@ export async function apiWorkspace(more: { now?: () => number } = {}) {
     log: (event, fields = {}) => logLines.push(JSON.stringify({ event, ...fields })),
     address,
     origins: [address],
+    mail: null,
     sealing: createSealing('test', 'meeting passwords'),
     // Tests do a job's work themselves, step by step.
     jobs: { wake: () => undefined, stopping: new AbortController().signal },

@@ -35,6 +35,7 @@ export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorks
           host: '127.0.0.1',
           port: 0,
           publicAddress: null,
+          mail: null,
           sample: false,
           ...options,
         },

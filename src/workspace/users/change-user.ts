@@ -17,6 +17,8 @@ export interface UserChange {
   readonly language?: string
   /** From `hashPassword`. */
   readonly passwordHash?: string
+  /** A browser session that another password leaves signed in. */
+  readonly keptSessionId?: string
 }
 
 export type UserOutcome = 'done' | 'not-found' | 'not-allowed' | 'last-administrator' | 'email-taken'
@@ -26,6 +28,8 @@ export interface UserInCompany {
   readonly companyId: string
   readonly accountId: string
   readonly actor: Actor
+  /** Somebody's own account, whatever their role; that role is never changed this way. */
+  readonly isOwn?: true
 }
 
 /**
@@ -37,7 +41,7 @@ export interface UserInCompany {
  */
 export async function changeUserIn(
   transaction: WorkspaceDatabase,
-  { companyId, accountId, actor }: UserInCompany,
+  { companyId, accountId, actor, isOwn }: UserInCompany,
   change: UserChange,
   now: number,
 ): Promise<UserOutcome> {
@@ -57,7 +61,9 @@ export async function changeUserIn(
     active: change.active === undefined ? before.active : Number(change.active),
     language: change.language ?? before.language,
   }
-  if (!mayManage(actor, before.role, after.role)) return 'not-allowed'
+  const isOwnChange =
+    isOwn === true && actor?.accountId === accountId && after.role === before.role && after.active === before.active
+  if (!isOwnChange && !mayManage(actor, before.role, after.role)) return 'not-allowed'
   const administrates = after.role === 'administrator' && after.active === 1
   if (!administrates && (await isLastAdministrator(transaction, companyId, accountId))) return 'last-administrator'
   if (after.email !== before.email && (await isTaken(transaction, after.email))) return 'email-taken'
@@ -80,7 +86,9 @@ export async function changeUserIn(
     .execute()
   if (change.passwordHash !== undefined) await setPassword(transaction, accountId, change.passwordHash, now)
   const isSwitchedOff = before.active === 1 && after.active === 0
-  if (isSwitchedOff || change.passwordHash !== undefined) await endSessionsIn(transaction, accountId, now)
+  if (isSwitchedOff || change.passwordHash !== undefined) {
+    await endSessionsIn(transaction, accountId, now, change.keptSessionId ?? null)
+  }
 
   const event = (name: CompanyEvent['name'], details: CompanyEvent['details']): CompanyEvent => {
     const author = actor === null ? null : { accountId: actor.accountId, email: actor.email }

@@ -1,0 +1,102 @@
+import { Button, Text, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type SyntheticEvent, useId, useState } from 'react'
+import { changeEmailSchema, type OwnAccount } from '../../contract/own-account'
+import { askNewEmail, giveUpNewEmail, ownAccountQuery } from '../api/own-account-api'
+import { Rich, useWords } from '../i18n/words'
+import { PasswordField } from '../identity/password-field'
+import { ProblemAlert } from '../identity/problem-alert'
+import { useAnnounce } from '../shell/announcement'
+import { formProblem } from './form-problem'
+
+/** The e-mail, which changes once both addresses have confirmed. */
+export function EmailForm({ account }: { account: OwnAccount }) {
+  const { t } = useWords()
+  const id = useId()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const [email, setEmail] = useState('')
+  const [current, setCurrent] = useState('')
+  const [isWrong, setIsWrong] = useState(false)
+  const keep = (answer: OwnAccount) => client.setQueryData(ownAccountQuery.queryKey, answer)
+  const asking = useMutation({
+    mutationFn: askNewEmail,
+    onSuccess: (answer) => {
+      keep(answer)
+      setEmail('')
+      setCurrent('')
+      announce({ outcome: 'done', text: t('ownAccount.email.sent') })
+    },
+  })
+  const givingUp = useMutation({
+    mutationFn: giveUpNewEmail,
+    onSuccess: (answer) => {
+      keep(answer)
+      announce({ outcome: 'done', text: t('ownAccount.email.givenUp') })
+    },
+    onError: (error) => announce({ outcome: 'failed', text: t(`ownAccount.problems.${formProblem(error)}`) }),
+  })
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const parsed = changeEmailSchema.safeParse({ email: email.trim(), current })
+    setIsWrong(!parsed.success)
+    if (parsed.success) asking.mutate(parsed.data)
+  }
+  const { newEmail } = account
+  const confirmed = newEmail?.isConfirmedAtOld === true || newEmail?.isConfirmedAtNew === true
+
+  return (
+    <section className="own-part" aria-labelledby={id}>
+      <h2 id={id}>{t('ownAccount.email.title')}</h2>
+      <Text className="breakable">{account.email}</Text>
+      {newEmail !== null ? (
+        <>
+          <Text className="breakable">
+            <Rich
+              words={confirmed ? 'ownAccount.email.halfConfirmed' : 'ownAccount.email.waiting'}
+              values={{ email: newEmail.email }}
+              parts={{ b: <strong /> }}
+            />
+          </Text>
+          <Button
+            className="own-quiet"
+            variant="default"
+            loading={givingUp.isPending}
+            onClick={() => givingUp.mutate()}
+          >
+            {t('ownAccount.email.giveUp')}
+          </Button>
+        </>
+      ) : !account.sendsMail ? (
+        <Text c="dimmed">{t('ownAccount.email.noMail')}</Text>
+      ) : (
+        <form onSubmit={submit} noValidate>
+          <ProblemAlert
+            text={asking.error === null ? null : t(`ownAccount.problems.${formProblem(asking.error)}`)}
+          />
+          <TextInput
+            type="email"
+            label={t('ownAccount.email.newEmail')}
+            description={t('ownAccount.email.hint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            autoComplete="email"
+            maxLength={100}
+            error={isWrong ? t('createCompany.faults.email') : null}
+          />
+          <PasswordField
+            label={t('ownAccount.password.current')}
+            value={current}
+            onChange={setCurrent}
+            autoComplete="current-password"
+            error={null}
+          />
+          <Button type="submit" loading={asking.isPending} disabled={email === '' || current === ''}>
+            {t('ownAccount.email.submit')}
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}

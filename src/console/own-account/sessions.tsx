@@ -1,0 +1,109 @@
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
+import type { OwnSession } from '../../contract/own-account'
+import { isRefusal } from '../api/failure'
+import { endSession, ownSessionsQuery } from '../api/own-account-api'
+import { useWords } from '../i18n/words'
+import { useAnnounce } from '../shell/announcement'
+import { FailureNotice } from '../shell/failure-notice'
+import { browserName } from './browser-name'
+import { formProblem } from './form-problem'
+
+/** Where the account is signed in, with the way out of each. */
+export function Sessions() {
+  const { t } = useWords()
+  const id = useId()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const sessions = useQuery(ownSessionsQuery)
+  const ending = useMutation({
+    mutationFn: endSession,
+    onSuccess: (_, ended) =>
+      announce({
+        outcome: 'done',
+        text: t(ended === null ? 'ownAccount.sessions.endedAll' : 'ownAccount.sessions.ended'),
+      }),
+    onError: (error) => announce({ outcome: 'failed', text: t(`ownAccount.problems.${formProblem(error)}`) }),
+    onSettled: () => client.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
+  })
+  return (
+    <section className="own-part" aria-labelledby={id}>
+      <h2 id={id}>{t('ownAccount.sessions.title')}</h2>
+      {sessions.data !== undefined ? (
+        <>
+          <ul className="own-sessions">
+            {sessions.data.map((session) => (
+              <SessionRow
+                key={session.id}
+                session={session}
+                isEnding={ending.isPending && ending.variables === session.id}
+                onEnd={() => ending.mutate(session.id)}
+              />
+            ))}
+          </ul>
+          {sessions.data.length > 1 && (
+            <Button
+              className="own-quiet"
+              variant="default"
+              loading={ending.isPending && ending.variables === null}
+              onClick={() => ending.mutate(null)}
+            >
+              {t('ownAccount.sessions.endAll')}
+            </Button>
+          )}
+        </>
+      ) : sessions.isError ? (
+        !isRefusal(sessions.error, 'not-signed-in') && (
+          <FailureNotice
+            error={sessions.error}
+            isRetrying={sessions.isFetching}
+            onRetry={() => void sessions.refetch()}
+          />
+        )
+      ) : (
+        <Skeleton height={64} role="status" aria-label={t('ownAccount.loading')} />
+      )}
+    </section>
+  )
+}
+
+interface SessionRowProps {
+  session: OwnSession
+  isEnding: boolean
+  onEnd: () => void
+}
+
+function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
+  const { t, language } = useWords()
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(session.startedAt)
+  const name =
+    session.kind === 'app'
+      ? t('ownAccount.sessions.app')
+      : (browserName(session.userAgent) ?? t('ownAccount.sessions.browser'))
+  return (
+    <li>
+      <div className="own-session">
+        <Text fw={600}>{name}</Text>
+        <Text size="sm" c="dimmed" className="breakable">
+          {session.address === null
+            ? t('ownAccount.sessions.since', { time })
+            : t('ownAccount.sessions.sinceFrom', { time, address: session.address })}
+        </Text>
+      </div>
+      {session.isCurrent ? (
+        <Text size="sm">{t('ownAccount.sessions.current')}</Text>
+      ) : (
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={t('ownAccount.sessions.endNamed', { name, time })}
+          loading={isEnding}
+          onClick={onEnd}
+        >
+          {t('ownAccount.sessions.end')}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,114 @@
+import { Hono } from 'hono'
+import {
+  changeEmailSchema,
+  changeOwnAccountSchema,
+  changePasswordSchema,
+  ownAccountSchema,
+  ownSessionsSchema,
+} from '../../contract/own-account'
+import { inTransaction } from '../database/in-transaction'
+import type { WorkspaceContext } from '../http/request-context'
+import { isGuessable } from '../identity/guessable-password'
+import { hashPassword, isPassword } from '../identity/password'
+import { linkAddress } from '../links/account-links'
+import { newEmailMails } from '../mail/messages'
+import { askNewEmail, findNewEmail, giveUpNewEmail } from '../own-account/change-email'
+import { endOtherSessions, endSession, listSessions } from '../own-account/own-sessions'
+import { changeUserIn, type UserChange } from '../users/change-user'
+import { findActiveAccount, type AccountInCompany } from '../users/find-account'
+import { limitTo } from './limit'
+import { read, readJson, type ConsoleEnv } from './read-request'
+import { ConsoleRefusal } from './refusal'
+
+/** The signed-in account's own affairs, whatever its role. */
+export function ownAccountRoutes({ db, now, mail, address }: WorkspaceContext): Hono<ConsoleEnv> {
+  const routes = new Hono<ConsoleEnv>()
+  const limitGuesses = limitTo(now, 10, 600)
+
+  async function show(account: AccountInCompany) {
+    const { id } = account
+    const { name, email, language } = (await findActiveAccount(db, id)) ?? account
+    const newEmail = await findNewEmail(db, id, now())
+    return ownAccountSchema.parse({ name, email, language, newEmail, sendsMail: mail !== null })
+  }
+
+  async function change({ id, companyId, email, role }: AccountInCompany, wanted: UserChange): Promise<void> {
+    const user = { companyId, accountId: id, actor: { accountId: id, email, role }, isOwn: true } as const
+    const outcome = await inTransaction(db, (transaction) => changeUserIn(transaction, user, wanted, now()))
+    if (outcome !== 'done') throw new ConsoleRefusal(outcome)
+  }
+
+  /** Whoever finds a browser signed in must not take the account over. */
+  async function checkPassword({ id }: AccountInCompany, current: string): Promise<void> {
+    await limitGuesses(id)
+    const credential = await db
+      .selectFrom('account')
+      .where('userId', '=', id)
+      .where('providerId', '=', 'credential')
+      .select('password')
+      .executeTakeFirst()
+    if (!(await isPassword(current, credential?.password ?? null))) throw new ConsoleRefusal('wrong-credentials')
+  }
+
+  routes.get('/', async (context) => context.json(await show(context.get('account'))))
+
+  routes.put('/', async (context) => {
+    const { name, language } = read(changeOwnAccountSchema, await readJson(context.req.raw))
+    const account = context.get('account')
+    await change(account, {
+      ...(name === undefined ? {} : { name }),
+      ...(language === undefined ? {} : { language }),
+    })
+    return context.json(await show(account))
+  })
+
+  routes.post('/password', async (context) => {
+    const { current, password } = read(changePasswordSchema, await readJson(context.req.raw))
+    const account = context.get('account')
+    await checkPassword(account, current)
+    if (await isGuessable(password, [account.name, account.email, account.companyName])) {
+      throw new ConsoleRefusal('password-too-common')
+    }
+    await change(account, { passwordHash: await hashPassword(password), keptSessionId: context.get('sessionId') })
+    return context.body(null, 204)
+  })
+
+  routes.post('/email', async (context) => {
+    const { email, current } = read(changeEmailSchema, await readJson(context.req.raw))
+    if (mail === null) throw new ConsoleRefusal('mail-needed')
+    const account = context.get('account')
+    await checkPassword(account, current)
+    const { oldToken, newToken } = await askNewEmail(db, account, email, now())
+    const links = {
+      old: linkAddress(address, '/confirm-email', oldToken),
+      new: linkAddress(address, '/confirm-email', newToken),
+    }
+    const messages = await newEmailMails({ before: account.email, after: email.toLowerCase() }, account.language, links)
+    for (const message of messages) mail.sendLater(message)
+    return context.json(await show(account))
+  })
+
+  routes.delete('/email', async (context) => {
+    const account = context.get('account')
+    await giveUpNewEmail(db, account.id)
+    return context.json(await show(account))
+  })
+
+  routes.get('/sessions', async (context) => {
+    const sessions = await listSessions(db, context.get('account').id, context.get('sessionId'), now())
+    return context.json(ownSessionsSchema.parse({ sessions }))
+  })
+
+  routes.delete('/sessions', async (context) => {
+    await endOtherSessions(db, context.get('account'), context.get('sessionId'), now())
+    return context.body(null, 204)
+  })
+
+  routes.delete('/sessions/:id', async (context) => {
+    const ended = await endSession(db, context.get('account'), context.req.param('id'), now())
+    if (!ended) throw new ConsoleRefusal('not-found')
+    return context.body(null, 204)
+  })
+
+  return routes
+}

@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hourInSeconds } from '../clock'
+import type { WorkspaceDatabase } from '../database/sqlite'
+
+/** What a link is for: a new password, or an e-mail confirmed at the old or at the new address. */
+export type LinkPurpose = 'password' | 'email-old' | 'email-new'
+
+/** How long a link is good, milliseconds. */
+const linkTime: Readonly<Record<LinkPurpose, number>> = {
+  password: hourInSeconds * 1000,
+  'email-old': 24 * hourInSeconds * 1000,
+  'email-new': 24 * hourInSeconds * 1000,
+}
+
+/** 256 random bits need no slow hash. */
+function hashOfLink(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+/** Draws a link's secret. */
+function newLinkToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** The address of a page with a link's secret, behind the `#`: there it gets into no log and no `Referer`. */
+export function linkAddress(address: string, page: string, token: string): string {
+  return `${address}${page}#${token}`
+}
+
+/**
+ * Makes a link inside the caller's transaction; an earlier one of the same purpose is void from then on.
+ *
+ * @param now Milliseconds since the epoch.
+ * @returns Its secret, which is kept nowhere.
+ */
+export async function makeLink(
+  transaction: WorkspaceDatabase,
+  accountId: string,
+  purpose: LinkPurpose,
+  email: string,
+  now: number,
+): Promise<string> {
+  await dropLinks(transaction, accountId, [purpose])
+  const token = newLinkToken()
+  const row = { tokenHash: hashOfLink(token), accountId, purpose, email, endsAt: now + linkTime[purpose], usedAt: null }
+  await transaction.insertInto('accountLink').values(row).execute()
+  return token
+}
+
+/** Makes an account's links void. */
+export async function dropLinks(
+  transaction: WorkspaceDatabase,
+  accountId: string,
+  purposes: readonly LinkPurpose[],
+): Promise<void> {
+  await transaction
+    .deleteFrom('accountLink')
+    .where('accountId', '=', accountId)
+    .where('purpose', 'in', purposes)
+    .execute()
+}
+
+/**
+ * Uses a link up inside the caller's transaction, so that of two requests at once only one can.
+ *
+ * @param now Milliseconds since the epoch.
+ * @returns Null when it is unknown, used or over.
+ */
+export async function takeLink(
+  transaction: WorkspaceDatabase,
+  token: string,
+  purposes: readonly LinkPurpose[],
+  now: number,
+): Promise<{ accountId: string; purpose: LinkPurpose; email: string } | null> {
+  const taken = await transaction
+    .updateTable('accountLink')
+    .set({ usedAt: now })
+    .where('tokenHash', '=', hashOfLink(token))
+    .where('purpose', 'in', purposes)
+    .where('usedAt', 'is', null)
+    .where('endsAt', '>', now)
+    .returning(['accountId', 'purpose', 'email'])
+    .executeTakeFirst()
+  return taken ?? null
+}

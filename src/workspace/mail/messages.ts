@@ -1,0 +1,35 @@
+import { matchConsoleLanguage, type ConsoleLanguage } from '../../contract/languages'
+import { fillIn } from '../meetings/meeting-words'
+import en from './i18n/en.json'
+import type { MailMessage } from './mail'
+
+type MailWords = typeof en
+
+const load: Readonly<Record<ConsoleLanguage, () => Promise<MailWords>>> = {
+  en: () => Promise.resolve(en),
+  fr: async () => (await import('./i18n/fr.json')).default,
+  de: async () => (await import('./i18n/de.json')).default,
+}
+
+/** The words in the reader's language (BCP 47), or the nearest that there is. */
+const wordsIn = (language: string) => load[matchConsoleLanguage([language])]()
+
+/** The mail with a link for a new password. */
+export async function passwordResetMail(to: string, language: string, link: string): Promise<MailMessage> {
+  const words = (await wordsIn(language)).passwordReset
+  return { to, subject: words.subject, text: fillIn(words.text, { link }) }
+}
+
+/** The mails to both addresses of an account whose e-mail is to change. */
+export async function newEmailMails(
+  change: { readonly before: string; readonly after: string },
+  language: string,
+  links: { readonly old: string; readonly new: string },
+): Promise<readonly [MailMessage, MailMessage]> {
+  const words = (await wordsIn(language)).newEmail
+  const { subject } = words
+  return [
+    { to: change.before, subject, text: fillIn(words.textOld, { ...change, link: links.old }) },
+    { to: change.after, subject, text: fillIn(words.textNew, { ...change, link: links.new }) },
+  ]
+}
