@@ -8,6 +8,7 @@ import { navigate } from 'wouter/use-browser-location'
 import { createQueryClient, knownEmail } from './api/queries'
 import { App } from './app'
 import { setLanguage } from './i18n/words'
+import { HandedOverProvider } from './identity/handed-over'
 import { firstLanguage, PreferencesProvider } from './preferences/preferences'
 import { isConsolePage } from './routes/paths'
 import { signInAddress } from './routes/sign-in-request'
@@ -30,7 +31,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <PreferencesProvider>
-        <App />
+        <HandedOverProvider>
+          <App />
+        </HandedOverProvider>
       </PreferencesProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -6,7 +6,7 @@ import { answerDevice, type DeviceRequest } from '../api/device'
 import { Rich, useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { PageHeading } from '../shell/page-heading'
-import { codeText } from './code-text'
+import { userCodeText } from '../../contract/user-code'
 import { useDeviceProblemText } from './use-device-problem-text'
 
 export type DeviceAnswer = 'allow' | 'refuse'
@@ -44,7 +44,7 @@ export function ConfirmDevice({ device, account, onAnswered }: ConfirmDeviceProp
       </Text>
       <div className="device-code">
         <Text size="sm">{t('device.confirm.compare')}</Text>
-        <strong className="device-code-text">{codeText(device.code)}</strong>
+        <strong className="device-code-text">{userCodeText(device.code)}</strong>
       </div>
       <div className="banner banner-note device-warning">
         <IconAlertTriangle size={20} aria-hidden />

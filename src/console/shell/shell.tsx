@@ -7,6 +7,7 @@ import { mayUse, type ConsoleArea } from '../../contract/console-areas'
 import { isRefusal } from '../api/failure'
 import { meQuery } from '../api/queries'
 import { Rich, useWords } from '../i18n/words'
+import { HandedOverBanner } from '../identity/handed-over'
 import markAddress from '../mark.svg'
 import { AccountMenu } from './account-menu'
 import { Announcer } from './announcement'
@@ -53,6 +54,7 @@ export function Shell({ area, children }: { area: ConsoleArea; children: ReactNo
                 </Text>
               </div>
             )}
+            {me.data !== undefined && <HandedOverBanner />}
             <ConnectionBanner />
             {me.data === undefined ? (
               me.isError &&

@@ -4,6 +4,7 @@ import { useFeedback } from '../../controls/use-feedback'
 import { useWords } from '../../i18n/words'
 import { useAppState, useClient } from '../../state/client'
 import styles from './browser-step.module.css'
+import { Trouble } from './trouble'
 import { useSecondsLeft } from './use-seconds-left'
 
 /** The sign-in while the person is in the browser: what to do there, and the ways out. */
@@ -12,7 +13,10 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
   const { bridge } = useClient()
   const id = useId()
   const title = useRef<HTMLHeadingElement>(null)
-  const finishing = useAppState((state) => state.session.state === 'signing-in' && state.session.step === 'finishing')
+  const step = useAppState((state) => (state.session.state === 'signing-in' ? state.session.step : 'opening'))
+  const finishing = step === 'finishing'
+  // No browser of this computer can bring an answer back.
+  const isBlocked = step === 'code'
   const [copied, showCopied] = useFeedback<boolean>()
   const secondsLeft = useSecondsLeft()
 
@@ -29,17 +33,17 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
     <div className={Title === 'h1' ? styles['screen'] : styles['line']}>
       <div role="status" aria-labelledby={id} className={styles['words']}>
         <Title id={id} ref={title} tabIndex={-1} className={styles['title']}>
-          {finishing ? t('signIn.finishing') : t('signIn.browser')}
+          {t(finishing ? 'signIn.finishing' : isBlocked ? 'signIn.blocked' : 'signIn.browser')}
         </Title>
         {finishing ? (
           <div className={styles['progress']} aria-hidden="true" />
         ) : (
-          <p className={styles['hint']}>{t('signIn.browserHint')}</p>
+          <p className={styles['hint']}>{t(isBlocked ? 'signIn.blockedHint' : 'signIn.browserHint')}</p>
         )}
       </div>
       {!finishing && (
         <div className={styles['buttons']}>
-          <Button onClick={() => void copyLink()}>{t('signIn.copyLink')}</Button>
+          {!isBlocked && <Button onClick={() => void copyLink()}>{t('signIn.copyLink')}</Button>}
           <Button look="quiet" onClick={() => void bridge.invoke('session.cancelSignIn').catch(() => {})}>
             {t('signIn.cancel')}
           </Button>
@@ -51,6 +55,7 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
       {!finishing && secondsLeft !== null && (
         <p className={styles['remark']}>{t('signIn.endsIn', { count: secondsLeft })}</p>
       )}
+      {!finishing && <Trouble />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { codeText } from './code-text'
+import { userCodeText } from './user-code'
 
 it.each([
   ['WDJB2345', 'WDJB-2345'],
@@ -7,5 +7,5 @@ it.each([
   ['ABCD', 'ABCD'],
   ['', ''],
 ])('writes %j as %j', (code, text) => {
-  expect(codeText(code)).toBe(text)
+  expect(userCodeText(code)).toBe(text)
 })
