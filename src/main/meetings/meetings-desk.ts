@@ -1,7 +1,7 @@
+import { listed } from '../../contract/listed-range'
 import type { Meeting, MeetingChange, MeetingDraft } from '../../contract/meeting'
 import type { MeetingChanged, MeetingList, MeetingMade, MeetingTrouble, Upcoming } from '../../contract/meetings'
 import { undoTime } from '../../contract/undo-time'
-import { day } from '../../contract/zone-time'
 import type { CacheFile } from '../cache/cache-file'
 import { openShelf, type Kept, type Known } from '../cache/shelf'
 import { failed, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
@@ -46,9 +46,6 @@ export interface MeetingsDesk {
   close(): Promise<void>
 }
 
-/** What is asked for: some weeks back, for looking something up, and a year ahead. */
-const past = 35 * day
-const ahead = 400 * day
 
 /** Makes the desk. Nothing is asked of disk or network before the page does. */
 export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
@@ -66,7 +63,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
 
   const shelf = openShelf<Meeting>({
     file: effects.files.list,
-    fetch: () => workspace.meetings.list({ from: isoAt(now() - past), to: isoAt(now() + ahead) }),
+    fetch: () => workspace.meetings.list({ from: isoAt(now() - listed.past), to: isoAt(now() + listed.ahead) }),
     now,
     onChange: (known) => {
       isListKnown ||= known.fetchedAt !== null

@@ -1,5 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { isListed } from '../../../contract/listed-range'
 import type { Meeting } from '../../../contract/meeting'
 import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
@@ -66,6 +67,9 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
           {monthsOf(from, to - 1, language)}
         </h2>
       </div>
+      <p className={styles['beyond']} role="status">
+        {!isListed({ from, to }, now) && t('meetings.beyondList')}
+      </p>
       <div ref={grid} className={styles['scroller']} role="region" aria-label={t('meetings.week')} tabIndex={0} onKeyDown={onKeyDown}>
         <div className={styles['corner']} />
         {week.map(({ start }) => (
