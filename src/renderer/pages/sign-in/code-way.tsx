@@ -29,12 +29,12 @@ export function CodeWay({ reach }: { reach: 'this-computer' | 'anywhere' }) {
         {code?.state === 'shown' && (
           <>
             <p>{t('signIn.ways.code.visit')}</p>
-            <p className={styles['address']} dir="ltr">
-              {code.address}
+            <p className={styles['address']}>
+              <bdi dir="ltr">{code.address}</bdi>
             </p>
             <p>{t('signIn.ways.code.type')}</p>
-            <p className={styles['code']} dir="ltr">
-              {userCodeText(code.userCode)}
+            <p className={styles['code']}>
+              <bdi dir="ltr">{userCodeText(code.userCode)}</bdi>
             </p>
             <p className={styles['hint']}>{t('signIn.ways.code.waiting')}</p>
           </>
