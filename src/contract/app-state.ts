@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from './languages'
+import { networkStateSchema } from './network'
 import { policyStateSchema } from './policy'
 import { keychainStateSchema, sessionSchema } from './session'
 import { settingsSchema } from './settings'
@@ -40,6 +41,7 @@ export const appStateSchema = z.strictObject({
   keychain: keychainStateSchema,
   workspace: workspaceStatusSchema,
   hidingPlace: hidingPlaceSchema,
+  network: networkStateSchema,
   notices: z.array(noticeSchema),
 })
 export type AppState = z.infer<typeof appStateSchema>

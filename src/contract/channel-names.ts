@@ -40,6 +40,11 @@ export const requestNames = [
   'diagnostics.save',
   'crashReports.get',
   'crashReports.remove',
+  'network.addAuthority',
+  'network.removeAuthority',
+  'network.test',
+  'network.answer',
+  'network.forgetCredentials',
   'notice.dismiss',
 ] as const
 

@@ -15,6 +15,7 @@ import {
   upcomingSchema,
 } from './meetings'
 import { pastedAnswerSchema } from './session'
+import { authorityAddedSchema, connectionTestSchema, networkAnswerSchema } from './network'
 import { settingsChangeSchema } from './settings'
 import { handOffSchema, userManagementSchema } from './user-management'
 
@@ -90,6 +91,13 @@ export const requests = {
   'diagnostics.save': { request: nothing, response: diagnosticsSavedSchema },
   'crashReports.get': { request: nothing, response: crashReportsSchema },
   'crashReports.remove': { request: nothing, response: crashReportsSchema },
+  /** Lets the person choose a file with a certificate authority, and trusts it. */
+  'network.addAuthority': { request: nothing, response: authorityAddedSchema },
+  'network.removeAuthority': { request: z.string().regex(/^[\da-f]{64}$/), response: done },
+  /** Whether a server can be reached; it is sent nothing but a greeting. */
+  'network.test': { request: z.string().max(300), response: connectionTestSchema },
+  'network.answer': { request: networkAnswerSchema, response: done },
+  'network.forgetCredentials': { request: nothing, response: done },
   'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link']), response: done },
 } as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
 

@@ -17,6 +17,7 @@ const routes = {
   'settings.general': 'settings/general',
   'settings.audio-and-video': 'settings/audio-and-video',
   'settings.appearance': 'settings/appearance',
+  'settings.network': 'settings/network',
   'settings.user-management': 'settings/user-management',
   'settings.advanced': 'settings/advanced',
   'settings.about': 'settings/about',

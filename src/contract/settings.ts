@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from './languages'
+import { proxyAddressPattern, proxyScriptPattern } from './proxy-address'
 
 /** How Parley starts and stays. */
 const generalSchema = z.strictObject({
@@ -33,6 +34,20 @@ const devicesSchema = z.strictObject({
 })
 export type DeviceKind = keyof z.infer<typeof devicesSchema>
 
+/** How Parley reaches servers. What a proxy wants to be told of the person is in the keychain. */
+const networkSchema = z.strictObject({
+  /** The system's proxy, none at all, the one named here, or what a PAC script says. */
+  proxy: z.enum(['system', 'none', 'manual', 'script']),
+  /** For `manual`: such as `proxy.example.com:8080` or `socks5://proxy.example.com:1080`. */
+  proxyAddress: z.string().trim().max(300).regex(proxyAddressPattern),
+  /** For `manual`: hosts that are reached directly, separated by commas. */
+  proxyExceptions: z.string().trim().max(2_000),
+  /** For `script`: address of the PAC file. */
+  proxyScript: z.string().trim().max(1_000).regex(proxyScriptPattern),
+  /** Certificates (PEM) of authorities that Parley trusts besides the system's. */
+  authorities: z.array(z.string().max(20_000)).max(50),
+})
+
 /** What a person may choose. Held by main in a file; see `src/main/settings`. */
 export const settingsSchema = z.strictObject({
   /** A language, or `system` to follow the operating system's. */
@@ -42,6 +57,7 @@ export const settingsSchema = z.strictObject({
   general: generalSchema,
   devices: devicesSchema,
   appearance: appearanceSchema,
+  network: networkSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -52,11 +68,18 @@ export const defaultSettings: Settings = {
   general: { startAtLogin: false, onClose: 'quit', spellCheck: false },
   devices: { camera: null, microphone: null, speaker: null },
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
+  network: { proxy: 'system', proxyAddress: '', proxyExceptions: '', proxyScript: '', authorities: [] },
 }
 
 /** A change to some of the settings; of a group, too, only what changes. */
 export const settingsChangeSchema = settingsSchema
-  .extend({ general: generalSchema.partial(), devices: devicesSchema.partial(), appearance: appearanceSchema.partial() })
+  .extend({
+    general: generalSchema.partial(),
+    devices: devicesSchema.partial(),
+    appearance: appearanceSchema.partial(),
+    // Whom Parley trusts is no page's to say: main asks the person for a file.
+    network: networkSchema.omit({ authorities: true }).partial(),
+  })
   .partial()
 
 export type SettingsChange = z.infer<typeof settingsChangeSchema>

@@ -27,6 +27,7 @@ export const workspaceProblemSchema = z.enum([
   'too-slow', // connected, but no answer in time
   'name-not-found', // the workspace's name has no address
   'certificate', // its certificate is not to be trusted, or has ended
+  'client-certificate', // it wants to see a certificate of the person's
   'clock', // this computer's clock is wrong by so much that certificates seem to have ended
   'network-sign-in', // the network answers with its own page first (RFC 8910, captive portal)
   'proxy', // the proxy refused or can't be reached

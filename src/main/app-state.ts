@@ -1,5 +1,6 @@
 import type { AppState, HidingPlace, Notice, WorkspaceStatus } from '../contract/app-state'
 import { matchLanguage, type Language } from '../contract/languages'
+import type { NetworkState } from '../contract/network'
 import type { PolicyState } from '../contract/policy'
 import type { KeychainState, Session } from '../contract/session'
 import type { Settings } from '../contract/settings'
@@ -12,6 +13,7 @@ export interface AppStateHolder {
   setKeychain(state: KeychainState): void
   setWorkspace(status: WorkspaceStatus): void
   setHidingPlace(place: HidingPlace): void
+  setNetwork(network: NetworkState): void
   addNotice(notice: Notice): void
   dismissNotice(kind: Notice['kind']): void
 }
@@ -35,6 +37,7 @@ export function holdAppState({ settings, policy, session, systemLanguages, onCha
     keychain: 'unknown',
     workspace: { state: 'stopped' },
     hidingPlace: 'unknown',
+    network: { authorities: [], question: null },
     notices: [],
   }
   const change = (part: Partial<AppState>): void => {
@@ -49,6 +52,7 @@ export function holdAppState({ settings, policy, session, systemLanguages, onCha
     setKeychain: (keychain) => change({ keychain }),
     setWorkspace: (workspace) => change({ workspace }),
     setHidingPlace: (hidingPlace) => change({ hidingPlace }),
+    setNetwork: (network) => change({ network }),
     addNotice: (notice) => change({ notices: [...others(notice.kind), notice] }),
     dismissNotice: (kind) => change({ notices: others(kind) }),
   }

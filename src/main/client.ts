@@ -20,6 +20,7 @@ import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
 import { openSystemKeychain } from './secrets/system-keychain'
 import { settingsChanges } from './settings/changes'
+import { openSystemNetwork } from './network/system-network'
 import { openMemory } from './settings/memory'
 import { openFiles } from './settings/open-files'
 import { openSettings } from './settings/preferences'
@@ -202,6 +203,16 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   // What helps to find a problem
   const diagnostics = openSystemDiagnostics({ window, info: appInfo, state: () => state.get(), log })
 
+  // The way to servers
+  const network = openSystemNetwork({
+    window, folder, memory, now,
+    log: log.error,
+    settings: () => managed.read().network,
+    setAuthorities: (authorities) => changes.setAuthorities(authorities),
+    onState: state.setNetwork,
+    onMended: () => void session.recheck(),
+  })
+
   // What the page can ask for
   const goTo = (destination: Destination): void => sendEvent(contents(), 'page.requested', destination)
   const showMenu = (): void =>
@@ -215,6 +226,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const applySettings = (): void => {
     state.setSettings(managed.read(), managed.policy())
     desktop.apply()
+    network.apply()
     showMenu()
   }
   const changes = settingsChanges({ file: settings, managed, apply: applySettings })
@@ -268,11 +280,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       firstScreenPainted: background.painted,
       state,
       changeSettings: changes.change,
-      session,
-      workspace,
-      userManagement,
-      openHelp,
-      diagnostics,
+      session, workspace, userManagement, openHelp, diagnostics, network,
       meetings: meetings.requests,
     }),
     mainContents: contents,

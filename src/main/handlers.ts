@@ -9,6 +9,7 @@ import type { UserManagementDesk } from './console/user-management'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics'
 import { showLogs } from './diagnostics/system-diagnostics'
 import type { RequestHandlers } from './ipc/registrar'
+import type { SystemNetwork } from './network/system-network'
 import { meetingRequests, type MeetingRequestEffects } from './meetings/meeting-requests'
 import type { WatchedWorkspace } from './workspace/watch'
 
@@ -22,12 +23,13 @@ interface HandlerOptions {
   userManagement: UserManagementDesk
   openHelp: (topic: HelpTopic) => void
   diagnostics: DiagnosticsDesk
+  network: SystemNetwork
   meetings: MeetingRequestEffects
 }
 
 /** What main does for each request of the page. */
 export function requestHandlers(options: HandlerOptions): RequestHandlers {
-  const { state, session, workspace, userManagement } = options
+  const { state, session, workspace, userManagement, network } = options
   return {
     'app.info': appInfo,
     'page.painted': () => options.firstScreenPainted(),
@@ -54,6 +56,11 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'diagnostics.save': () => options.diagnostics.save(),
     'crashReports.get': () => options.diagnostics.crashReports(),
     'crashReports.remove': () => options.diagnostics.removeCrashReports(),
+    'network.addAuthority': () => network.addAuthority(),
+    'network.removeAuthority': (fingerprint) => network.removeAuthority(fingerprint),
+    'network.test': (server) => network.test(server),
+    'network.answer': (answer) => network.answer(answer),
+    'network.forgetCredentials': () => network.forgetCredentials(),
     'notice.dismiss': (kind) => state.dismissNotice(kind),
   }
 }

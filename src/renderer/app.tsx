@@ -1,19 +1,35 @@
+import { lazy, Suspense } from 'react'
 import { SignInPage } from './pages/sign-in/sign-in-page'
 import { hasAccount } from './screens'
 import { Broken } from './shell/broken'
 import { Shell } from './shell/shell'
+import { usePage } from './shell/use-page'
 import { ClientProvider, useAppState, type Client } from './state/client'
+
+const NetworkOutside = lazy(() => import('./network/network-outside'))
+const NetworkQuestion = lazy(() => import('./network/network-question'))
 
 function Screen() {
   const inside = useAppState((state) => hasAccount(state.session))
-  return inside ? <Shell /> : <SignInPage />
+  const [{ page }] = usePage()
+  if (inside) return <Shell />
+  return page === 'settings.network' ? <NetworkOutside /> : <SignInPage />
+}
+
+/** Whatever is on the screen, a proxy may stop a request and ask. */
+function Question() {
+  const isAsked = useAppState((state) => state.network.question !== null)
+  return isAsked ? <NetworkQuestion /> : null
 }
 
 export function App({ client }: { client: Client }) {
   return (
     <ClientProvider client={client}>
       <Broken>
-        <Screen />
+        <Suspense fallback={null}>
+          <Screen />
+          <Question />
+        </Suspense>
       </Broken>
     </ClientProvider>
   )

@@ -1,4 +1,4 @@
-import { defaultSettings, nextZoom, type SettingsChange } from '../../contract/settings'
+import { defaultSettings, nextZoom, type Settings, type SettingsChange } from '../../contract/settings'
 import type { ManagedSettings } from '../policy/managed-settings'
 import { changedSettings } from './merge'
 import type { SettingsFile } from './preferences'
@@ -10,6 +10,8 @@ interface SettingsChanges {
    * @throws Where the policy decides, or the disk refuses.
    */
   change: (change: SettingsChange) => void
+  /** Trusts these certificate authorities (PEM); see `change`. */
+  setAuthorities: (authorities: string[]) => void
   /** Makes everything a step larger or smaller; does nothing where the policy decides. */
   zoom: (step: 'in' | 'out' | 'reset') => void
 }
@@ -23,7 +25,7 @@ interface SettingsChangesOptions {
 
 /** The way to change settings. */
 export function settingsChanges({ file, managed, apply }: SettingsChangesOptions): SettingsChanges {
-  const change = (to: SettingsChange): void => {
+  const change = (to: SettingsChange | { network: Pick<Settings['network'], 'authorities'> }): void => {
     if (managed.isManaged(to)) throw new Error('A setting that the policy decides')
     // What is written is what is shown: a disk that refuses leaves both as they were.
     file.change(changedSettings(file.read(), to))
@@ -31,6 +33,7 @@ export function settingsChanges({ file, managed, apply }: SettingsChangesOptions
   }
   return {
     change,
+    setAuthorities: (authorities) => change({ network: { authorities } }),
     zoom: (step) => {
       const { zoom: now } = managed.read().appearance
       const zoom = step === 'reset' ? defaultSettings.appearance.zoom : nextZoom(now, step === 'in' ? 1 : -1)

@@ -21,6 +21,8 @@ const memorySchema = z.object({
   figures: z.record(z.string(), companyFiguresSchema),
   /** Whether the person was told that Parley goes on without its window. */
   toldOfHiding: z.boolean(),
+  /** Which certificate of the person's each server gets to see, by its fingerprint. */
+  certificates: z.record(z.string(), z.string()),
 })
 
 type Memory = z.infer<typeof memorySchema>
@@ -34,7 +36,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
     folder,
     name: 'memory',
     schema: memorySchema,
-    defaults: { window: null, workspacePort: null, account: null, figures: {}, toldOfHiding: false },
+    defaults: { window: null, workspacePort: null, account: null, figures: {}, toldOfHiding: false, certificates: {} },
     now,
     loadStore,
   })

@@ -27,6 +27,6 @@ export function withDefaults(values: unknown, defaults: Readonly<Record<string, 
 }
 
 /** The settings after a change. */
-export function changedSettings(settings: Settings, change: SettingsChange): Settings {
+export function changedSettings(settings: Settings, change: SettingsChange | Readonly<Record<string, unknown>>): Settings {
   return settingsSchema.parse(overlay(settings, change))
 }

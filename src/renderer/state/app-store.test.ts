@@ -13,6 +13,7 @@ const state = (language: AppState['language']): AppState => ({
   workspace: { state: 'stopped' },
   policy: noPolicy,
   hidingPlace: 'unknown',
+  network: { authorities: [], question: null },
   notices: [],
 })
 

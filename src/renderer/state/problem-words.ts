@@ -7,6 +7,7 @@ const words: Readonly<Record<WorkspaceProblem, Word>> = {
   'too-slow': 'trouble.slow',
   'name-not-found': 'trouble.connection',
   certificate: 'trouble.secure',
+  'client-certificate': 'trouble.clientCertificate',
   clock: 'trouble.clock',
   'network-sign-in': 'trouble.networkSignIn',
   proxy: 'trouble.proxy',

@@ -1,5 +1,5 @@
-import { useId, type ReactNode } from 'react'
-import { Select } from '../../controls/field'
+import { useId, useState, type ReactNode } from 'react'
+import { Select, TextField } from '../../controls/field'
 import { Switch } from '../../controls/switch'
 import { useManaged } from '../../state/client'
 import { ManagedHint } from './managed-hint'
@@ -71,6 +71,55 @@ export function ChoiceSetting<Value extends string>(props: ChoiceSettingProps<Va
           ))}
         </Select>
       </div>
+      {isManaged && <ManagedHint />}
+    </Setting>
+  )
+}
+
+interface TextSettingProps {
+  name: string
+  label: string
+  hint?: string | undefined
+  value: string
+  /** What is wrong with a text, or null when it can be kept. */
+  problemOf: (text: string) => string | null
+  onChange: (text: string) => void
+}
+
+/** A setting that is typed. It is kept when the person goes on, by Enter too, and only if it is good. */
+export function TextSetting({ name, label, hint, value, problemOf, onChange }: TextSettingProps) {
+  const isManaged = useManaged(name)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const keep = () => {
+    const text = typed?.trim()
+    if (text === undefined || text === value) return setTyped(null)
+    const found = problemOf(text)
+    setProblem(found)
+    if (found !== null) return
+    onChange(text)
+    setTyped(null)
+  }
+  return (
+    <Setting name={name}>
+      <TextField
+        label={label}
+        hint={hint}
+        problem={problem}
+        value={typed ?? value}
+        disabled={isManaged}
+        onChange={(text) => {
+          setTyped(text)
+          setProblem(null)
+        }}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep()
+        }}
+        dir="ltr"
+        autoComplete="off"
+        spellCheck={false}
+      />
       {isManaged && <ManagedHint />}
     </Setting>
   )

@@ -10,6 +10,7 @@ const entries: readonly { page: SettingsPageName; word: Word; id?: string }[] = 
   { page: 'settings.general', word: 'settings.general' },
   { page: 'settings.audio-and-video', word: 'settings.audioAndVideo' },
   { page: 'settings.appearance', word: 'settings.appearance' },
+  { page: 'settings.network', word: 'settings.network' },
   { page: 'settings.user-management', word: 'settings.userManagement', id: userManagementEntryId },
   { page: 'settings.advanced', word: 'settings.advanced' },
   { page: 'settings.about', word: 'settings.about' },

@@ -14,6 +14,7 @@ const contents: Readonly<Record<SettingsPageName, LazyExoticComponent<ComponentT
   'settings.general': lazy(() => import('./general/general-page')),
   'settings.audio-and-video': lazy(() => import('./audio-and-video/audio-and-video-page')),
   'settings.appearance': lazy(() => import('./appearance/appearance-page')),
+  'settings.network': lazy(() => import('./network/network-page')),
   'settings.user-management': lazy(() => import('./user-management/user-management-page')),
   'settings.advanced': lazy(() => import('./advanced/advanced-page')),
   'settings.about': lazy(() => import('./about/about-page')),

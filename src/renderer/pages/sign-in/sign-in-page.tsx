@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../../controls/button'
 import { useWords } from '../../i18n/words'
 import { Notices } from '../../shell/notices'
+import { pageHref } from '../../shell/use-page'
 import { WorkspaceMessage } from '../../shell/workspace-message'
 import { useAppState, useClient } from '../../state/client'
 import { BrowserStep } from './browser-step'
@@ -29,6 +30,9 @@ function SignedOut({ cameBack }: { cameBack: boolean }) {
       </Button>
       <WorkspaceMessage />
       <KeychainMessage />
+      <a className={styles['network']} href={pageHref('settings.network')}>
+        {t('network.settings')}
+      </a>
     </>
   )
 }

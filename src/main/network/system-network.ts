@@ -1,0 +1,182 @@
+import { app, dialog, net, session as sessions, type BrowserWindow, type Certificate, type Session } from 'electron'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { AuthorityAdded, ConnectionTest, NetworkAnswer, NetworkQuestion, NetworkState } from '../../contract/network'
+import type { Settings } from '../../contract/settings'
+import { openSystemKeychain } from '../secrets/system-keychain'
+import type { MemoryFile } from '../settings/memory'
+import { describeAuthority, fingerprintOf, readAuthorities, trustedAuthorities } from './authority-file'
+import { openClientCertificates } from './client-certificates'
+import { testConnection } from './connection-test'
+import { leadsToOwnAuthority } from './own-authority'
+import { firstProxy, proxyConfig } from './proxy-config'
+import { keepProxySecret } from './proxy-secret'
+import { openProxySignIn } from './proxy-sign-in'
+import { sessionFetch } from './session-fetch'
+
+interface SystemNetworkOptions {
+  window: BrowserWindow
+  /** Absolute path of the profile's folder. */
+  folder: string
+  memory: MemoryFile
+  /** The settings as they apply. */
+  settings: () => Settings['network']
+  /** Keeps other authorities; throws where the policy decides. */
+  setAuthorities: (authorities: string[]) => void
+  onState: (state: NetworkState) => void
+  /** What failed before may work now. */
+  onMended: () => void
+  now: () => number
+  log: (what: string, error: unknown) => void
+}
+
+/** The client's way to servers. */
+export interface SystemNetwork {
+  /** For every request to a server. */
+  fetch: typeof globalThis.fetch
+  /** Follows the settings; what is right already is left alone. */
+  apply(): void
+  addAuthority(): Promise<AuthorityAdded>
+  removeAuthority(fingerprint: string): void
+  test(typed: string): Promise<ConnectionTest>
+  answer(answer: NetworkAnswer): void
+  /** Forgets what proxies were told. */
+  forgetCredentials(): Promise<void>
+}
+
+/** Chromium's codes for the verify procedure: its own verdict, or "trusted". */
+const verdict = { chromium: -3, trusted: 0 } as const
+const unknownAuthority = 'net::ERR_CERT_AUTHORITY_INVALID'
+
+/** Opens the network. Nothing is set before the first request, so that a start without servers costs nothing. */
+export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork {
+  const { memory, settings, now } = options
+  /** One question at a time is shown. */
+  const questions: { proxy: NetworkQuestion | null; certificate: NetworkQuestion | null } = { proxy: null, certificate: null }
+  let shown = ''
+  let applied: { key: string; done: Promise<Session> } | null = null
+
+  const tell = (): void => {
+    const authorities = trustedAuthorities(settings().authorities).map(describeAuthority)
+    const state: NetworkState = { authorities, question: questions.proxy ?? questions.certificate }
+    if (JSON.stringify(state) === shown) return
+    shown = JSON.stringify(state)
+    options.onState(state)
+  }
+  const ask = (kind: NetworkQuestion['kind'], question: NetworkQuestion | null): void => {
+    questions[kind] = question
+    tell()
+  }
+  const proxies = openProxySignIn({
+    secret: keepProxySecret(openSystemKeychain({ workspaceKind: 'proxy', userDataFolder: options.folder })),
+    ask: (asked) => ask('proxy', asked === null ? null : { kind: 'proxy', ...asked }),
+  })
+  const certificates = openClientCertificates<Certificate>({
+    chosen: {
+      get: (host) => memory.read().certificates[host],
+      set: (host, fingerprint) => memory.change({ certificates: { ...memory.read().certificates, [host]: fingerprint } }),
+    },
+    ask: (asked) => ask('certificate', asked === null ? null : { kind: 'certificate', ...asked }),
+  })
+  app.on('select-client-certificate', (event, _contents, address, offered, callback) => {
+    event.preventDefault()
+    const host = URL.canParse(address) ? new URL(address).host : address
+    certificates.choose(host, offered).then(
+      (certificate) => (certificate === null ? callback() : callback(certificate)),
+      () => callback(),
+    )
+  })
+
+  /** Sets proxy and authorities, once for the settings as they are. */
+  const ready = (): Promise<Session> => {
+    const { proxy, proxyAddress, proxyExceptions, proxyScript, authorities } = settings()
+    const key = JSON.stringify([proxy, proxyAddress, proxyExceptions, proxyScript, authorities])
+    if (applied?.key !== key) applied = { key, done: prepare(settings(), now) }
+    return applied.done
+  }
+  const fetch = sessionFetch({ request: (request) => net.request(request), ready, proxies })
+  const proxyFor = async (address: string): Promise<string | null> => {
+    const session = await ready()
+    return firstProxy(await session.resolveProxy(address))
+  }
+  const askAgain = (): void => {
+    proxies.askAgain()
+    certificates.askAgain()
+  }
+
+  return {
+    fetch,
+    apply: () => {
+      tell()
+      if (applied === null) return
+      const before = applied.key
+      ready().catch((error: unknown) => options.log('network', error))
+      if (before === applied.key) return
+      askAgain()
+      options.onMended()
+    },
+    addAuthority: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(options.window, { properties: ['openFile'] })
+      const [path] = filePaths
+      if (canceled || path === undefined) return 'cancelled'
+      const file = await readFile(path).catch(() => Buffer.alloc(0))
+      const read = readAuthorities(file, now())
+      if (read.outcome !== 'read') return read.outcome
+      const before = settings().authorities
+      const known = new Set(trustedAuthorities(before).map(fingerprintOf))
+      const added = read.authorities.filter((authority) => !known.has(fingerprintOf(authority)))
+      if (added.length === 0) return 'known'
+      options.setAuthorities([...before, ...added.map((authority) => authority.toString())])
+      return 'added'
+    },
+    removeAuthority: (fingerprint) => {
+      options.setAuthorities(
+        settings().authorities.filter((text) => trustedAuthorities([text]).every((authority) => fingerprintOf(authority) !== fingerprint)),
+      )
+    },
+    test: (typed) => {
+      askAgain()
+      return testConnection(typed, { fetch, proxyFor, now })
+    },
+    answer: (answer) => {
+      if (answer.kind === 'certificate') certificates.answer(answer.fingerprint)
+      else if (answer.kind === 'proxy') proxies.answer({ username: answer.username, password: answer.password })
+      else if (questions.proxy !== null) proxies.answer(null)
+      else certificates.answer(null)
+      if (answer.kind !== 'later') options.onMended()
+    },
+    forgetCredentials: async () => {
+      await proxies.forget()
+      const session = await ready()
+      await session.clearAuthCache()
+    },
+  }
+}
+
+/** The session for these settings. The page's own, which fetches dictionaries, goes by the same proxy. */
+async function prepare(settings: Settings['network'], now: () => number): Promise<Session> {
+  const { defaultSession } = sessions
+  const own = ownSession(settings.authorities, now)
+  for (const session of own === null ? [defaultSession] : [defaultSession, own]) {
+    await session.setProxy(proxyConfig(settings))
+    // Connections that were made the old way go.
+    await session.closeAllConnections()
+  }
+  return own ?? defaultSession
+}
+
+/**
+ * A session that trusts own authorities, or null where there are none. Chromium keeps what it found of a server's certificate, so
+ * that each set of authorities needs a session of its own.
+ */
+function ownSession(authorities: readonly string[], now: () => number): Session | null {
+  const trusted = trustedAuthorities(authorities)
+  if (trusted.length === 0) return null
+  const name = createHash('sha256').update(JSON.stringify(trusted.map(fingerprintOf))).digest('hex').slice(0, 16)
+  const session = sessions.fromPartition(`authorities-${name}`, { cache: false })
+  session.setCertificateVerifyProc(({ certificate, hostname, verificationResult }, callback) => {
+    const isOwn = verificationResult === unknownAuthority && leadsToOwnAuthority({ certificate, hostname, authorities: trusted, now: now() })
+    callback(isOwn ? verdict.trusted : verdict.chromium)
+  })
+  return session
+}

@@ -1,0 +1,111 @@
+import { useState, type SyntheticEvent } from 'react'
+import type { CertificateChoice, NetworkAnswer, NetworkQuestion } from '../../contract/network'
+import { Button } from '../controls/button'
+import { TextField } from '../controls/field'
+import { Message } from '../controls/message'
+import { Modal } from '../controls/modal'
+import { useWords } from '../i18n/words'
+import { useAppState, useClient } from '../state/client'
+import styles from './network-question.module.css'
+
+/** What the network wants to know before it lets a request through; nothing while it wants nothing. */
+export default function NetworkQuestionDialog() {
+  const question = useAppState((state) => state.network.question)
+  if (question === null) return null
+  return question.kind === 'proxy' ? (
+    <ProxyQuestion key={`${question.proxy} ${String(question.isWrong)}`} {...question} />
+  ) : (
+    <CertificateQuestion key={question.host} {...question} />
+  )
+}
+
+function useAnswer() {
+  const { bridge } = useClient()
+  return (answer: NetworkAnswer) => void bridge.invoke('network.answer', answer).catch(() => undefined)
+}
+
+function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'proxy' }>) {
+  const { t } = useWords()
+  const answer = useAnswer()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [asked, setAsked] = useState(false)
+  const missing = (text: string) => (asked && text === '' ? t('network.missing') : null)
+
+  function send(event: SyntheticEvent) {
+    event.preventDefault()
+    setAsked(true)
+    if (username !== '' && password !== '') answer({ kind: 'proxy', username, password })
+  }
+
+  return (
+    <Modal title={t('network.proxyAsks')} onClose={() => answer({ kind: 'later' })}>
+      <form className={styles['form']} onSubmit={send} noValidate>
+        <p>{t('network.proxyAsksText', { proxy })}</p>
+        {isWrong && <Message kind="problem">{t('network.proxyWrong')}</Message>}
+        <TextField
+          label={t('network.username')}
+          problem={missing(username)}
+          value={username}
+          onChange={setUsername}
+          autoFocus
+          dir="ltr"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <TextField label={t('network.password')} problem={missing(password)} type="password" value={password} onChange={setPassword} dir="ltr" autoComplete="off" />
+        <div className={styles['actions']}>
+          <Button type="submit" look="primary">
+            {t('network.signIn')}
+          </Button>
+          <Button onClick={() => answer({ kind: 'later' })}>{t('network.later')}</Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+function CertificateQuestion({ host, choices }: Extract<NetworkQuestion, { kind: 'certificate' }>) {
+  const { t } = useWords()
+  const answer = useAnswer()
+  const [chosen, setChosen] = useState(choices[0]?.fingerprint ?? null)
+  return (
+    <Modal title={t('network.certificateAsks')} onClose={() => answer({ kind: 'later' })}>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          answer({ kind: 'certificate', fingerprint: chosen })
+        }}
+      >
+        <p>{t('network.certificateAsksText', { host })}</p>
+        <fieldset className={styles['choices']}>
+          <legend className={styles['legend']}>{t('network.certificates')}</legend>
+          {choices.map((choice) => (
+            <CertificateOption key={choice.fingerprint} choice={choice} isChosen={choice.fingerprint === chosen} onChoose={() => setChosen(choice.fingerprint)} />
+          ))}
+        </fieldset>
+        <div className={styles['actions']}>
+          <Button type="submit" look="primary">
+            {t('network.useCertificate')}
+          </Button>
+          <Button onClick={() => answer({ kind: 'later' })}>{t('network.later')}</Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+function CertificateOption({ choice, isChosen, onChoose }: { choice: CertificateChoice; isChosen: boolean; onChoose: () => void }) {
+  const { t, language } = useWords()
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(choice.until)
+  return (
+    <label className={styles['choice']}>
+      <input type="radio" name="certificate" checked={isChosen} onChange={onChoose} />
+      <span>
+        <bdi>{choice.name}</bdi>
+        <span className={styles['details']}>{t('network.certificateDetails', { issuer: choice.issuer, date })}</span>
+      </span>
+    </label>
+  )
+}
