@@ -158,9 +158,9 @@ async function prepare(settings: Settings['network'], now: () => number): Promis
   const { defaultSession } = sessions
   const own = ownSession(settings.authorities, now)
   for (const session of own === null ? [defaultSession] : [defaultSession, own]) {
-    await session.setProxy(proxyConfig(settings))
-    // Connections that were made the old way go.
+    // Connections that were made the old way go; afterwards, the one that fetches the script would go too.
     await session.closeAllConnections()
+    await session.setProxy(proxyConfig(settings))
   }
   return own ?? defaultSession
 }
