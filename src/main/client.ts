@@ -205,8 +205,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   // The way to servers
   const network = openSystemNetwork({
-    window, folder, memory, now,
-    log: log.error,
+    window, folder, memory, now, log: log.error,
     settings: () => managed.read().network,
     setAuthorities: (authorities) => changes.setAuthorities(authorities),
     onState: state.setNetwork,
