@@ -10,7 +10,7 @@ export const withoutLicence = 'none'
  */
 export const lastSeenChoices = ['within-7', 'within-30', 'over-30', 'over-90', 'over-365', 'never'] as const
 
-export const lastSeenSchema = z.enum(lastSeenChoices)
+const lastSeenSchema = z.enum(lastSeenChoices)
 export type LastSeen = z.infer<typeof lastSeenSchema>
 
 /** Which users of a company are meant. What is left out filters nothing; whatever is there has to hold together. */

@@ -51,7 +51,7 @@ describe('first run', () => {
     expect(page.location.searchParams.get('login_hint')).toBe('anna@example.com')
     expect(page.response.status).toBe(200)
     const setup = await browser.send('GET', `${workspace.address}/console-api/setup`)
-    expect(await setup.json()).toEqual({ needsCompany: true })
+    expect(await setup.json()).toEqual({ needsCompany: true, sendsMail: false })
 
     const made = await browser.send('POST', `${workspace.address}/console-api/company${page.location.search}`, company)
     expect(made.status).toBe(200)
