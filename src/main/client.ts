@@ -144,7 +144,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   // Who is signed in
   const turnstile = openTurnstile({ now, random: Math.random })
   const openWorkspace = (tokens: TokenSource) =>
-    parleyWorkspace({ address: workspace.address, lastAddress: workspace.lastAddress, fetch, tokens, turnstile, now })
+    parleyWorkspace({ address: workspace.address, lastAddress: workspace.lastAddress, whenUp: workspace.whenUp, fetch, tokens, turnstile, now })
   const secrets = openSystemKeychain({ workspaceKind: 'this-computer', userDataFolder: folder })
   secrets.onState(state.setKeychain)
   const session = openSession({

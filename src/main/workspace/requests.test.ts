@@ -53,6 +53,34 @@ const half: Answer = (response) => {
   response.writeHead(200, { 'content-length': '100' }).write('{', () => response.destroy())
 }
 
+describe('a workspace that starts', () => {
+  const opened = (whenUp: () => Promise<void>) =>
+    openRequests({
+      base: () => base,
+      whenUp,
+      fetch,
+      tokens: { accessToken: () => Promise.resolve({ outcome: 'token', token: 'AT' }), rejectAccessToken: () => undefined, noteConnection: () => undefined },
+      turnstile: openTurnstile({ now: () => now, random: () => 0.5 }),
+      now: () => now,
+    })({ path: '/account', schema: z.object({ name: z.string() }) })
+
+  it('is waited for', async () => {
+    const later = base
+    base = null
+    answer = json(200, { name: 'Anna' })
+    const up = () => {
+      base = later
+      return Promise.resolve()
+    }
+    expect(await opened(up)).toEqual({ outcome: 'done', value: { name: 'Anna' } })
+  })
+
+  it('is offline where it does not come up', async () => {
+    base = null
+    expect(await opened(() => Promise.resolve())).toMatchObject({ problem: 'offline' })
+  })
+})
+
 describe('an answer that is no good', () => {
   const page = '<!doctype html><title>Welcome</title>'
   const table: [string, Answer, WorkspaceProblem][] = [

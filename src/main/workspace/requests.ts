@@ -22,6 +22,8 @@ interface Ask<T> {
 export interface RequestEffects {
   /** The API's base (`https://…/api/v1`), or null while there is none. */
   base: () => string | null
+  /** Resolves once there is a base, or it is not worth waiting for one any longer; left out where there always is one. */
+  whenUp?: () => Promise<void>
   fetch: typeof globalThis.fetch
   tokens: TokenSource
   turnstile: Turnstile
@@ -95,6 +97,7 @@ export function openRequests(effects: RequestEffects): SendRequest {
   }
 
   const signedIn = async (ask: Ask<unknown>): Promise<Raw> => {
+    if (effects.base() === null) await effects.whenUp?.()
     for (let round = 0; ; round += 1) {
       const base = effects.base()
       if (base === null) return noted(failed('offline'))

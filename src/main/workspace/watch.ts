@@ -42,6 +42,8 @@ export interface WatchedWorkspace {
    * @throws When it has failed, stops, or is not ready in time.
    */
   whenReady(limit: number): Promise<string>
+  /** Waits while it starts, as long as people wait for a page. Never rejects. */
+  whenUp(): Promise<void>
   /** Stops it for good: it is asked to, and killed after 5 s. Never rejects. */
   stop(): Promise<void>
 }
@@ -56,6 +58,8 @@ const watchLimits = {
   stopping: 5_000,
   /** Failures in a row after which it counts as failed. */
   failures: 8,
+  /** People wait for a page that long. */
+  patience: 8_000,
 } as const
 
 /** Makes the watcher; nothing runs before `start`. */
@@ -135,6 +139,22 @@ export function watchWorkspace(effects: WatchEffects): WatchedWorkspace {
     enter({ state: 'stopped' })
   }
 
+  const whenReady = (limit: number): Promise<string> =>
+    new Promise((resolve, reject) => {
+      if (status.state === 'ready') return resolve(status.address)
+      if (status.state === 'failed' || stopping !== null) return reject(new Error('The workspace does not run'))
+      const tell = (address: string | null): void => {
+        cancelLimit()
+        if (address === null) reject(new Error('The workspace does not run'))
+        else resolve(address)
+      }
+      const cancelLimit = effects.setTimer(() => {
+        waiting.delete(tell)
+        reject(new Error('The workspace is not ready'))
+      }, limit)
+      waiting.add(tell)
+    })
+
   return {
     start: () => {
       if (status.state !== 'stopped' || stopping !== null) return
@@ -157,21 +177,11 @@ export function watchWorkspace(effects: WatchEffects): WatchedWorkspace {
       const port = effects.port.get()
       return port === null ? null : `http://127.0.0.1:${String(port)}`
     },
-    whenReady: (limit) =>
-      new Promise((resolve, reject) => {
-        if (status.state === 'ready') return resolve(status.address)
-        if (status.state === 'failed' || stopping !== null) return reject(new Error('The workspace does not run'))
-        const tell = (address: string | null): void => {
-          cancelLimit()
-          if (address === null) reject(new Error('The workspace does not run'))
-          else resolve(address)
-        }
-        const cancelLimit = effects.setTimer(() => {
-          waiting.delete(tell)
-          reject(new Error('The workspace is not ready'))
-        }, limit)
-        waiting.add(tell)
-      }),
+    whenReady,
+    whenUp: () => whenReady(watchLimits.patience).then(
+      () => undefined,
+      () => undefined,
+    ),
     stop: () => (stopping ??= shutDown()),
   }
 }
