@@ -27,9 +27,9 @@ test('every screen of the application, signed in as an administrator', async ({ 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page, name)
   }
-  for (const name of ['Account', 'General', 'Audio and video', 'Appearance', 'Advanced', 'About']) {
+  for (const name of ['Account', 'General', 'Audio and video', 'Notifications', 'Shortcuts', 'Appearance', 'Advanced', 'About']) {
     await openSettings(page, name)
-    await expect(page.getByRole('heading', { name })).toBeVisible()
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
     await expectAccessible(page, name)
   }
   await accountButton(page, anna).click()

@@ -62,7 +62,7 @@ test('a keychain that is locked at a restart keeps its entry, and gives the sess
   expect(after.map(({ account }) => account)).toEqual(before.map(({ account }) => account))
 })
 
-testSignedIn('an entry that Parley did not write is told to the person, and kept', async ({ desktop, launch }) => {
+testSignedIn('an entry that Parley did not write is told to the person, and kept until it is to be replaced', async ({ desktop, launch }) => {
   const foreign = 'not an entry of Parley’s'
   await desktop.keychain.overwrite('Parley', foreign)
 
@@ -75,4 +75,12 @@ testSignedIn('an entry that Parley did not write is told to the person, and kept
   await expect(page.getByText('You are signed in until you quit Parley.')).toBeVisible()
   await expect(page.getByText('Your system’s keychain has changed')).toBeVisible()
   expect((await desktop.keychain.entries('Parley')).map(({ secret }) => secret)).toEqual([foreign])
+
+  // The way out: replaced once the person says so.
+  await page.getByRole('button', { name: 'Replace the entry…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect(page.getByText('You stay signed in when you quit Parley.')).toBeVisible()
+  await expect(page.getByText('Your system’s keychain has changed')).toBeHidden()
+  const [entry] = await desktop.keychain.entries('Parley')
+  expect(entry?.secret).toContain('"profile"')
 })

@@ -13,7 +13,7 @@ const sizes = [
   { width: 1440, height: 900 },
 ]
 const schemes = ['light', 'dark'] as const
-const screens = ['home', 'meetings', 'contacts', 'settings/account', 'settings/general', 'settings/audio-and-video', 'settings/appearance', 'settings/user-management', 'settings/advanced', 'settings/about']
+const screens = ['home', 'meetings', 'contacts', 'settings/account', 'settings/general', 'settings/audio-and-video', 'settings/notifications', 'settings/shortcuts', 'settings/appearance', 'settings/user-management', 'settings/advanced', 'settings/about']
 
 for (const language of languages) {
   test(`every screen in ${language}`, async ({ desktop, launch }) => {

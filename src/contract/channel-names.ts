@@ -16,6 +16,7 @@ export const requestNames = [
   'session.pasteAnswer',
   'session.cancelSignIn',
   'session.signOut',
+  'keychain.mend',
   'workspace.retry',
   'userManagement.get',
   'userManagement.copyRequest',
@@ -34,6 +35,10 @@ export const requestNames = [
   'meetings.addToCalendar',
   'meetings.openInBrowser',
   'contacts.list',
+  'notifications.status',
+  'notifications.test',
+  'shortcuts.status',
+  'microphone.used',
   'help.open',
   'logs.show',
   'diagnostics.collect',
@@ -48,7 +53,7 @@ export const requestNames = [
   'notice.dismiss',
 ] as const
 
-export const eventNames = ['state.changed', 'page.requested', 'meetings.changed', 'meetings.trouble', 'contacts.changed', 'window.focused'] as const
+export const eventNames = ['state.changed', 'page.requested', 'meetings.changed', 'meetings.trouble', 'contacts.changed', 'window.focused', 'command.requested', 'microphone.talk'] as const
 
 export type RequestName = (typeof requestNames)[number]
 export type EventName = (typeof eventNames)[number]

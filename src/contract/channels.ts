@@ -14,9 +14,12 @@ import {
   meetingTroubleSchema,
   upcomingSchema,
 } from './meetings'
-import { pastedAnswerSchema } from './session'
+import { keychainMendSchema, pastedAnswerSchema } from './session'
+import { microphoneUseSchema } from './microphone'
 import { authorityAddedSchema, connectionTestSchema, networkAnswerSchema } from './network'
+import { notificationStatusSchema, notificationTrialSchema } from './notifications'
 import { settingsChangeSchema } from './settings'
+import { commandSchema, shortcutStatusSchema } from './shortcuts'
 import { handOffSchema, userManagementSchema } from './user-management'
 
 /** A request without a payload. */
@@ -52,6 +55,8 @@ export const requests = {
   'session.pasteAnswer': { request: z.string().max(8_192), response: pastedAnswerSchema },
   'session.cancelSignIn': { request: nothing, response: done },
   'session.signOut': { request: nothing, response: done },
+  /** A way out of a keychain that can't be used: looks again, lets the system ask for its password, or replaces the entry. */
+  'keychain.mend': { request: keychainMendSchema, response: done },
   /** Starts the embedded workspace again after it failed. */
   'workspace.retry': { request: nothing, response: done },
   'userManagement.get': { request: nothing, response: userManagementSchema },
@@ -83,6 +88,13 @@ export const requests = {
   'meetings.openInBrowser': { request: meetingNameSchema, response: meetingChangedSchema },
   /** The people of the company; `waiting` when nobody did anything, so that idle pages ask seldom. */
   'contacts.list': { request: z.enum(['opened', 'waiting']), response: contactListSchema },
+  'notifications.status': { request: nothing, response: notificationStatusSchema },
+  /** Shows a notification, for people to see whether their system does. */
+  'notifications.test': { request: nothing, response: notificationTrialSchema },
+  /** Whether the system gives Parley the keys that work in other programs, too. */
+  'shortcuts.status': { request: nothing, response: shortcutStatusSchema },
+  /** Tells whether the microphone is used: only then are such keys taken from other programs. */
+  'microphone.used': { request: microphoneUseSchema, response: done },
   'help.open': { request: helpTopicSchema, response: done },
   /** Opens the folder of the log files in the system's file manager. */
   'logs.show': { request: nothing, response: done },
@@ -112,6 +124,10 @@ export const events = {
   'contacts.changed': z.int(),
   /** The window came back to the front: figures may be old. */
   'window.focused': z.undefined(),
+  /** Somebody pressed the keys of a command, or chose it in a menu. */
+  'command.requested': commandSchema,
+  /** The key that is held to speak: true while it is. */
+  'microphone.talk': z.boolean(),
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Requests = {

@@ -10,11 +10,14 @@ function leavesOf(schema: z.ZodObject, prefix = ''): [string, z.ZodType][] {
   })
 }
 
+/** What nobody can decide for somebody else: device ids are other ones for each person, and a pause is of this moment. */
+const isPersonal = (name: string): boolean => name.startsWith('devices.') || name === 'notifications.pausedUntil'
+
 /**
- * What an administrator may decide for the people at a computer: every setting, by its dotted name, but the devices, whose ids
- * are other ones for each person. One table reads the policy, locks the setting, and makes the published schema.
+ * What an administrator may decide for the people at a computer: every setting but the personal ones, by its dotted name. One
+ * table reads the policy, locks the setting, and makes the published schema.
  */
-export const policyEntries: ReadonlyMap<string, z.ZodType> = new Map(leavesOf(settingsSchema.omit({ devices: true })))
+export const policyEntries: ReadonlyMap<string, z.ZodType> = new Map(leavesOf(settingsSchema).filter(([name]) => !isPersonal(name)))
 
 /** Something in a policy that could not be followed. */
 const policyProblemSchema = z.strictObject({

@@ -16,6 +16,8 @@ const routes = {
   'settings.account': 'settings/account',
   'settings.general': 'settings/general',
   'settings.audio-and-video': 'settings/audio-and-video',
+  'settings.notifications': 'settings/notifications',
+  'settings.shortcuts': 'settings/shortcuts',
   'settings.appearance': 'settings/appearance',
   'settings.network': 'settings/network',
   'settings.user-management': 'settings/user-management',

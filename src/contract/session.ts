@@ -87,3 +87,7 @@ export type Session = z.infer<typeof sessionSchema>
 /** The operating system's keychain, as Parley finds it. `unknown` until it was first asked. */
 export const keychainStateSchema = z.enum(['unknown', 'available', 'locked', 'missing', 'changed'])
 export type KeychainState = z.infer<typeof keychainStateSchema>
+
+/** What a person may do about a keychain that can't be used. */
+export const keychainMendSchema = z.enum(['try-again', 'unlock', 'replace'])
+export type KeychainMend = z.infer<typeof keychainMendSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from './languages'
 import { proxyAddressPattern, proxyScriptPattern } from './proxy-address'
+import { defaultShortcuts, shortcutsSchema } from './shortcuts'
 
 /** How Parley starts and stays. */
 const generalSchema = z.strictObject({
@@ -20,6 +21,25 @@ const appearanceSchema = z.strictObject({
   motion: z.enum(['system', 'reduced']),
   /** Size of everything, in percent. */
   zoom: z.int().min(50).max(200),
+})
+
+/** A time of day on the computer's clock: `07:30`. */
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** What Parley tells of while one does something else. */
+const notificationsSchema = z.strictObject({
+  /** A meeting starts in a few minutes. */
+  meetingSoon: z.boolean(),
+  /** Somebody has invited one to a meeting. */
+  invitation: z.boolean(),
+  /** The number of new invitations on Parley's icon. */
+  badge: z.boolean(),
+  /** Nothing is shown from `quietFrom` until `quietUntil`, every day. */
+  quietHours: z.boolean(),
+  quietFrom: timeOfDaySchema,
+  quietUntil: timeOfDaySchema,
+  /** Nothing is shown before this moment, in milliseconds since the epoch; null while nobody asked for that. */
+  pausedUntil: z.int().nullable(),
 })
 
 /** A camera, microphone or loudspeaker that was chosen. A device that is plugged in elsewhere gets another id, and is known by its name. */
@@ -56,6 +76,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   general: generalSchema,
   devices: devicesSchema,
+  notifications: notificationsSchema,
+  shortcuts: shortcutsSchema,
   appearance: appearanceSchema,
   network: networkSchema,
 })
@@ -67,6 +89,16 @@ export const defaultSettings: Settings = {
   theme: 'system',
   general: { startAtLogin: false, onClose: 'quit', spellCheck: false },
   devices: { camera: null, microphone: null, speaker: null },
+  notifications: {
+    meetingSoon: true,
+    invitation: true,
+    badge: true,
+    quietHours: false,
+    quietFrom: '22:00',
+    quietUntil: '07:00',
+    pausedUntil: null,
+  },
+  shortcuts: defaultShortcuts,
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
   network: { proxy: 'system', proxyAddress: '', proxyExceptions: '', proxyScript: '', authorities: [] },
 }
@@ -76,6 +108,8 @@ export const settingsChangeSchema = settingsSchema
   .extend({
     general: generalSchema.partial(),
     devices: devicesSchema.partial(),
+    notifications: notificationsSchema.partial(),
+    shortcuts: shortcutsSchema.partial(),
     appearance: appearanceSchema.partial(),
     // Whom Parley trusts is no page's to say: main asks the person for a file.
     network: networkSchema.omit({ authorities: true }).partial(),

@@ -8,6 +8,7 @@ import { desktopClientId } from '../contract/web-api'
 import { discoverIdentityProvider } from './account/identity-provider'
 import { openSession } from './account/session'
 import { holdAppState } from './app-state'
+import { now, setTimer } from './clock'
 import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
 import { keepCrashReports, openSystemDiagnostics } from './diagnostics/system-diagnostics'
@@ -33,6 +34,7 @@ import { openDesktop } from './window/desktop'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront } from './window/main-window'
 import { setMenu } from './window/menu'
+import { windowPlaces } from './window/window-places'
 import { checkOutsideAddress } from './window/outside'
 import { parleyWorkspace } from './workspace/parley/parley-workspace'
 import { readAccountWith } from './workspace/read-account'
@@ -58,11 +60,6 @@ interface ClientOptions {
  * @returns What answers the page's requests.
  */
 export function startClient({ window, output, link }: ClientOptions): Answer {
-  const now = (): number => Date.now()
-  const setTimer = (run: () => void, milliseconds: number): (() => void) => {
-    const timer = setTimeout(run, milliseconds)
-    return () => clearTimeout(timer)
-  }
   const contents = () => (window.isDestroyed() ? null : window.webContents)
 
   // What is written down
@@ -97,6 +94,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     state: () => state.get(),
     setHidingPlace: state.setHidingPlace,
     told: { get: () => memory.read().toldOfHiding, set: (toldOfHiding) => memory.change({ toldOfHiding }) },
+    setTimer,
     onError: log.error,
   })
 
@@ -189,14 +187,12 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   // Meetings and contacts
   const meetings = openAccountMeetings({
-    window,
-    folder,
-    session,
+    window, folder, session, memory, now, setTimer,
     workspace: here,
     openOutside,
     language: () => state.get().language,
-    now,
-    setTimer,
+    state: () => state.get(),
+    goTo: (destination) => goTo(destination),
     log: log.error,
   })
 
@@ -218,6 +214,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     setMenu({
       platform: process.platform,
       words: mainWords(state.get().language).menu,
+      shortcuts: desktop.shortcuts,
       goTo: (page) => goTo({ page }),
       openHelp,
       zoom: (step) => changes.zoom(step),
@@ -226,6 +223,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     state.setSettings(managed.read(), managed.policy())
     desktop.apply()
     network.apply()
+    meetings.notifications.look()
     showMenu()
   }
   const changes = settingsChanges({ file: settings, managed, apply: applySettings })
@@ -248,15 +246,15 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
         .catch((error: unknown) => log.error('settings', error))
       void log.open()
       keepCrashReports()
+      meetings.notifications.start()
     },
     setTimer,
   })
   followLinks(window, follow)
   manageWindow({
     window,
-    place: memory.read().window,
+    places: windowPlaces(memory),
     hidden: desktop.hidden,
-    savePlace: (place) => memory.change({ window: place }),
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
       void session.recheck()
@@ -279,8 +277,9 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       firstScreenPainted: background.painted,
       state,
       changeSettings: changes.change,
-      session, workspace, userManagement, openHelp, diagnostics, network,
-      meetings: meetings.requests,
+      session, workspace, userManagement, openHelp, diagnostics, network, meetings,
+      keychain: () => ({ session, secrets }),
+      shortcuts: desktop.shortcuts,
     }),
     mainContents: contents,
     onRequest: background.heard,

@@ -10,7 +10,10 @@ import type { DiagnosticsDesk } from './diagnostics/diagnostics'
 import { showLogs } from './diagnostics/system-diagnostics'
 import type { RequestHandlers } from './ipc/registrar'
 import type { SystemNetwork } from './network/system-network'
-import { meetingRequests, type MeetingRequestEffects } from './meetings/meeting-requests'
+import { mendKeychain, type KeychainPlace } from './secrets/mend-keychain'
+import type { AccountMeetings } from './meetings/account-meetings'
+import { meetingRequests } from './meetings/meeting-requests'
+import type { ShortcutsDesk } from './shortcuts/open-shortcuts'
 import type { WatchedWorkspace } from './workspace/watch'
 
 interface HandlerOptions {
@@ -19,12 +22,15 @@ interface HandlerOptions {
   /** Keeps a change and applies it; throws where the policy decides, or the disk refuses. */
   changeSettings: (change: SettingsChange) => void
   session: SessionKeeper
+  /** The keychain's entry and the session that it is for. */
+  keychain: () => KeychainPlace
   workspace: WatchedWorkspace
   userManagement: UserManagementDesk
   openHelp: (topic: HelpTopic) => void
   diagnostics: DiagnosticsDesk
   network: SystemNetwork
-  meetings: MeetingRequestEffects
+  meetings: Pick<AccountMeetings, 'requests' | 'notifications'>
+  shortcuts: Pick<ShortcutsDesk, 'status' | 'microphoneUsed'>
 }
 
 /** What main does for each request of the page. */
@@ -44,12 +50,17 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'session.pasteAnswer': (text) => session.otherWays.pasteAnswer(text),
     'session.cancelSignIn': () => session.cancelSignIn(),
     'session.signOut': () => session.signOut(),
+    'keychain.mend': (way) => mendKeychain(options.keychain(), way),
     'workspace.retry': () => workspace.retry(),
     'userManagement.get': () => userManagement.get(),
     'userManagement.copyRequest': () => userManagement.copyRequest(),
     'console.open': () => userManagement.open(),
     'console.copyLink': () => userManagement.copyLink(),
-    ...meetingRequests(options.meetings),
+    ...meetingRequests(options.meetings.requests),
+    'notifications.status': () => options.meetings.notifications.status(),
+    'notifications.test': () => options.meetings.notifications.test(),
+    'shortcuts.status': () => options.shortcuts.status(),
+    'microphone.used': (use) => options.shortcuts.microphoneUsed(use),
     'help.open': (topic) => options.openHelp(topic),
     'logs.show': () => showLogs(),
     'diagnostics.collect': () => options.diagnostics.collect(),

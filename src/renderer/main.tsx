@@ -9,6 +9,7 @@ import { hasAccount } from './screens'
 import { Sorry } from './shell/broken'
 import { followAppState } from './state/app-store'
 import { bridge } from './state/bridge'
+import { createSwitchesStore } from './state/microphone-store'
 import { followPages } from './state/page-requests'
 import { createMeetingsStore } from './state/meetings-store'
 import { createUserManagementStore } from './state/user-management-store'
@@ -37,7 +38,7 @@ async function start() {
       if (hasAccount(before.session)) navigate('/', { replace: true })
     }
   })
-  page.render(<App client={{ bridge, app, userManagement, meetings, now: Date.now }} />)
+  page.render(<App client={{ bridge, app, userManagement, meetings, switches: createSwitchesStore(bridge), now: Date.now }} />)
   // Two frames later, the first screen is on the display.
   requestAnimationFrame(() => requestAnimationFrame(() => void bridge.invoke('page.painted')))
 }

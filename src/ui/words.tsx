@@ -50,6 +50,8 @@ export interface Words<Tree, Shown extends Language = Language> {
   Rich: (props: RichProps<Tree>) => ReactElement
   /** Loads a language's words, shows them, and gives `<html>` the language (WCAG 2.2, 3.1.1) and its direction. */
   setLanguage: (language: Shown) => Promise<void>
+  /** Loads all languages, where one is about to be chosen: it is then shown without a wait. */
+  loadAll: () => Promise<void>
 }
 
 /**
@@ -89,11 +91,14 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
     return <Trans t={t} i18nKey={words} values={{ ...values }} components={parts} />
   }
 
+  async function load(language: Shown | 'en') {
+    if (i18n.hasResourceBundle(language, 'translation')) return
+    i18n.addResourceBundle(language, 'translation', await loaders[language]())
+  }
+
   async function setLanguage(language: Shown | 'en') {
     wanted = language
-    if (!i18n.hasResourceBundle(language, 'translation')) {
-      i18n.addResourceBundle(language, 'translation', await loaders[language]())
-    }
+    await load(language)
     // Another language may have been chosen while this one loaded.
     if (wanted !== language) return
     await i18n.changeLanguage(language)
@@ -101,5 +106,9 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
     document.documentElement.dir = directionOf(language)
   }
 
-  return { useWords, Rich, setLanguage }
+  const loadAll = async () => {
+    await Promise.all(shown.map(load))
+  }
+
+  return { useWords, Rich, setLanguage, loadAll }
 }

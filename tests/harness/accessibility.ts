@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
+import { askThroughBridge } from './foreign-windows'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -16,11 +17,24 @@ const violationsSchema = z.array(
 const schemes = ['light', 'dark'] as const
 
 /**
- * Expects axe to find nothing to object to on what a page shows now, in light and in dark.
+ * Expects axe to find nothing to object to on what a page shows now, in light and in dark; of the client, from right to left and
+ * in high contrast as well, where it is in English and ordinary contrast.
  *
  * @param what The screen's name, for the report.
  */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await expectAccessibleSchemes(page, what)
+  const root = page.locator('html')
+  if (!(await page.evaluate(() => 'parley' in window && document.documentElement.matches('[lang=en]:not([data-more-contrast])')))) return
+  await askThroughBridge(page).ask('settings.change', { language: 'ar', appearance: { contrast: 'more' } })
+  await expect(root).toHaveAttribute('dir', 'rtl')
+  await expect(root).toHaveAttribute('data-more-contrast', '')
+  await expectAccessibleSchemes(page, `${what}, Arabic in high contrast`)
+  await askThroughBridge(page).ask('settings.change', { language: 'en', appearance: { contrast: 'system' } })
+  await expect(root).toHaveAttribute('lang', 'en')
+}
+
+async function expectAccessibleSchemes(page: Page, what: string): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await settled(page)

@@ -62,6 +62,8 @@ export interface SessionKeeper {
   /** Says how a request to the workspace went, as far as the connection is concerned. */
   noteConnection(connection: 'online' | 'offline'): void
   /** Looks again at what was in the way: the window came back, the computer woke up, the network is there. */
+  /** Writes the session into the keychain in the place of an entry that Parley can't read, as the person said. */
+  replaceKeychainEntry(): Promise<void>
   recheck(): Promise<void>
   /** Ends a pending attempt and all timers; Parley quits. */
   stop(): void

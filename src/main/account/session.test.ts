@@ -232,6 +232,15 @@ describe('a session without a keychain', () => {
     expect(world.keychain.log).toEqual([])
     expect(openOne().get()).toEqual({ state: 'signed-out', problem: null })
   })
+
+  it('is kept once the person has an entry replaced that Parley can’t read', async () => {
+    world.keychain.trouble = 'changed'
+    const session = await signIn()
+    await session.replaceKeychainEntry()
+    expect(session.get()).toEqual(online)
+    expect(world.keychain.secret?.accountId).toBe(anna.id)
+    expect(world.remembered).toEqual(anna)
+  })
 })
 
 describe('signing in again', () => {

@@ -31,9 +31,9 @@ export function openSession(effects: SessionEffects): SessionKeeper {
 
   const provider = cacheProvider({ address: effects.workspaceAddress, discover: effects.discover })
 
-  const persist = async (account: Account, refreshToken: string | null): Promise<'kept' | 'until-quit'> => {
+  const persist = async (account: Account, refreshToken: string | null, existing?: 'replace'): Promise<'kept' | 'until-quit'> => {
     if (refreshToken === null) return 'until-quit'
-    const written = await secrets.write({ accountId: account.id, refreshToken })
+    const written = await secrets.write({ accountId: account.id, refreshToken }, existing)
     return written.outcome === 'done' ? 'kept' : 'until-quit'
   }
 
@@ -237,6 +237,12 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     },
     rejectAccessToken: (token) => tokens.reject(token),
     noteConnection,
+    replaceKeychainEntry: async () => {
+      const account = accountOf(session)
+      if (account === null || !isSignedIn()) return
+      const persistence = await persist(account, tokens.refreshToken(), 'replace')
+      if (isSignedIn()) remember(account, persistence)
+    },
     recheck,
     stop: () => {
       forgetKeychain()

@@ -35,7 +35,8 @@ function memoryKeychain(): MemoryKeychain {
       const { secret } = keychain
       return Promise.resolve<ReadResult>(secret === null ? { outcome: 'none' } : { outcome: 'found', secret })
     },
-    write: (secret) => {
+    write: (secret, existing) => {
+      if (keychain.trouble === 'changed' && existing === 'replace') keychain.trouble = null
       if (keychain.trouble !== null) return Promise.resolve<WriteResult>({ outcome: 'refused', state: keychain.trouble })
       keychain.log.push(`write ${secret.refreshToken}`)
       keychain.secret = secret
@@ -46,6 +47,7 @@ function memoryKeychain(): MemoryKeychain {
       keychain.secret = null
       return Promise.resolve<WriteResult>({ outcome: 'done' })
     },
+    unlock: () => Promise.resolve(),
     state: () => keychain.trouble ?? 'available',
     onState: (listener) => {
       listeners.add(listener)

@@ -1,7 +1,11 @@
 import { clipboard, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { SessionKeeper } from '../account/session-keeper'
+import type { AppState } from '../../contract/app-state'
+import type { Destination } from '../../contract/routes'
 import { sendEvent } from '../ipc/registrar'
+import { openNotifications, type Notifications } from '../notifications/open-notifications'
+import type { MemoryFile } from '../settings/memory'
 import type { Workspace } from '../workspace/workspace'
 import { keepAccountDesks, type AccountDesks } from './account-desks'
 import type { MeetingRequestEffects } from './meeting-requests'
@@ -17,6 +21,10 @@ interface AccountMeetingsOptions {
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
   language: () => string
+  state: () => AppState
+  memory: MemoryFile
+  /** Leads the page somewhere. */
+  goTo: (destination: Destination) => void
   now: () => number
   setTimer: (run: () => void, milliseconds: number) => () => void
   log: (what: string, error: unknown) => void
@@ -25,13 +33,14 @@ interface AccountMeetingsOptions {
 /** Meetings and contacts of whoever is signed in, and what is asked of the computer for them. */
 export interface AccountMeetings {
   desks: AccountDesks
+  notifications: Notifications
   requests: MeetingRequestEffects
   /** Finishes what waits. */
   close(): Promise<void>
 }
 
 /** Puts the room of meetings and contacts together. */
-export function openAccountMeetings({ window, session, workspace, ...effects }: AccountMeetingsOptions): AccountMeetings {
+export function openAccountMeetings({ window, session, workspace, state, memory, goTo, ...effects }: AccountMeetingsOptions): AccountMeetings {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
   const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
   const desks = keepAccountDesks({
@@ -42,16 +51,22 @@ export function openAccountMeetings({ window, session, workspace, ...effects }: 
       return present.state === 'signed-in' ? { id: present.account.id, workspace } : null
     },
     zone,
-    onMeetings: (upcoming) => sendEvent(contents(), 'meetings.changed', upcoming),
+    onMeetings: (upcoming) => {
+      sendEvent(contents(), 'meetings.changed', upcoming)
+      notifications.look()
+    },
     onTrouble: (trouble) => sendEvent(contents(), 'meetings.trouble', trouble),
     onContacts: (revision) => sendEvent(contents(), 'contacts.changed', revision),
   })
+  const notifications = openNotifications({ window, state, desks, memory, goTo, ...effects })
   const calendar = openSystemCalendar({ window, ...effects })
   const copyText = (text: string) => clipboard.writeText(text)
   return {
     desks,
+    notifications,
     requests: { ...effects, desks, calendar, copyText, zone },
     close: async () => {
+      notifications.stop()
       await Promise.all([desks.close(), calendar.close()])
     },
   }

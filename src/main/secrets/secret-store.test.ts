@@ -8,7 +8,7 @@ const secret = { accountId: 'u1', refreshToken: 'r1' }
 
 type Probed = 'available' | 'locked' | 'missing' | 'unknown'
 
-function setUp(options: { entry?: string | null; probed?: Probed; keytar?: Partial<Keytar>; system?: 'linux' | 'darwin' }) {
+function setUp(options: { entry?: string | null; probed?: Probed; keytar?: Partial<Keytar>; system?: 'linux' | 'darwin'; unlocks?: boolean }) {
   const world = { entry: options.entry ?? null, probed: options.probed ?? 'available', calls: [] as string[] }
   const timers: (() => void)[] = []
   const keytar: Keytar = {
@@ -31,6 +31,11 @@ function setUp(options: { entry?: string | null; probed?: Probed; keytar?: Parti
   const store = openSecretStore({
     loadKeytar: () => Promise.resolve(keytar),
     probe: () => Promise.resolve(world.probed),
+    unlock: () => {
+      world.calls.push('unlock')
+      world.probed = options.unlocks === true ? 'available' : world.probed
+      return Promise.resolve()
+    },
     system: options.system ?? 'linux',
     service: 'Parley',
     profile,
@@ -57,6 +62,34 @@ describe('the secret store', () => {
     expect(states).toEqual(['available'])
   })
 
+  it('is unlocked when the person wants that, and stays locked when they then decline', async () => {
+    const { store, states, world } = setUp({ probed: 'locked', unlocks: true, entry: encodeSecret(secret, profile) })
+    await store.read()
+    await store.unlock()
+    expect(states).toEqual(['locked', 'available'])
+    expect(world.calls).toEqual(['unlock', 'get'])
+    const declined = setUp({ probed: 'locked' })
+    await declined.store.unlock()
+    expect(declined.states).toEqual(['locked'])
+  })
+
+  it('replaces an entry that it can’t read only when told to', async () => {
+    const { store, states, world } = setUp({ entry: 'not an entry of Parley’s' })
+    expect(await store.write(secret)).toEqual({ outcome: 'refused', state: 'changed' })
+    expect(world.entry).toBe('not an entry of Parley’s')
+    expect(await store.write(secret, 'replace')).toEqual({ outcome: 'done' })
+    expect(await store.read()).toEqual({ outcome: 'found', secret })
+    expect(states).toEqual(['changed', 'available'])
+  })
+
+  it('replaces an entry whose reading the system refuses, but not one that is locked', async () => {
+    const getPassword = () => Promise.reject(new Error('errSecDecode: unable to decode'))
+    const refused = setUp({ system: 'darwin', probed: 'unknown', keytar: { getPassword } })
+    expect(await refused.store.write(secret)).toEqual({ outcome: 'refused', state: 'changed' })
+    expect(await refused.store.write(secret, 'replace')).toEqual({ outcome: 'done' })
+    expect(await setUp({ probed: 'locked' }).store.write(secret, 'replace')).toEqual({ outcome: 'refused', state: 'locked' })
+  })
+
   it.each(['locked', 'missing'] as const)('does not touch a keychain that is %s, which might prompt', async (probed) => {
     const { store, world } = setUp({ probed, entry: encodeSecret(secret, profile) })
     expect(await store.read()).toEqual({ outcome: 'refused', state: probed })
@@ -81,6 +114,7 @@ describe('the secret store', () => {
     const store = openSecretStore({
       loadKeytar: () => Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file')),
       probe: () => Promise.resolve('available'),
+      unlock: () => Promise.resolve(),
       system: 'linux', service: 'Parley', profile, limit: 1, setTimer: () => () => undefined,
     })
     expect(await store.read()).toEqual({ outcome: 'refused', state: 'missing' })

@@ -26,10 +26,12 @@ export type WriteResult =
 /** The session's entry in the operating system's keychain. Calls are made one after the other, never at once. */
 export interface SecretStore {
   read(): Promise<ReadResult>
-  /** Never overwrites an entry that Parley can't read: that is answered with `changed`. */
-  write(secret: SessionSecret): Promise<WriteResult>
+  /** Never overwrites an entry that Parley can't read: that is answered with `changed`, unless the person said to replace it. */
+  write(secret: SessionSecret, existing?: 'keep' | 'replace'): Promise<WriteResult>
   /** Takes Parley's own entry away; one that it can't read stays. */
   remove(): Promise<WriteResult>
+  /** Lets the system ask for the keychain's password, and looks again once that is over. */
+  unlock(): Promise<void>
   state(): KeychainState
   /** Hears of every change of the state; gives the function that stops it. */
   onState(listener: (state: KeychainState) => void): () => void
@@ -44,6 +46,8 @@ export interface SecretStoreEffects {
   /** Loads the native module, on first use. */
   loadKeytar: () => Promise<Keytar>
   probe: KeychainProbe
+  /** Lets the system ask for the keychain's password; done when the person has answered, either way. */
+  unlock: () => Promise<void>
   system: SystemName
   /** Name that people see in their keychain: `Parley`. */
   service: string
@@ -121,7 +125,7 @@ export function openSecretStore(effects: SecretStoreEffects): SecretStore {
     })
   }
 
-  const find = async (): Promise<Found> => {
+  const find = async (existing: 'keep' | 'replace' = 'keep'): Promise<Found> => {
     if (hanging > 0) return refuse('locked')
     const probed = await probe()
     if (probed === 'locked' || probed === 'missing') return refuse(probed)
@@ -136,19 +140,22 @@ export function openSecretStore(effects: SecretStoreEffects): SecretStore {
       const text = await readText(keytar)
       if (text === tooLate) return refuse('locked')
       const secret = text === null ? null : decodeSecret(text, profile)
-      if (text !== null && secret === null) return refuse('changed')
-      enter('available')
+      const isForeign = text !== null && secret === null
+      if (isForeign && existing === 'keep') return refuse('changed')
+      if (!isForeign) enter('available')
       return { outcome: 'usable', keytar, secret }
     } catch (error) {
-      return refuse(classifyKeychainError({ system, operation: 'read', probed: await probe(), message: messageOf(error) }))
+      const trouble = classifyKeychainError({ system, operation: 'read', probed: await probe(), message: messageOf(error) })
+      return trouble === 'changed' && existing === 'replace' ? { outcome: 'usable', keytar, secret: null } : refuse(trouble)
     }
   }
 
-  const change = async (work: (keytar: Keytar) => Promise<unknown>): Promise<WriteResult> => {
-    const found = await find()
+  const change = async (work: (keytar: Keytar) => Promise<unknown>, existing: 'keep' | 'replace' = 'keep'): Promise<WriteResult> => {
+    const found = await find(existing)
     if (found.outcome === 'refused') return found
     try {
       if ((await limited(work(found.keytar), () => enter('available'))) === tooLate) return refuse('locked')
+      enter('available')
       return { outcome: 'done' }
     } catch (error) {
       return refuse(classifyKeychainError({ system, operation: 'write', probed: await probe(), message: messageOf(error) }))
@@ -161,18 +168,25 @@ export function openSecretStore(effects: SecretStoreEffects): SecretStore {
     return result
   }
 
+  const read = (): Promise<ReadResult> =>
+    inTurn(async (): Promise<ReadResult> => {
+      const found = await find()
+      if (found.outcome === 'refused') return found
+      return found.secret === null ? { outcome: 'none' } : { outcome: 'found', secret: found.secret }
+    })
+
   return {
-    read: () =>
-      inTurn(async (): Promise<ReadResult> => {
-        const found = await find()
-        if (found.outcome === 'refused') return found
-        return found.secret === null ? { outcome: 'none' } : { outcome: 'found', secret: found.secret }
-      }),
-    write: (secret) =>
+    read,
+    unlock: async () => {
+      // Not in turn: a person may take minutes to answer.
+      await effects.unlock()
+      await read()
+    },
+    write: (secret, existing) =>
       inTurn(async (): Promise<WriteResult> => {
         const text = encodeSecret(secret, profile)
         if (text === null) return { outcome: 'too-large' }
-        return change((keytar) => keytar.setPassword(service, profile, text))
+        return change((keytar) => keytar.setPassword(service, profile, text), existing)
       }),
     remove: () => inTurn(() => change((keytar) => keytar.deletePassword(service, profile))),
     state: () => state,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { setTimer } from '../clock'
+import { connectSessionBus } from '../dbus/session-bus'
 import type { SystemName } from './classify'
 import { profileKey } from './profile-key'
 import { hasSessionBus, runCommand } from './run-command'
 import { openSecretStore, type Keytar, type SecretStore } from './secret-store'
 import { probeSecretService } from './secret-service'
+import { unlockSecretService } from './unlock-secret-service'
 
 const keytarSchema = z.object({
   getPassword: z.custom<Keytar['getPassword']>((value) => typeof value === 'function'),
@@ -36,13 +39,11 @@ export function openSystemKeychain(options: { workspaceKind: string; userDataFol
       system === 'linux'
         ? probeSecretService({ run: runCommand, hasBus: () => hasSessionBus(process.env) })
         : () => Promise.resolve('unknown'),
+    unlock: system === 'linux' ? () => unlockSecretService(connectSessionBus) : () => Promise.resolve(),
     system,
     service: 'Parley',
     profile: profileKey(options.workspaceKind, options.userDataFolder),
     limit: 3_000,
-    setTimer: (run, milliseconds) => {
-      const timer = setTimeout(run, milliseconds)
-      return () => clearTimeout(timer)
-    },
+    setTimer,
   })
 }

@@ -12,7 +12,9 @@ const windowPlaceSchema: z.ZodType<WindowPlace> = z.object({
 
 /** What Parley remembers between runs without being asked; nothing in it is secret. */
 const memorySchema = z.object({
+  /** Where the window was left last, and with each arrangement of the screens. */
   window: windowPlaceSchema.nullable(),
+  windows: z.record(z.string(), windowPlaceSchema),
   /** Port of the embedded workspace's last run, so that its address stays the same. */
   workspacePort: z.int().min(1).max(65535).nullable(),
   /** Who is signed in; the tokens are in the keychain. */
@@ -23,6 +25,8 @@ const memorySchema = z.object({
   toldOfHiding: z.boolean(),
   /** Which certificate of the person's each server gets to see, by its fingerprint. */
   certificates: z.record(z.string(), z.string()),
+  /** Which starts of meetings were told of, so that none is twice; see `reminders.ts`. */
+  toldReminders: z.array(z.string()),
 })
 
 type Memory = z.infer<typeof memorySchema>
@@ -36,7 +40,16 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
     folder,
     name: 'memory',
     schema: memorySchema,
-    defaults: { window: null, workspacePort: null, account: null, figures: {}, toldOfHiding: false, certificates: {} },
+    defaults: {
+      window: null,
+      windows: {},
+      workspacePort: null,
+      account: null,
+      figures: {},
+      toldOfHiding: false,
+      certificates: {},
+      toldReminders: [],
+    },
     now,
     loadStore,
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeWindow, type Rectangle } from './bounds'
+import { arrangementOf, placeWindow, withPlace, type Rectangle } from './bounds'
 
 const screen: Rectangle = { x: 0, y: 0, width: 1440, height: 900 }
 const second: Rectangle = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -46,5 +46,20 @@ describe('placeWindow', () => {
         expect(inside).toBe(true)
       }),
     )
+  })
+})
+
+describe('places by arrangement of the screens', () => {
+  it('know an arrangement again, whichever screen is named first', () => {
+    expect(arrangementOf([screen, second])).toBe(arrangementOf([second, screen]))
+    expect(arrangementOf([screen])).not.toBe(arrangementOf([screen, second]))
+  })
+
+  it('keep those that were used last', () => {
+    const names = Array.from({ length: 10 }, (_, index) => `arrangement ${String(index)}`)
+    const places = names.reduce((kept, name, index) => withPlace(kept, name, left({ ...screen, x: index })), {})
+    const again = withPlace(places, 'arrangement 4', left({ ...screen, x: 40 }))
+    expect(Object.keys(again)).toEqual([...names.slice(2).filter((name) => name !== 'arrangement 4'), 'arrangement 4'])
+    expect(again['arrangement 4']?.bounds.x).toBe(40)
   })
 })

@@ -64,3 +64,23 @@ function centred(size: { width: number; height: number }, area: Rectangle): Rect
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), Math.max(least, most))
 }
+
+/** Screens as they are arranged now, as a text that is the same whenever they are: at the desk, on the road. */
+export function arrangementOf(workAreas: readonly Rectangle[]): string {
+  return workAreas
+    .map(({ x, y, width, height }) => [x, y, width, height].join(','))
+    .sort()
+    .join(' ')
+}
+
+/** Where the window was left, by arrangement of the screens; the one that was used last comes last. */
+export type PlacesByScreens = Readonly<Record<string, WindowPlace>>
+
+/** More arrangements than these are seldom: the oldest is forgotten. */
+const mostArrangements = 8
+
+/** The places with the one of an arrangement that was used now. */
+export function withPlace(places: PlacesByScreens, arrangement: string, place: WindowPlace): PlacesByScreens {
+  const others = Object.entries(places).filter(([name]) => name !== arrangement)
+  return Object.fromEntries([...others.slice(1 - mostArrangements), [arrangement, place]])
+}

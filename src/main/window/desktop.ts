@@ -1,8 +1,10 @@
 import { app, nativeTheme, Notification, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { AppState, HidingPlace } from '../../contract/app-state'
+import type { MicrophoneUse } from '../../contract/microphone'
 import { mainWords } from '../i18n/words'
 import type { RunCommand } from '../secrets/secret-service'
+import { openShortcuts, type ShortcutsDesk } from '../shortcuts/open-shortcuts'
 import { hideOnClose } from './background'
 import { findHidingPlace } from './hiding-place'
 import { bringToFront, followTheme } from './main-window'
@@ -18,6 +20,7 @@ interface DesktopOptions {
   setHidingPlace: (place: HidingPlace) => void
   /** Whether the person was told once that Parley goes on without its window. */
   told: { get(): boolean; set(told: boolean): void }
+  setTimer: (run: () => void, milliseconds: number) => () => void
   onError: (where: string, error: unknown) => void
 }
 
@@ -27,17 +30,19 @@ export interface DesktopPlace {
   hidden: boolean
   /** Looks for a tray and puts the icon there. Belongs after the first paint. */
   settle: () => Promise<void>
+  shortcuts: ShortcutsDesk
   /** Follows the settings; what is right already is left alone. */
   apply: () => void
 }
 
 /** Finds Parley's place: its look and size, the icon in the tray, closing that hides, the start at login, context menus. */
-export function openDesktop({ window, run, state, setHidingPlace, told, onError }: DesktopOptions): DesktopPlace {
+export function openDesktop({ window, run, state, setHidingPlace, told, setTimer, onError }: DesktopOptions): DesktopPlace {
   const { platform } = process
   const hidden = app.commandLine.hasSwitch('hidden') || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
   let tray: ReturnType<typeof Tray.openTray> | null = null
   let isSettled = false
   let shown = ''
+  let microphone: MicrophoneUse = 'unused'
 
   const findPlace = async (): Promise<HidingPlace> => {
     const place = await findHidingPlace({ platform, run })
@@ -48,16 +53,16 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onError 
   const showTray = async (): Promise<void> => {
     if (tray !== null) return
     const { openTray } = await import('./tray')
-    tray ??= openTray({ platform, open: () => bringToFront(window), quit: () => app.quit() })
+    tray ??= openTray({ platform, open: () => bringToFront(window), quit: () => app.quit(), mute: () => shortcuts.run('toggleMicrophone') })
     refresh()
   }
   const refresh = (): void => {
     const { session, language } = state()
     // Main's state changes more often than this part of it does.
-    const next = JSON.stringify([session, language])
+    const next = JSON.stringify([session, language, microphone])
     if (tray === null || next === shown) return
     shown = next
-    tray.show({ words: mainWords(language), session })
+    tray.show({ words: mainWords(language), session, microphone })
   }
   const tell = (): void => {
     if (platform === 'darwin' || told.get() || !Notification.isSupported()) return
@@ -66,6 +71,15 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onError 
     told.set(true)
   }
 
+  const shortcuts = openShortcuts({
+    window,
+    settings: () => state().settings.shortcuts,
+    onMicrophone: (use) => {
+      microphone = use
+      refresh()
+    },
+    setTimer,
+  })
   hideOnClose({ window, platform, onClose: () => state().settings.general.onClose, findPlace, onHidden: tell })
   showContextMenus(window, () => mainWords(state().language))
   followTheme(window)
@@ -73,6 +87,7 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onError 
   const zoomTo = keepZoom(window, state().settings.appearance.zoom)
   return {
     hidden,
+    shortcuts,
     settle: async () => {
       isSettled = true
       // A window that nothing would bring back is left in the task bar.
@@ -86,6 +101,7 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onError 
       nativeTheme.themeSource = theme
       zoomTo(appearance.zoom)
       refresh()
+      shortcuts.apply()
       // Nothing of this may come before the first paint.
       if (!isSettled) return
       checkSpelling(window, general.spellCheck, app.getPreferredSystemLanguages())

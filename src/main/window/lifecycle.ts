@@ -1,27 +1,49 @@
-import { app, type BrowserWindow } from 'electron'
+import { app, screen, type BrowserWindow } from 'electron'
 import { linkFromArguments, readLink, type LinkRequest } from './deep-links'
-import { bringToFront, currentPlace, restorePlace } from './main-window'
-import type { WindowPlace } from './bounds'
+import { bringToFront, currentPlace, restorePlace, workAreas } from './main-window'
+import { arrangementOf } from './bounds'
+import type { WindowPlaces } from './window-places'
 
 interface LifecycleOptions {
   window: BrowserWindow
-  place: WindowPlace | null
+  places: WindowPlaces
   /** Starts without showing the window, as at login. */
   hidden: boolean
-  /** Keeps the window's place for the next start. */
-  savePlace: (place: WindowPlace) => void
   onFocused: () => void
 }
 
-/** Shows the window once its page is painted, unless it starts hidden, where it was left, and remembers its place when it closes. */
-export function manageWindow({ window, place, hidden, savePlace, onFocused }: LifecycleOptions): void {
+/**
+ * Shows the window once its page is painted, unless it starts hidden, where it was left, and remembers its place when it closes:
+ * one for each arrangement of the screens, so that it is right again when a screen is plugged in or out.
+ */
+export function manageWindow({ window, places, hidden, onFocused }: LifecycleOptions): void {
+  let arrangement = arrangementOf(workAreas())
+  const place = places.of(arrangement) ?? places.last()
   restorePlace(window, place)
+  let left = currentPlace(window)
+  // The system itself may move the window as a screen goes: that is no place where a person has left it.
+  const note = (): void => {
+    if (!window.isDestroyed() && arrangementOf(workAreas()) === arrangement) left = currentPlace(window)
+  }
+  const follow = (): void => {
+    const next = arrangementOf(workAreas())
+    if (next === arrangement || window.isDestroyed()) return
+    places.keep(arrangement, left)
+    arrangement = next
+    const known = places.of(next)
+    if (known !== null && !window.isMaximized() && !window.isFullScreen()) restorePlace(window, known)
+  }
+  window.on('move', note)
+  window.on('resize', note)
+  screen.on('display-added', follow)
+  screen.on('display-removed', follow)
+  screen.on('display-metrics-changed', follow)
   window.once('ready-to-show', () => {
     if (place?.maximized === true) window.maximize()
     if (!hidden) window.show()
   })
   window.on('focus', onFocused)
-  window.on('close', () => savePlace(currentPlace(window)))
+  window.on('close', () => places.keep(arrangement, currentPlace(window)))
 }
 
 /** Follows deep links of this start's siblings: a second start hands its command line over, macOS sends an event. */

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { appOrigin } from './app-origin'
-import { placeWindow, smallestWindow, type WindowPlace } from './bounds'
+import { placeWindow, smallestWindow, type Rectangle, type WindowPlace } from './bounds'
 
 interface MainWindowOptions {
   /** Absolute path of the preload script. */
@@ -68,7 +68,8 @@ export function followTheme(window: BrowserWindow): void {
   })
 }
 
-function workAreas() {
+/** The screens' work areas, the primary one first. */
+export function workAreas(): Rectangle[] {
   const primary = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
   return [primary, ...others].map((display) => display.workArea)

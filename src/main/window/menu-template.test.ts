@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { defaultShortcuts, shortcutsOf } from '../../contract/shortcuts'
 import { mainWords } from '../i18n/words'
 import { menuTemplate } from './menu-template'
 
 function menuOf(platform: NodeJS.Platform, onPage: (page: string) => void = () => undefined) {
-  return menuTemplate({ platform, words: mainWords('en').menu, goTo: onPage, openHelp: () => undefined, zoom: () => undefined })
+  const shortcuts = { keys: () => shortcutsOf({ ...defaultShortcuts, goHome: 'none' }, platform === 'darwin'), run: () => undefined }
+  return menuTemplate({ platform, words: mainWords('en').menu, goTo: onPage, openHelp: () => undefined, shortcuts, zoom: () => undefined })
 }
 
 function labels(items: ReturnType<typeof menuTemplate>): (string | undefined)[] {
@@ -12,8 +14,15 @@ function labels(items: ReturnType<typeof menuTemplate>): (string | undefined)[] 
 
 describe('menuTemplate', () => {
   it('has an application menu on macOS and a File menu elsewhere', () => {
-    expect(labels(menuOf('darwin'))).toEqual(['Parley', 'Edit', 'View', 'Window', 'Help'])
-    expect(labels(menuOf('win32'))).toEqual(['File', 'Edit', 'View', 'Window', 'Help'])
+    expect(labels(menuOf('darwin'))).toEqual(['Parley', 'Edit', 'View', 'Meeting', 'Window', 'Help'])
+    expect(labels(menuOf('win32'))).toEqual(['File', 'Edit', 'View', 'Meeting', 'Window', 'Help'])
+  })
+
+  it('shows the keys that were chosen', () => {
+    const view = menuOf('linux')[2]?.submenu
+    const items = Array.isArray(view) ? view : []
+    expect(items.find(({ label }) => label === 'Meetings')?.accelerator).toBe('CommandOrControl+2')
+    expect(items.find(({ label }) => label === 'Home')).not.toHaveProperty('accelerator')
   })
 
   it('leads to the settings', () => {

@@ -1,26 +1,31 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { HelpTopic } from '../../contract/channels'
 import type { PlainPage } from '../../contract/routes'
+import type { Command } from '../../contract/shortcuts'
 import type { MainWords } from '../i18n/words'
+import type { ShortcutsDesk } from '../shortcuts/open-shortcuts'
 
 export interface MenuOptions {
   platform: NodeJS.Platform
   words: MainWords['menu']
   goTo: (page: PlainPage) => void
   openHelp: (topic: HelpTopic) => void
+  shortcuts: Pick<ShortcutsDesk, 'keys' | 'run'>
   zoom: (step: 'in' | 'out' | 'reset') => void
 }
 
 type Items = MenuItemConstructorOptions[]
 
 /** The application's menu, in the order that each system's guidelines give. */
-export function menuTemplate({ platform, words, goTo, openHelp, zoom }: MenuOptions): Items {
+export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, zoom }: MenuOptions): Items {
   const isMac = platform === 'darwin'
-  const settings: MenuItemConstructorOptions = {
-    label: words.settings,
-    accelerator: 'CommandOrControl+,',
-    click: () => goTo('settings.account'),
-  }
+  const keys = shortcuts.keys()
+  const command = (name: Command, label: string, click: () => void = () => shortcuts.run(name)): MenuItemConstructorOptions => ({
+    label,
+    click,
+    ...(keys[name] === '' ? {} : { accelerator: keys[name] }),
+  })
+  const settings = command('goSettings', words.settings, () => goTo('settings.account'))
   const about: MenuItemConstructorOptions = { label: words.about, click: () => goTo('settings.about') }
   const quit: MenuItemConstructorOptions = { label: words.quit, role: 'quit' }
   const application: Items = [
@@ -35,14 +40,24 @@ export function menuTemplate({ platform, words, goTo, openHelp, zoom }: MenuOpti
     quit,
   ]
   const file: Items = [settings, { type: 'separator' }, quit]
+  const meeting: Items = [command('toggleMicrophone', words.microphone), command('toggleCamera', words.camera)]
+  const places: Items = [
+    command('goHome', words.home, () => goTo('home')),
+    command('goMeetings', words.meetings, () => goTo('meetings')),
+    command('goContacts', words.contacts, () => goTo('contacts')),
+    command('searchSettings', words.searchSettings),
+    { type: 'separator' },
+  ]
   const help: Items = [
+    command('showShortcuts', words.shortcuts),
     { label: words.learnMore, click: () => openHelp('user-management-moved') },
     ...(isMac ? [] : [{ type: 'separator' } as const, about]),
   ]
   return [
     isMac ? { label: 'Parley', submenu: application } : { label: words.file, submenu: file },
     { label: words.edit, submenu: editMenu(words) },
-    { label: words.view, submenu: viewMenu(words, zoom) },
+    { label: words.view, submenu: [...places, ...viewMenu(words, zoom)] },
+    { label: words.meeting, submenu: meeting },
     { label: words.window, role: 'windowMenu', submenu: windowMenu(words, isMac) },
     { label: words.help, role: 'help', submenu: help },
   ]

@@ -16,12 +16,22 @@ describe('the tray’s menu', () => {
     const items = trayTemplate({
       words: mainWords('en'),
       session: { state: 'signed-out', problem: null },
+      microphone: 'unused',
       open: () => done.push('open'),
       quit: () => done.push('quit'),
+      mute: () => done.push('mute'),
     })
     // The handlers read none of what Electron would hand over.
     for (const item of items) if (item.click !== undefined) Reflect.apply(item.click, undefined, [])
     expect(items.map((item) => item.label ?? '-')).toEqual(['Signed out', '-', 'Open Parley', '-', 'Quit Parley'])
     expect(done).toEqual(['open', 'quit'])
+  })
+
+  it('mutes the microphone while it is used', () => {
+    const none = (): void => undefined
+    const labelsWith = (microphone: 'open' | 'muted') =>
+      trayTemplate({ words: mainWords('en'), session: { state: 'signed-out', problem: null }, microphone, open: none, quit: none, mute: none }).map(({ label }) => label)
+    expect(labelsWith('open')).toContain('Mute microphone')
+    expect(labelsWith('muted')).toContain('Unmute microphone')
   })
 })

@@ -1,20 +1,24 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { MicrophoneUse } from '../../contract/microphone'
 import type { Session } from '../../contract/session'
 import type { MainWords } from '../i18n/words'
 
 interface TrayMenuOptions {
   words: MainWords
   session: Session
+  microphone: MicrophoneUse
   open: () => void
   quit: () => void
+  mute: () => void
 }
 
 /** The menu of the icon in the tray. */
-export function trayTemplate({ words, session, open, quit }: TrayMenuOptions): MenuItemConstructorOptions[] {
+export function trayTemplate({ words, session, microphone, open, quit, mute }: TrayMenuOptions): MenuItemConstructorOptions[] {
   return [
     { label: trayStatus(words.tray, session), enabled: false },
     { type: 'separator' },
     { label: words.tray.open, click: open },
+    ...(microphone === 'unused' ? [] : [{ label: microphone === 'open' ? words.tray.mute : words.tray.unmute, click: mute }]),
     { type: 'separator' },
     { label: words.menu.quit, click: quit },
   ]

@@ -3,6 +3,7 @@ import icon16 from '../../../assets/icons/16x16.png?inline'
 import icon32 from '../../../assets/icons/32x32.png?inline'
 import template16 from '../../../assets/tray/template-16.png?inline'
 import template32 from '../../../assets/tray/template-32.png?inline'
+import type { MicrophoneUse } from '../../contract/microphone'
 import type { Session } from '../../contract/session'
 import type { MainWords } from '../i18n/words'
 import { trayStatus, trayTemplate } from './tray-template'
@@ -11,22 +12,25 @@ import { trayStatus, trayTemplate } from './tray-template'
 interface TrayContent {
   words: MainWords
   session: Session
+  microphone: MicrophoneUse
 }
 
 interface TrayOptions {
   platform: NodeJS.Platform
   open: () => void
   quit: () => void
+  /** Switches the microphone on or off. */
+  mute: () => void
 }
 
 /** Puts Parley's icon into the system's tray. */
-export function openTray({ platform, open, quit }: TrayOptions): { show: (content: TrayContent) => void } {
+export function openTray({ platform, open, quit, mute }: TrayOptions): { show: (content: TrayContent) => void } {
   const tray = new Tray(platform === 'darwin' ? template() : picture(icon16, icon32))
   tray.on('click', open)
   return {
-    show: ({ words, session }) => {
+    show: ({ words, session, microphone }) => {
       tray.setToolTip(`Parley – ${trayStatus(words.tray, session)}`)
-      tray.setContextMenu(Menu.buildFromTemplate(trayTemplate({ words, session, open, quit })))
+      tray.setContextMenu(Menu.buildFromTemplate(trayTemplate({ words, session, microphone, open, quit, mute })))
     },
   }
 }

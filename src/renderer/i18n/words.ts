@@ -2,8 +2,8 @@ import { languages } from '../../contract/languages'
 import { createWords, type PlainKey } from '../../ui/words'
 import type en from './en.json'
 
-/** The client's words. Only the language that is shown is loaded. */
-export const { useWords, Rich, setLanguage } = createWords<typeof en, (typeof languages)[number]>(languages, {
+/** The client's words. Only the language that is shown is loaded, until another one may be chosen. */
+export const { useWords, Rich, setLanguage, loadAll } = createWords<typeof en, (typeof languages)[number]>(languages, {
   en: async () => (await import('./en.json')).default,
   fr: async () => (await import('./fr.json')).default,
   de: async () => (await import('./de.json')).default,

@@ -1,16 +1,19 @@
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useWords } from '../i18n/words'
 import HomePage from '../pages/home/home-page'
 import { Banners } from './banners'
 import { Broken } from './broken'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar'
+import { useCommands } from './use-commands'
 import { room, usePage } from './use-page'
 
 const JoinPage = lazy(() => import('../pages/join/join-page'))
 const MeetingsPage = lazy(() => import('../pages/meetings/meetings-page'))
 const ContactsPage = lazy(() => import('../pages/contacts/contacts-page'))
 const SettingsPage = lazy(() => import('../pages/settings/settings-page'))
+
+const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog'))
 
 function CurrentPage() {
   const [destination] = usePage()
@@ -35,6 +38,8 @@ export function Shell() {
   const { t } = useWords()
   const [{ page }] = usePage()
   const content = useRef<HTMLElement>(null)
+  const [areShortcutsShown, setShortcutsShown] = useState(false)
+  useCommands(() => setShortcutsShown(true))
   return (
     <div className={styles['shell']}>
       <button type="button" className={styles['skip']} onClick={() => content.current?.focus()}>
@@ -49,6 +54,11 @@ export function Shell() {
           </Suspense>
         </Broken>
       </main>
+      {areShortcutsShown && (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setShortcutsShown(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { AppState } from '../../contract/app-state'
 import type { Bridge } from '../../contract/channels'
 import type { AppStore } from './app-store'
 import type { MeetingsState, MeetingsStore } from './meetings-store'
+import type { SwitchesState, SwitchesStore } from './microphone-store'
 import type { UserManagementStore } from './user-management-store'
 
 /** What every page stands on. Made once, in `main.tsx`. */
@@ -12,6 +13,7 @@ export interface Client {
   readonly app: AppStore
   readonly userManagement: UserManagementStore
   readonly meetings: MeetingsStore
+  readonly switches: SwitchesStore
   /** The time of day, milliseconds since the epoch. */
   readonly now: () => number
 }
@@ -37,6 +39,11 @@ export function useManaged(setting: string): boolean {
 /** A part of the state that main pushed last. The component renders again when that part changes. */
 export function useAppState<Part>(select: (state: AppState) => Part): Part {
   return useStore(useClient().app, select)
+}
+
+/** A part of the microphone's and the camera's switches. */
+export function useSwitches<Part>(select: (state: SwitchesState) => Part): Part {
+  return useStore(useClient().switches, select)
 }
 
 /** A part of what is known of meetings. */

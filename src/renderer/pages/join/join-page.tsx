@@ -1,5 +1,5 @@
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
@@ -13,7 +13,7 @@ import { useChosenDevice } from '../../media/use-chosen-device'
 import { useDevices } from '../../media/use-devices'
 import { PageHeading } from '../../shell/page-heading'
 import { pageHref } from '../../shell/use-page'
-import { useClient, useMeetings } from '../../state/client'
+import { useClient, useMeetings, useSwitches } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { fullSpanOf } from '../meetings/moments'
 import styles from './join-page.module.css'
@@ -23,12 +23,12 @@ import { useMeeting } from './use-meeting'
 /** The page before a meeting: one sees oneself, hears that one is heard, and chooses devices. */
 export default function JoinPage({ meeting }: { meeting: string }) {
   const { t, language } = useWords()
-  const { bridge } = useClient()
+  const { bridge, switches } = useClient()
   const found = useMeeting(meeting)
   const room = useMeetings((state) => state.upcoming?.capabilities?.meetingRoom ?? 'client')
   const devices = useDevices()
-  const [isCameraOn, setCameraOn] = useState(true)
-  const [isMicrophoneOn, setMicrophoneOn] = useState(true)
+  const isCameraOn = useSwitches((state) => state.isCameraOn)
+  const isMicrophoneOn = useSwitches((state) => state.isMicrophoneOn)
   const cameraSetting = useChosenDevice('camera', devices)
   const microphoneSetting = useChosenDevice('microphone', devices)
   const speakerSetting = useChosenDevice('speaker', devices)
@@ -36,6 +36,8 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   const [microphone, retryMicrophone] = useCapture('microphone', microphoneSetting.id, isMicrophoneOn)
   const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | null } | null>(null)
   const known = found?.outcome === 'done' ? found.meeting : null
+
+  useEffect(() => switches.getState().use(), [switches])
 
   async function join() {
     if (room === 'client') return setOutcome('later')
@@ -57,8 +59,8 @@ export default function JoinPage({ meeting }: { meeting: string }) {
         <div className={styles['picture']}>
           <CameraPreview camera={camera} onRetry={retryCamera} />
           <div className={styles['toggles']}>
-            <MuteButton isOn={isMicrophoneOn} onChange={setMicrophoneOn} label={t('join.microphone')} On={IconMicrophone} Off={IconMicrophoneOff} />
-            <MuteButton isOn={isCameraOn} onChange={setCameraOn} label={t('join.camera')} On={IconVideo} Off={IconVideoOff} />
+            <MuteButton isOn={isMicrophoneOn} onChange={switches.getState().setMicrophone} label={t('join.microphone')} On={IconMicrophone} Off={IconMicrophoneOff} />
+            <MuteButton isOn={isCameraOn} onChange={switches.getState().setCamera} label={t('join.camera')} On={IconVideo} Off={IconVideoOff} />
           </div>
         </div>
         <div className={styles['choices']}>

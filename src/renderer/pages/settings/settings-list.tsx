@@ -1,6 +1,7 @@
 import { useWords, type Word } from '../../i18n/words'
 import { pageHref } from '../../shell/use-page'
 import { useClient } from '../../state/client'
+import { SettingsSearch } from './search/settings-search'
 import styles from './settings-list.module.css'
 import type { SettingsPageName } from './settings-page'
 import { userManagementEntryId } from './user-management/entry'
@@ -9,6 +10,8 @@ const entries: readonly { page: SettingsPageName; word: Word; id?: string }[] = 
   { page: 'settings.account', word: 'settings.account' },
   { page: 'settings.general', word: 'settings.general' },
   { page: 'settings.audio-and-video', word: 'settings.audioAndVideo' },
+  { page: 'settings.notifications', word: 'settings.notifications' },
+  { page: 'settings.shortcuts', word: 'settings.shortcuts' },
   { page: 'settings.appearance', word: 'settings.appearance' },
   { page: 'settings.network', word: 'settings.network' },
   { page: 'settings.user-management', word: 'settings.userManagement', id: userManagementEntryId },
@@ -30,6 +33,7 @@ export function SettingsList({ current }: { current: SettingsPageName }) {
       <p className={styles['title']} aria-hidden="true">
         {t('settings.name')}
       </p>
+      <SettingsSearch />
       <ul className={styles['entries']}>
         {entries.map(({ page, word, id }) => (
           <li key={page}>

@@ -13,6 +13,8 @@ const contents: Readonly<Record<SettingsPageName, LazyExoticComponent<ComponentT
   'settings.account': lazy(() => import('./account/account-page')),
   'settings.general': lazy(() => import('./general/general-page')),
   'settings.audio-and-video': lazy(() => import('./audio-and-video/audio-and-video-page')),
+  'settings.notifications': lazy(() => import('./notifications/notifications-page')),
+  'settings.shortcuts': lazy(() => import('./shortcuts/shortcuts-page')),
   'settings.appearance': lazy(() => import('./appearance/appearance-page')),
   'settings.network': lazy(() => import('./network/network-page')),
   'settings.user-management': lazy(() => import('./user-management/user-management-page')),

@@ -1,7 +1,8 @@
 import { Radio } from '@mantine/core'
+import { useEffect } from 'react'
 import { languageNames, languages } from '../../../../contract/languages'
 import { zoomSteps, type Settings } from '../../../../contract/settings'
-import { useWords, type Word } from '../../../i18n/words'
+import { loadAll, useWords, type Word } from '../../../i18n/words'
 import { useAppState, useManaged } from '../../../state/client'
 import { ManagedHint } from '../managed-hint'
 import { ChoiceSetting, Setting } from '../setting'
@@ -24,6 +25,10 @@ export default function AppearancePage() {
   const isLanguageManaged = useManaged('language')
   const isThemeManaged = useManaged('theme')
   const { zoom, contrast, motion } = settings.appearance
+  useEffect(() => {
+    // A file that can't be loaded is tried again when its language is chosen.
+    loadAll().catch(() => undefined)
+  }, [])
   const percents = new Intl.NumberFormat(language, { style: 'percent' })
   // A policy may name a size between the steps.
   const sizes = [...new Set([...zoomSteps, zoom])].sort((one, other) => one - other)

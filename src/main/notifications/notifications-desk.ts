@@ -1,0 +1,145 @@
+import type { MeetingList, Upcoming } from '../../contract/meetings'
+import { pageOfPath, type Destination } from '../../contract/routes'
+import type { Settings } from '../../contract/settings'
+import { newInvitations } from './invitations'
+import { invitationsText, invitationText, reminderText, type NotificationLanguage, type NotificationText } from './notification-words'
+import { isQuiet, timeOfDayAt } from './quiet'
+import { dueReminders, nextReminder, stillTold } from './reminders'
+
+/** Something that the system shows over everything else. */
+export interface Shown extends NotificationText {
+  /** Words of its button, or null for none. */
+  action: string | null
+  /** Runs when the person chooses it, or its button. */
+  onChosen: () => void
+}
+
+/** The meetings of one account that is signed in. */
+export interface KnownMeetings {
+  accountId: string
+  email: string
+  upcoming: () => Promise<Upcoming>
+  list: () => Promise<MeetingList>
+}
+
+export interface NotificationsEffects {
+  settings: () => Settings['notifications']
+  /** Those who are signed in. */
+  meetings: () => KnownMeetings[]
+  /** Which starts were told of, kept between runs. */
+  told: { get: () => readonly string[]; set: (told: string[]) => void }
+  show: (shown: Shown) => void
+  /** Shows a number on Parley's icon; 0 takes it away. */
+  badge: (count: number) => void
+  language: () => NotificationLanguage
+  goTo: (destination: Destination) => void
+  isWindowFocused: () => boolean
+  zone: () => string
+  /** Milliseconds since the epoch. */
+  now: () => number
+  setTimer: (run: () => void, milliseconds: number) => () => void
+  log: (what: string, error: unknown) => void
+}
+
+/** Tells people of what they would miss. */
+export interface NotificationsDesk {
+  /** Looks now, as when the computer wakes up, or meetings or settings have changed. */
+  look(): void
+  /** The person is there: what is on the icon has been seen. */
+  seen(): void
+  stop(): void
+}
+
+/** How long a look is good for, in milliseconds. Timers stop while a computer sleeps, and know nothing of a clock that is set. */
+const longest = 30_000
+/** More invitations than this at once are told of together. */
+const most = 3
+
+/** Makes the desk. The first look is the caller's. */
+export function openNotificationsDesk(effects: NotificationsEffects): NotificationsDesk {
+  const known = new Map<string, { revision: number; ids: ReadonlySet<string> }>()
+  let unseen = 0
+  let looking: Promise<void> = Promise.resolve()
+  let cancel: (() => void) | null = null
+  let stopped = false
+
+  const quiet = (): boolean => isQuiet(effects.settings(), effects.now(), timeOfDayAt(effects.now()))
+  const count = (to: number): void => {
+    unseen = to
+    effects.badge(effects.settings().badge ? unseen : 0)
+  }
+  const open = (meetingId: string): Destination => pageOfPath(`join/${meetingId}`) ?? { page: 'meetings' }
+
+  const remind = async ({ accountId, upcoming }: KnownMeetings): Promise<number | null> => {
+    const { soon } = await upcoming()
+    const now = effects.now()
+    // What is held back while it is quiet is told of afterwards, if it has not started by then.
+    if (effects.settings().meetingSoon && !quiet()) {
+      const told = effects.told.get()
+      const due = dueReminders(soon, accountId, new Set(told), now)
+      if (due.length > 0) effects.told.set([...stillTold(told, now), ...due.map(({ key }) => key)])
+      for (const { meeting } of due) {
+        const language = effects.language()
+        const onChosen = () => effects.goTo(open(meeting.id))
+        effects.show({ ...reminderText(meeting, language, now), action: language.words.join, onChosen })
+      }
+    }
+    return nextReminder(soon, now)
+  }
+
+  const tellInvitations = async ({ accountId, email, upcoming, list }: KnownMeetings): Promise<void> => {
+    const before = known.get(accountId)
+    if (before !== undefined && (await upcoming()).revision === before.revision) return
+    const { meetings, revision, fetchedAt } = await list()
+    // What the disk has from the last run is what was known; of a first list, nothing is new.
+    if (fetchedAt === null) return
+    known.set(accountId, { revision, ids: new Set(meetings.map(({ id }) => id)) })
+    if (before === undefined) return
+    const fresh = newInvitations(meetings, before.ids, { email, now: effects.now(), zone: effects.zone() })
+    if (fresh.length === 0) return
+    if (!effects.isWindowFocused()) count(unseen + fresh.length)
+    if (!effects.settings().invitation || quiet()) return
+    const language = effects.language()
+    if (fresh.length > most) {
+      effects.show({ ...invitationsText(fresh.length, language), action: null, onChosen: () => effects.goTo({ page: 'meetings' }) })
+    } else {
+      for (const each of fresh) {
+        effects.show({ ...invitationText(each, language), action: null, onChosen: () => effects.goTo(open(each.meeting.id)) })
+      }
+    }
+  }
+
+  const lookNow = async (): Promise<void> => {
+    const accounts = effects.meetings()
+    const moments: (number | null)[] = []
+    for (const account of accounts) {
+      moments.push(await remind(account))
+      await tellInvitations(account)
+    }
+    for (const id of known.keys()) if (!accounts.some(({ accountId }) => accountId === id)) known.delete(id)
+    if (accounts.length === 0 && unseen > 0) count(0)
+    if (stopped) return
+    const wait = moments.flatMap((moment) => (moment === null ? [] : [moment - effects.now()]))
+    cancel?.()
+    cancel = effects.setTimer(look, Math.max(0, Math.min(longest, ...wait)))
+  }
+
+  const look = (): void => {
+    looking = looking.then(lookNow).catch((error: unknown) => {
+      effects.log('notifications', error)
+      cancel?.()
+      if (!stopped) cancel = effects.setTimer(look, longest)
+    })
+  }
+
+  return {
+    look,
+    seen: () => {
+      if (unseen > 0) count(0)
+    },
+    stop: () => {
+      stopped = true
+      cancel?.()
+    },
+  }
+}

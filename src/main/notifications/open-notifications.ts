@@ -1,0 +1,105 @@
+import { powerMonitor, type BrowserWindow } from 'electron'
+import type { AppState } from '../../contract/app-state'
+import type { NotificationStatus, NotificationTrial } from '../../contract/notifications'
+import type { Destination } from '../../contract/routes'
+import { connectSessionBus } from '../dbus/session-bus'
+import { mainWords } from '../i18n/words'
+import type { AccountDesks } from '../meetings/account-desks'
+import { runCommand } from '../secrets/run-command'
+import type { MemoryFile } from '../settings/memory'
+import { bringToFront } from '../window/main-window'
+import { showBadgeOn } from './badge'
+import { openBusNotifications } from './bus-notifications'
+import { openNotificationsDesk, type KnownMeetings } from './notifications-desk'
+import { isQuiet, timeOfDayAt } from './quiet'
+import { electronNotifications, linuxNotifications } from './system-notifications'
+
+/** How long after the start the first look is, in milliseconds. */
+const soon = 1_000
+
+interface NotificationsOptions {
+  window: BrowserWindow
+  state: () => AppState
+  desks: Pick<AccountDesks, 'now'>
+  memory: Pick<MemoryFile, 'read' | 'change'>
+  goTo: (destination: Destination) => void
+  now: () => number
+  setTimer: (run: () => void, milliseconds: number) => () => void
+  log: (what: string, error: unknown) => void
+}
+
+/** Notifications, and what the page asks about them. */
+export interface Notifications {
+  /** Begins. Belongs after the first paint. */
+  start(): void
+  /** Meetings or settings have changed. */
+  look(): void
+  status(): Promise<NotificationStatus>
+  /** Shows one, to see whether the system does. */
+  test(): Promise<NotificationTrial>
+  stop(): void
+}
+
+/** Puts the room of notifications together. */
+export function openNotifications({ window, state, desks, memory, goTo, now, setTimer, log }: NotificationsOptions): Notifications {
+  const words = () => mainWords(state().language).notifications
+  const settings = () => state().settings.notifications
+  const system =
+    process.platform === 'linux'
+      ? linuxNotifications(openBusNotifications({ connect: connectSessionBus, openWord: () => words().open }), runCommand)
+      : electronNotifications()
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+  const numbers = (count: number) => new Intl.NumberFormat(state().language).format(count)
+  const follow = (destination: Destination): void => {
+    if (window.isDestroyed()) return
+    bringToFront(window)
+    goTo(destination)
+  }
+  const desk = openNotificationsDesk({
+    settings,
+    meetings: () => knownMeetings(state(), desks),
+    told: { get: () => memory.read().toldReminders, set: (toldReminders) => memory.change({ toldReminders }) },
+    show: (shown) => void system.show(shown),
+    badge: showBadgeOn(window, process.platform, (count) => words().invitations.replace('{{number}}', () => numbers(count))),
+    language: () => ({ language: state().language, zone: zone(), words: words() }),
+    goTo: follow,
+    isWindowFocused: () => !window.isDestroyed() && window.isFocused(),
+    zone,
+    now,
+    setTimer,
+    log,
+  })
+  let isStarted = false
+  const look = (): void => {
+    if (isStarted) desk.look()
+  }
+  return {
+    start: () => {
+      isStarted = true
+      window.on('focus', () => desk.seen())
+      powerMonitor.on('resume', look)
+      powerMonitor.on('unlock-screen', look)
+      // Reading the meetings is not to hold up the first screen.
+      setTimer(look, soon)
+    },
+    look,
+    status: async () => ({ doNotDisturb: await system.doNotDisturb() }),
+    test: async () => {
+      if (isQuiet(settings(), now(), timeOfDayAt(now()))) return 'quiet'
+      const { testTitle: title, testText: body } = words()
+      const onChosen = () => follow({ page: 'settings.notifications' })
+      return (await system.show({ title, body, action: null, onChosen })) ? 'shown' : 'failed'
+    },
+    stop: () => {
+      desk.stop()
+      system.close()
+    },
+  }
+}
+
+function knownMeetings({ session }: AppState, desks: Pick<AccountDesks, 'now'>): KnownMeetings[] {
+  if (session.state !== 'signed-in') return []
+  const { id, email } = session.account
+  const meetings = desks.now()?.meetings
+  return meetings === undefined ? [] : [{ accountId: id, email, upcoming: () => meetings.upcoming(), list: () => meetings.list() }]
+}

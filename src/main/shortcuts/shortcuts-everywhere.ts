@@ -1,0 +1,62 @@
+import { commandsEverywhere, type CommandEverywhere, type Shortcuts, type ShortcutStatus } from '../../contract/shortcuts'
+import { watchHeldKey } from './held-key'
+
+interface ShortcutsEverywhereEffects {
+  /** Asks the operating system for keys; false when it refuses. */
+  register: (keys: string, onPress: () => void) => boolean
+  unregister: (keys: string) => void
+  /** Whether the system tells of a key that is held. */
+  talking: ShortcutStatus['talking']
+  onMute: () => void
+  onTalk: (isTalking: boolean) => void
+  setTimer: (run: () => void, milliseconds: number) => () => void
+}
+
+/** The keys that work in other programs, too. */
+export interface ShortcutsEverywhere {
+  /** Takes up other keys, or lets go of all: they are taken from other programs only while there is a microphone to mute. */
+  apply(shortcuts: Shortcuts, isWanted: boolean): void
+  /** Asks the system whether it would give the keys. */
+  status(shortcuts: Shortcuts): ShortcutStatus
+}
+
+/** Keeps the keys registered. */
+export function keepShortcutsEverywhere(effects: ShortcutsEverywhereEffects): ShortcutsEverywhere {
+  const held = new Map<CommandEverywhere, string>()
+  const talkKey = watchHeldKey({ onTalk: effects.onTalk, mode: effects.talking, setTimer: effects.setTimer })
+  const actions: Readonly<Record<CommandEverywhere, () => void>> = { muteEverywhere: effects.onMute, pushToTalk: talkKey.pressed }
+
+  const letGo = (command: CommandEverywhere): void => {
+    const keys = held.get(command)
+    if (keys === undefined) return
+    held.delete(command)
+    effects.unregister(keys)
+    if (command === 'pushToTalk') talkKey.release()
+  }
+  const take = (command: CommandEverywhere, keys: string): boolean => {
+    const isTaken = effects.register(keys, actions[command])
+    if (isTaken) held.set(command, keys)
+    return isTaken
+  }
+  const statusOf = (command: CommandEverywhere, keys: string): 'works' | 'refused' | 'none' => {
+    if (keys === '') return 'none'
+    if (held.get(command) === keys) return 'works'
+    const works = effects.register(keys, () => undefined)
+    if (works) effects.unregister(keys)
+    return works ? 'works' : 'refused'
+  }
+
+  return {
+    apply: (shortcuts, isWanted) => {
+      const wanted = (command: CommandEverywhere): string => (isWanted ? shortcuts[command] : '')
+      // First all are let go that change: two may have changed places.
+      for (const command of commandsEverywhere) if (held.get(command) !== wanted(command)) letGo(command)
+      for (const command of commandsEverywhere) if (!held.has(command) && wanted(command) !== '') take(command, wanted(command))
+    },
+    status: (shortcuts) => ({
+      muteEverywhere: statusOf('muteEverywhere', shortcuts.muteEverywhere),
+      pushToTalk: statusOf('pushToTalk', shortcuts.pushToTalk),
+      talking: effects.talking,
+    }),
+  }
+}

@@ -1,0 +1,64 @@
+import { commands } from '../../../../contract/shortcuts'
+import type { Word } from '../../../i18n/words'
+import { commandWords } from '../../../shortcuts/command-words'
+import type { SettingsPageName } from '../settings-page'
+
+/** Something that the search over all settings finds. */
+export interface Findable {
+  readonly page: SettingsPageName
+  /** The setting's dotted name, as its place on the page has it; null for the page itself. */
+  readonly setting: string | null
+  readonly label: Word
+  /** Other texts that belong to it. */
+  readonly more: readonly Word[]
+}
+
+const pages: readonly [page: SettingsPageName, label: Word, more: readonly Word[]][] = [
+  ['settings.account', 'settings.account', ['account.name', 'account.email', 'account.role', 'account.signOut', 'account.session']],
+  ['settings.general', 'settings.general', []],
+  ['settings.audio-and-video', 'settings.audioAndVideo', []],
+  ['settings.notifications', 'settings.notifications', []],
+  ['settings.shortcuts', 'settings.shortcuts', ['shortcuts.title']],
+  ['settings.appearance', 'settings.appearance', []],
+  ['settings.network', 'settings.network', ['network.signInTitle']],
+  ['settings.user-management', 'settings.userManagement', ['userManagement.licences']],
+  ['settings.advanced', 'settings.advanced', ['advanced.logTitle', 'advanced.diagnosticsTitle', 'advanced.crashTitle', 'policy.title']],
+  ['settings.about', 'settings.about', ['about.licenceText', 'about.dataFolder', 'about.system']],
+]
+
+const settings: readonly [page: SettingsPageName, setting: string, label: Word, more: readonly Word[]][] = [
+  ['settings.general', 'general.startAtLogin', 'general.startAtLogin', ['general.startAtLoginHint']],
+  ['settings.general', 'general.onClose', 'general.onClose', ['general.quit', 'general.hide', 'general.onCloseHint']],
+  ['settings.general', 'general.spellCheck', 'general.spellCheck', ['general.spellCheckHint']],
+  ['settings.audio-and-video', 'devices.camera', 'media.camera', ['audioAndVideo.tryCamera']],
+  ['settings.audio-and-video', 'devices.microphone', 'media.microphone', ['media.level', 'audioAndVideo.tryMicrophone']],
+  ['settings.audio-and-video', 'devices.speaker', 'media.speaker', ['audioAndVideo.playSound']],
+  ['settings.notifications', 'notifications.meetingSoon', 'notifications.meetingSoon', ['notifications.meetingSoonHint']],
+  ['settings.notifications', 'notifications.invitation', 'notifications.invitation', ['notifications.invitationHint']],
+  ['settings.notifications', 'notifications.badge', 'notifications.badge', ['notifications.badgeHint']],
+  ['settings.notifications', 'notifications.pausedUntil', 'notifications.pause', ['notifications.pauseHour', 'notifications.pauseTomorrow']],
+  ['settings.notifications', 'notifications.quietHours', 'notifications.quietHours', ['notifications.quietHoursHint']],
+  ['settings.notifications', 'notifications.system', 'notifications.system', ['notifications.systemText']],
+  ['settings.network', 'network.proxy', 'network.proxy', ['network.proxyHint', 'network.proxyNone', 'network.proxyManual', 'network.proxyScript', 'network.address']],
+  ['settings.network', 'network.authorities', 'network.authorities', ['network.authoritiesText']],
+  ['settings.appearance', 'language', 'appearance.language', []],
+  ['settings.appearance', 'theme', 'appearance.theme', ['appearance.themeLight', 'appearance.themeDark']],
+  ['settings.appearance', 'appearance.zoom', 'appearance.size', []],
+  ['settings.appearance', 'appearance.contrast', 'appearance.contrast', ['appearance.contrastMore']],
+  ['settings.appearance', 'appearance.motion', 'appearance.motion', ['appearance.motionReduced']],
+]
+
+/** All pages of the settings, and all settings. */
+export const findables: readonly Findable[] = [
+  ...pages.map(([page, label, more]) => ({ page, setting: null, label, more })),
+  ...settings.map(([page, setting, label, more]) => ({ page, setting, label, more })),
+  ...commands.map((command): Findable => ({
+    page: 'settings.shortcuts',
+    setting: `shortcuts.${command}`,
+    label: commandWords[command],
+    more: ['settings.shortcuts'],
+  })),
+]
+
+/** What a page is called in the list of the settings. */
+export const pageWords: ReadonlyMap<SettingsPageName, Word> = new Map(pages.map(([page, label]) => [page, label]))

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react'
+import { navigate } from 'wouter/use-hash-location'
+import { pagePath } from '../../contract/routes'
+import { followCommands } from '../state/commands'
+import { useClient } from '../state/client'
+
+/** Id of the search over all settings. */
+export const settingsSearchId = 'settings-search'
+
+/** Does what the menu and keys ask for while somebody is signed in; a question mark alone shows the list of shortcuts, too. */
+export function useCommands(showShortcuts: () => void): void {
+  const { bridge, switches } = useClient()
+  const show = useRef(showShortcuts)
+  useEffect(() => {
+    const searchSettings = () => {
+      if (document.getElementById(settingsSearchId) === null) navigate(pagePath({ page: 'settings.account' }))
+      focusSoon(settingsSearchId)
+    }
+    const places = { switches, showShortcuts: () => show.current(), searchSettings }
+    const unfollow = followCommands(bridge, places)
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return
+      event.preventDefault()
+      show.current()
+    }
+    window.addEventListener('keydown', hear)
+    return () => {
+      unfollow()
+      window.removeEventListener('keydown', hear)
+    }
+  }, [bridge, switches])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]') !== null
+}
+
+/** A page that opens takes the focus for its heading first; the search comes after it. */
+function focusSoon(id: string, tries = 60): void {
+  const found = document.getElementById(id)
+  if (found !== null) found.focus()
+  else if (tries > 0) requestAnimationFrame(() => focusSoon(id, tries - 1))
+}
