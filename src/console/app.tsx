@@ -7,9 +7,11 @@ import { AnswerPage } from './identity/answer-page'
 import { ConfirmEmailPage } from './identity/confirm-email-page'
 import { CreateCompanyPage } from './identity/create-company-page'
 import { ForgottenPage } from './identity/forgotten-page'
+import { InvitationPage } from './identity/invitation-page'
 import { ResetPasswordPage } from './identity/reset-password-page'
 import { SignInPage } from './identity/sign-in-page'
 import { SignedOutPage } from './identity/signed-out-page'
+import { InvitationsPage } from './invitations/invitations-page'
 import { LicencesPage } from './licences/licences-page'
 import { OwnAccountPage } from './own-account/own-account-page'
 import { paths } from './routes/paths'
@@ -52,6 +54,9 @@ export function App() {
         <Route path={paths.confirmEmail}>
           <ConfirmEmailPage />
         </Route>
+        <Route path={paths.invitation}>
+          <InvitationPage />
+        </Route>
         <Route path={paths.help}>
           <HelpPage />
         </Route>
@@ -68,6 +73,11 @@ export function App() {
         <Route path={paths.events}>
           <Shell area="events">
             <EventsPage />
+          </Shell>
+        </Route>
+        <Route path={paths.invitations}>
+          <Shell area="invitations">
+            <InvitationsPage />
           </Shell>
         </Route>
         <Route path={paths.ownAccount}>

@@ -5,6 +5,7 @@ const areas = {
   users: ['administrator', 'user-manager'],
   licences: ['administrator', 'user-manager'],
   events: ['administrator'],
+  invitations: ['administrator', 'user-manager'],
   ownAccount: ['administrator', 'user-manager', 'member'],
 } as const satisfies Record<string, readonly Role[]>
 

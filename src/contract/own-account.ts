@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from './languages'
 
 /** A password that somebody chooses: long rather than complicated (NIST SP 800-63B §3.1.1.2). */
-const newPasswordSchema = z.string().min(12).max(128)
+export const newPasswordSchema = z.string().min(12).max(128)
 
 /** `GET /own-account` */
 export const ownAccountSchema = z.strictObject({

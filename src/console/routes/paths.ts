@@ -5,6 +5,8 @@ export const paths = {
   users: consolePath,
   licences: `${consolePath}/licences`,
   events: `${consolePath}/events`,
+  invitations: `${consolePath}/invitations`,
+  invitation: '/invitation',
   ownAccount: `${consolePath}/account`,
   signIn: '/sign-in',
   forgotten: '/forgotten-password',

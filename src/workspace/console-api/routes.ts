@@ -28,6 +28,8 @@ import { eventRoutes } from './event-routes'
 import { bulkJobRoutes } from './bulk-job-routes'
 import { isOwnChange } from './guard'
 import { importRoutes } from './import-routes'
+import { invitationRoutes } from './invitation-routes'
+import { joinRoutes } from './join-routes'
 import { ownAccountRoutes } from './own-account-routes'
 import { passwordRoutes } from './password-routes'
 import { read, readJson, type ConsoleEnv } from './read-request'
@@ -111,6 +113,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   })
 
   routes.route('/', passwordRoutes(workspace))
+  routes.route('/invitation', joinRoutes(workspace))
 
   // From here on, an account is signed in.
   routes.use(async (context, next) => {
@@ -135,6 +138,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.route('/device', deviceRoutes(workspace))
   routes.route('/events', eventRoutes(workspace))
   routes.route('/own-account', ownAccountRoutes(workspace))
+  routes.route('/invitations', invitationRoutes(workspace))
 
   // From here on, it is someone who may read and change users and licences.
   routes.use(async (context, next) => {

@@ -3,6 +3,7 @@ import { accountLinkTable } from './migrations/account-link-table'
 import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
 import { eventChain } from './migrations/event-chain'
+import { invitationTables } from './migrations/invitation-tables'
 import { identityTables } from './migrations/identity-tables'
 import { jobTables } from './migrations/job-tables'
 import { meetingTables } from './migrations/meeting-tables'
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0021-script-token-table': scriptTokenTable,
   '0040-event-chain': eventChain,
   '0041-account-link-table': accountLinkTable,
+  '0042-invitation-tables': invitationTables,
   '0070-device-code-tables': deviceCodeTables,
   '0080-users-at-scale': usersAtScale,
   '0090-job-tables': jobTables,

@@ -208,6 +208,33 @@ export interface Tables extends IdentityTables, JobTables {
     endsAt: number
     lastUsedAt: number | null
   }
+  /** An invitation by e-mail, or (without one) the company's link. */
+  invitation: {
+    id: string
+    companyId: string
+    email: string | null
+    role: Role
+    language: string
+    tokenHash: string
+    /** The secret, sealed with the workspace's key, so that the console can show the link. */
+    sealedToken: string
+    createdAt: number
+    endsAt: number
+    uses: number
+    mostUses: number
+    withdrawnAt: number | null
+  }
+  /** Somebody who asked to join by the company's link. */
+  joinRequest: {
+    id: string
+    companyId: string
+    name: string
+    email: string
+    language: string
+    passwordHash: string
+    createdAt: number
+    refusedAt: number | null
+  }
   /** A link that is good once. */
   accountLink: {
     tokenHash: string

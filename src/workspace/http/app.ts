@@ -29,6 +29,7 @@ const consolePages = [
   '/forgotten-password',
   '/reset-password',
   '/confirm-email',
+  '/invitation',
   helpPath,
   consolePath,
   `${consolePath}/*`,

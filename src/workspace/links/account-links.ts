@@ -13,12 +13,12 @@ const linkTime: Readonly<Record<LinkPurpose, number>> = {
 }
 
 /** 256 random bits need no slow hash. */
-function hashOfLink(token: string): string {
+export function hashOfLink(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
 /** Draws a link's secret. */
-function newLinkToken(): string {
+export function newLinkToken(): string {
   return randomBytes(32).toString('base64url')
 }
 

@@ -33,3 +33,15 @@ export async function newEmailMails(
     { to: change.after, subject, text: fillIn(words.textNew, { ...change, link: links.new }) },
   ]
 }
+
+/** The mail that invites somebody to a company. */
+export async function invitationMail(
+  to: string,
+  language: string,
+  link: string,
+  by: { readonly name: string; readonly companyName: string },
+): Promise<MailMessage> {
+  const words = (await wordsIn(language)).invitation
+  const values = { name: by.name, company: by.companyName, link }
+  return { to, subject: fillIn(words.subject, values), text: fillIn(words.text, values) }
+}

@@ -1,0 +1,64 @@
+import { queryOptions } from '@tanstack/react-query'
+import { consoleApiPrefix } from '../../contract/console-api'
+import {
+  invitationOfferSchema,
+  invitationsSchema,
+  invitedSchema,
+  type AcceptInvitation,
+  type AskToJoin,
+  type Invitations,
+  type Invite,
+  type MakeCompanyLink,
+} from '../../contract/invitations'
+import { request, requestNothing } from './request'
+
+const path = `${consoleApiPrefix}/invitations`
+const joining = `${consoleApiPrefix}/invitation`
+
+export const invitationsQuery = queryOptions({
+  queryKey: ['invitations'],
+  queryFn: ({ signal }) => request(path, invitationsSchema, { signal }),
+})
+
+export const offerQuery = (token: string | null) =>
+  queryOptions({
+    queryKey: ['invitation-offer', token],
+    queryFn: () => request(`${joining}/read`, invitationOfferSchema, { method: 'POST', body: { token } }),
+    enabled: token !== null,
+    staleTime: Infinity,
+  })
+
+/** `POST /invitations` */
+export const invite = (wanted: Invite) => request(path, invitedSchema, { method: 'POST', body: wanted })
+
+/** What can be done to an open invitation, the company's link, or somebody who asks to join. */
+export type InvitationAct =
+  | { readonly act: 'resend' | 'withdraw' | 'restore'; readonly id: string }
+  | { readonly act: 'accept' | 'refuse' | 'unrefuse'; readonly id: string }
+  | { readonly act: 'make-link'; readonly link: MakeCompanyLink }
+
+/** Does it, and gives what there is then. */
+export function actOnInvitation(wanted: InvitationAct): Promise<Invitations> {
+  if (wanted.act === 'make-link') {
+    return request(`${path}/company-link`, invitationsSchema, { method: 'POST', body: wanted.link })
+  }
+  const one = `${path}/${encodeURIComponent(wanted.id)}`
+  const asked = `${path}/requests/${encodeURIComponent(wanted.id)}`
+  const places = {
+    resend: `${one}/resend`,
+    withdraw: one,
+    restore: `${one}/restore`,
+    accept: `${asked}/accept`,
+    refuse: `${asked}/refuse`,
+    unrefuse: `${asked}/restore`,
+  }
+  const method = wanted.act === 'withdraw' ? 'DELETE' : 'POST'
+  return request(places[wanted.act], invitationsSchema, { method })
+}
+
+/** `POST /invitation/accept` */
+export const acceptInvitation = (wanted: AcceptInvitation) =>
+  requestNothing(`${joining}/accept`, { method: 'POST', body: wanted })
+
+/** `POST /invitation/ask` */
+export const askToJoin = (wanted: AskToJoin) => requestNothing(`${joining}/ask`, { method: 'POST', body: wanted })

@@ -1,0 +1,116 @@
+import { Button, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type SyntheticEvent, useState } from 'react'
+import { acceptInvitationSchema, askToJoinSchema, type InvitationOffer } from '../../contract/invitations'
+import { isRefusal } from '../api/failure'
+import { acceptInvitation, askToJoin, offerQuery } from '../api/invitations-api'
+import { signIn } from '../api/console-api'
+import { useWords } from '../i18n/words'
+import { formProblem } from '../own-account/form-problem'
+import { FailureNotice } from '../shell/failure-notice'
+import { PageHeading } from '../shell/page-heading'
+import { IdentityFrame } from './identity-frame'
+import { leaveFor } from './leave'
+import { useLinkToken } from './link-token'
+import { PasswordField } from './password-field'
+import { PasswordHintText } from './password-hint-text'
+import { ProblemAlert } from './problem-alert'
+
+/** Where an invitation leads: one person's makes the account, the company's link asks to join. */
+export function InvitationPage() {
+  const { t } = useWords()
+  const token = useLinkToken()
+  const offer = useQuery(offerQuery(token))
+  const isOver = token === null || isRefusal(offer.error, 'not-found')
+  const title =
+    offer.data === undefined ? t('invitation.title') : t('invitation.titleOf', { company: offer.data.companyName })
+  return (
+    <IdentityFrame>
+      <PageHeading documentTitle={title}>{title}</PageHeading>
+      {isOver ? (
+        <Text role="alert">{t('invitation.over')}</Text>
+      ) : offer.data !== undefined ? (
+        <JoinForm token={token} offer={offer.data} />
+      ) : offer.isError ? (
+        <FailureNotice error={offer.error} isRetrying={offer.isFetching} onRetry={() => void offer.refetch()} />
+      ) : (
+        <Skeleton height={240} />
+      )}
+    </IdentityFrame>
+  )
+}
+
+const fields = ['name', 'email', 'password'] as const
+type Field = (typeof fields)[number]
+
+function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
+  const { t, language } = useWords()
+  const [typed, setTyped] = useState<Record<Field, string>>({ name: '', email: offer.email ?? '', password: '' })
+  const [faults, setFaults] = useState<readonly Field[]>([])
+  const joining = useMutation({
+    mutationFn: async () => {
+      const { name, password } = typed
+      const email = typed.email.trim()
+      if (offer.email === null) {
+        await askToJoin({ token, name, email, password, language })
+        return
+      }
+      await acceptInvitation({ token, name, password, language })
+      leaveFor(await signIn({ email: offer.email, password }, ''))
+    },
+  })
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const schema = offer.email === null ? askToJoinSchema : acceptInvitationSchema
+    const parsed = schema.safeParse({ token, language, ...typed, email: typed.email.trim() })
+    const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0])
+    setFaults(fields.filter((field) => wrong.includes(field)))
+    if (parsed.success) joining.mutate()
+  }
+  const change = (field: Field) => (value: string) => {
+    setTyped({ ...typed, [field]: value })
+    setFaults(faults.filter((each) => each !== field))
+  }
+  const fault = (field: Field) => (faults.includes(field) ? t(`createCompany.faults.${field}`) : null)
+
+  if (joining.isSuccess && offer.email === null) return <Text role="status">{t('invitation.asked')}</Text>
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Text>{t(offer.email === null ? 'invitation.introductionAsk' : 'invitation.introduction')}</Text>
+        <ProblemAlert text={joining.error === null ? null : t(`ownAccount.problems.${formProblem(joining.error)}`)} />
+        <TextInput
+          name="name"
+          label={t('createCompany.name')}
+          value={typed.name}
+          onChange={(event) => change('name')(event.currentTarget.value)}
+          autoComplete="name"
+          maxLength={50}
+          error={fault('name')}
+        />
+        <TextInput
+          name="username"
+          type="email"
+          label={t('signIn.email')}
+          value={typed.email}
+          onChange={(event) => change('email')(event.currentTarget.value)}
+          readOnly={offer.email !== null}
+          autoComplete="username"
+          maxLength={100}
+          error={fault('email')}
+        />
+        <PasswordField
+          label={t('createCompany.password')}
+          value={typed.password}
+          onChange={change('password')}
+          autoComplete="new-password"
+          error={fault('password')}
+          hint={<PasswordHintText password={typed.password} />}
+        />
+        <Button type="submit" fullWidth loading={joining.isPending || joining.isSuccess}>
+          {t(offer.email === null ? 'invitation.ask' : 'invitation.accept')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button, Text } from '@mantine/core'
+import type { Invitation } from '../../contract/invitations'
+import { useWords } from '../i18n/words'
+import { CopyLinkButton } from './copy-link-button'
+import { useAct } from './use-act'
+
+/** One open invitation: its link, sending it again, withdrawing it. */
+export function InvitationRow({ invitation }: { invitation: Invitation }) {
+  const { t, language } = useWords()
+  const acting = useAct()
+  const { id, email, role, endsAt, isOver, link } = invitation
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(endsAt)
+  const until = t(isOver ? 'invitations.open.over' : 'invitations.open.until', { date })
+  return (
+    <li>
+      <div className="invitations-who">
+        <Text fw={600} className="breakable">
+          {email}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t(`roles.${role}`)} · {until}
+        </Text>
+      </div>
+      <div className="invitations-actions">
+        {!isOver && <CopyLinkButton link={link} label={t('invitations.open.copyOf', { email })} />}
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={t('invitations.open.resendTo', { email })}
+          loading={acting.isPending && acting.variables.wanted.act === 'resend'}
+          onClick={() =>
+            acting.mutate({
+              wanted: { act: 'resend', id },
+              text: t('invitations.open.resent', { email }),
+              undo: null,
+            })
+          }
+        >
+          {t('invitations.open.resend')}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={t('invitations.open.withdrawOf', { email })}
+          loading={acting.isPending && acting.variables.wanted.act === 'withdraw'}
+          onClick={() =>
+            acting.mutate({
+              wanted: { act: 'withdraw', id },
+              text: t('invitations.open.withdrawn', { email }),
+              undo: { wanted: { act: 'restore', id }, text: t('invitations.open.restored', { email }) },
+            })
+          }
+        >
+          {t('invitations.open.withdraw')}
+        </Button>
+      </div>
+    </li>
+  )
+}

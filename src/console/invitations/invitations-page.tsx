@@ -1,0 +1,76 @@
+import './invitations.css'
+import { Skeleton, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconMailPlus } from '@tabler/icons-react'
+import { isRefusal } from '../api/failure'
+import { invitationsQuery } from '../api/invitations-api'
+import { useWords } from '../i18n/words'
+import { EmptyNotice } from '../shell/empty-notice'
+import { FailureNotice } from '../shell/failure-notice'
+import { PageHeading } from '../shell/page-heading'
+import { CompanyLink } from './company-link'
+import { InvitationRow } from './invitation-row'
+import { InviteForm } from './invite-form'
+import { RequestRow } from './request-row'
+
+/** Inviting people, one by one or by a link of the company, and answering those who ask to join. */
+export function InvitationsPage() {
+  const { t } = useWords()
+  const invitations = useQuery(invitationsQuery)
+  const { data } = invitations
+  return (
+    <div className="invitations">
+      <PageHeading>{t('invitations.title')}</PageHeading>
+      {data !== undefined ? (
+        <>
+          {data.requests.length > 0 && (
+            <section className="invitations-part" aria-labelledby="invitations-requests">
+              <h2 id="invitations-requests">{t('invitations.requests.title')}</h2>
+              <ul>
+                {data.requests.map((request) => (
+                  <RequestRow key={request.id} request={request} />
+                ))}
+              </ul>
+            </section>
+          )}
+          <section className="invitations-part" aria-labelledby="invitations-invite">
+            <h2 id="invitations-invite">{t('invitations.invite.title')}</h2>
+            <Text c="dimmed">{t(data.sendsMail ? 'invitations.invite.byMail' : 'invitations.invite.byLink')}</Text>
+            <InviteForm />
+          </section>
+          <section className="invitations-part" aria-labelledby="invitations-open">
+            <h2 id="invitations-open">{t('invitations.open.title')}</h2>
+            {data.invitations.length === 0 ? (
+              <EmptyNotice
+                icon={<IconMailPlus size={40} />}
+                title={t('invitations.open.empty')}
+                text={t('invitations.open.emptyText')}
+              />
+            ) : (
+              <ul>
+                {data.invitations.map((invitation) => (
+                  <InvitationRow key={invitation.id} invitation={invitation} />
+                ))}
+              </ul>
+            )}
+          </section>
+          <CompanyLink link={data.companyLink} />
+        </>
+      ) : invitations.isError ? (
+        !isRefusal(invitations.error, 'not-signed-in') && (
+          <FailureNotice
+            error={invitations.error}
+            isRetrying={invitations.isFetching}
+            onRetry={() => void invitations.refetch()}
+          />
+        )
+      ) : (
+        <div className="invitations" role="status" aria-label={t('invitations.loading')}>
+          {[0, 1, 2].map((part) => (
+            <Skeleton key={part} height={160} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

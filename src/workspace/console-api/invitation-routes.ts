@@ -1,0 +1,95 @@
+import { Hono } from 'hono'
+import { invitationsSchema, invitedSchema, inviteSchema, makeCompanyLinkSchema } from '../../contract/invitations'
+import type { WorkspaceContext } from '../http/request-context'
+import {
+  invite,
+  makeCompanyLink,
+  renew,
+  setWithdrawn,
+  type Inviting,
+  type SentInvitation,
+} from '../invitations/invite'
+import { acceptRequest, setRefused } from '../invitations/join'
+import { invitationLink, listInvitations } from '../invitations/list-invitations'
+import { invitationMail } from '../mail/messages'
+import type { AccountInCompany } from '../users/find-account'
+import { allow } from './allow'
+import { read, readJson, type ConsoleEnv } from './read-request'
+import { ConsoleRefusal } from './refusal'
+
+/** Invitations, the company's link and those who ask to join, for whoever looks after users. */
+export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
+  const { db, now, mail, address, sealing } = workspace
+  const routes = new Hono<ConsoleEnv>()
+  routes.use(allow('invitations'))
+
+  const by = (account: AccountInCompany): Inviting => ({ db, sealing, by: account, now: now() })
+  const list = async (account: AccountInCompany) =>
+    invitationsSchema.parse(await listInvitations(workspace, account))
+
+  async function send(account: AccountInCompany, invitation: SentInvitation): Promise<void> {
+    const link = invitationLink(address, invitation.token)
+    mail?.sendLater(await invitationMail(invitation.email, invitation.language, link, account))
+  }
+
+  routes.get('/', async (context) => context.json(await list(context.get('account'))))
+
+  routes.post('/', async (context) => {
+    const { emails, role, language } = read(inviteSchema, await readJson(context.req.raw))
+    const account = context.get('account')
+    const sent = await invite(by(account), emails, role, language)
+    if (sent === 'not-allowed') throw new ConsoleRefusal('not-allowed')
+    for (const invitation of sent) await send(account, invitation)
+    const invited = sent.map(({ email }) => email)
+    const leftOut = [...new Set(emails.map((email) => email.toLowerCase()))].filter((email) => !invited.includes(email))
+    return context.json(invitedSchema.parse({ invited, leftOut, invitations: await list(account) }))
+  })
+
+  routes.post('/company-link', async (context) => {
+    const wanted = read(makeCompanyLinkSchema, await readJson(context.req.raw))
+    const account = context.get('account')
+    await makeCompanyLink(by(account), wanted)
+    return context.json(await list(account))
+  })
+
+  routes.post('/:id/resend', async (context) => {
+    const account = context.get('account')
+    const renewed = await renew(by(account), context.req.param('id'))
+    if (renewed === null) throw new ConsoleRefusal('not-found')
+    await send(account, renewed)
+    return context.json(await list(account))
+  })
+
+  routes.delete('/:id', async (context) => {
+    const account = context.get('account')
+    if (!(await setWithdrawn(by(account), context.req.param('id'), true))) throw new ConsoleRefusal('not-found')
+    return context.json(await list(account))
+  })
+
+  routes.post('/:id/restore', async (context) => {
+    const account = context.get('account')
+    if (!(await setWithdrawn(by(account), context.req.param('id'), false))) throw new ConsoleRefusal('not-found')
+    return context.json(await list(account))
+  })
+
+  routes.post('/requests/:id/accept', async (context) => {
+    const account = context.get('account')
+    const outcome = await acceptRequest(by(account), context.req.param('id'))
+    if (outcome !== 'done') throw new ConsoleRefusal(outcome)
+    return context.json(await list(account))
+  })
+
+  for (const [path, isRefused] of [
+    ['/requests/:id/refuse', true],
+    ['/requests/:id/restore', false],
+  ] as const) {
+    routes.post(path, async (context) => {
+      const account = context.get('account')
+      const changed = await setRefused(by(account), context.req.param('id'), isRefused)
+      if (!changed) throw new ConsoleRefusal('not-found')
+      return context.json(await list(account))
+    })
+  }
+
+  return routes
+}
