@@ -3,6 +3,7 @@ import { languages } from './languages'
 import { licenceSchema, productSchema } from './licence'
 import { accountSchema, roleSchema } from './session'
 import { administratorSchema } from './user-management'
+import { usersFilterSchema } from './users-filter'
 
 /**
  * What the console's pages ask of the workspace that serves them. Same origin, signed in by the session cookie;
@@ -75,19 +76,33 @@ export type ConsoleUser = z.infer<typeof consoleUserSchema>
 
 export const userSortColumns = ['name', 'email', 'role', 'licence', 'lastSeenAt'] as const
 
-/** `GET /users`: the query of one page of the table. */
-export const usersQuerySchema = z.object({
-  /** Part of a name or an e-mail; empty for all. */
-  search: z.string().trim().max(100).default(''),
+/** How the users' table is sorted. Licences and times that a user does not have come last in both directions. */
+const usersOrderSchema = z.object({
   sort: z.enum(userSortColumns).default('name'),
   direction: z.enum(['ascending', 'descending']).default('ascending'),
-  /** Counts from 1. */
-  page: z.coerce.number().int().positive().max(100_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+})
+export type UsersOrder = z.infer<typeof usersOrderSchema>
+
+/** Which users a table shows, and in which order. */
+export const usersViewSchema = z.strictObject({ ...usersFilterSchema.shape, ...usersOrderSchema.shape })
+export type UsersView = z.infer<typeof usersViewSchema>
+
+/** `GET /users`: one page of the table. The filter is written by `toParameters`. */
+export const usersQuerySchema = z.strictObject({
+  ...usersViewSchema.shape,
+  /** From the answer of the page before; left out for the first one. */
+  after: z.string().max(1_000).optional(),
+  pageSize: z.coerce.number().int().min(1).max(1_000).default(100),
 })
 export type UsersQuery = z.infer<typeof usersQuerySchema>
 
-export const usersPageSchema = z.strictObject({ users: z.array(consoleUserSchema), total: z.int().nonnegative() })
+export const usersPageSchema = z.strictObject({
+  users: z.array(consoleUserSchema),
+  /** Leads to the next page; null at the end. Nobody is shown twice or left out because others come or go meanwhile. */
+  next: z.string().nullable(),
+  /** How many match in all; told with the first page alone. */
+  total: z.int().nonnegative().nullable(),
+})
 export type UsersPage = z.infer<typeof usersPageSchema>
 
 /** `GET /licences`. */

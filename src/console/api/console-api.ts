@@ -13,9 +13,10 @@ import {
   type Setup,
   type SignIn,
   type UsersPage,
-  type UsersQuery,
+  type UsersView,
 } from '../../contract/console-api'
 import type { Licence } from '../../contract/licence'
+import { toParameters } from '../../contract/users-filter'
 import { readRefusal, RequestFailed } from './failure'
 import { ask, request } from './request'
 
@@ -35,10 +36,17 @@ export interface ShownUsers extends UsersPage {
   fetchedAt: number
 }
 
-/** `GET /users`: one page of the table. */
-export async function fetchUsers(query: UsersQuery, signal: AbortSignal): Promise<ShownUsers> {
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
-  const page = await request(`${consoleApiPrefix}/users?${search.toString()}`, usersPageSchema, { signal })
+/**
+ * `GET /users`: one page of the table.
+ *
+ * @param after Where the page before ended, or `''` for the first one.
+ */
+export async function fetchUsers(view: UsersView, after: string, signal: AbortSignal): Promise<ShownUsers> {
+  const parameters = toParameters(view)
+  parameters.set('sort', view.sort)
+  parameters.set('direction', view.direction)
+  if (after !== '') parameters.set('after', after)
+  const page = await request(`${consoleApiPrefix}/users?${parameters.toString()}`, usersPageSchema, { signal })
   return { ...page, fetchedAt: Date.now() }
 }
 

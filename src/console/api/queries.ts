@@ -1,5 +1,12 @@
-import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
-import type { UsersQuery } from '../../contract/console-api'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
+import type { UsersView } from '../../contract/console-api'
 import { fetchLicences, fetchMe, fetchSetup, fetchUsers } from './console-api'
 import { failureOf, isRefusal } from './failure'
 
@@ -23,12 +30,17 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const usersQuery = (query: UsersQuery) =>
-  queryOptions({
-    queryKey: [...keys.users, query],
-    queryFn: ({ signal }) => fetchUsers(query, signal),
-    // While another page loads, the table keeps its rows and its height.
+/** The users of a view, page by page. */
+export const usersQuery = (view: UsersView) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.users, view],
+    queryFn: ({ pageParam, signal }) => fetchUsers(view, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    // While another view loads, the table keeps its rows and its height.
     placeholderData: keepPreviousData,
+    // It would read every page anew, one after the other.
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= 1,
   })
 
 export const licencesQuery = queryOptions({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keepChoice, readChoice } from './stored-choice'
+import { keepChoice, keepChoices, readChoice, readChoices } from './stored-choice'
 
 function memory() {
   const entries = new Map<string, string>()
@@ -24,6 +24,15 @@ describe('a kept choice', () => {
     expect(readChoice(store, 'theme', ['light', 'dark'])).toBeNull()
     keepChoice(store, 'theme', 'dark')
     expect(readChoice(store, 'theme', ['light', 'dark'])).toBe('dark')
+  })
+
+  it('can be several, or none of them', () => {
+    const store = memory()
+    expect(readChoices(store, 'columns', ['a', 'b'])).toBeNull()
+    keepChoices(store, 'columns', ['b', 'gone', 'a'])
+    expect(readChoices(store, 'columns', ['a', 'b', 'c'])).toEqual(['a', 'b'])
+    keepChoices(store, 'columns', [])
+    expect(readChoices(store, 'columns', ['a', 'b'])).toEqual([])
   })
 
   it('counts as none when it makes no sense any more', () => {

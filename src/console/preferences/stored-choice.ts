@@ -28,3 +28,26 @@ export function keepChoice(store: ChoiceStore, name: string, choice: string): vo
     // The choice already shows; there is nothing that people could do about it.
   }
 }
+
+/**
+ * Reads several choices that this browser keeps.
+ *
+ * @returns Those that may still be chosen, in the order of `allowed`; null when nothing was ever chosen.
+ */
+export function readChoices<Choice extends string>(
+  store: ChoiceStore,
+  name: string,
+  allowed: readonly Choice[],
+): readonly Choice[] | null {
+  try {
+    const kept = store.getItem(`parley.${name}`)?.split(' ')
+    return kept === undefined ? null : allowed.filter((choice) => kept.includes(choice))
+  } catch {
+    return null
+  }
+}
+
+/** Keeps several choices in this browser, if the browser lets us. */
+export function keepChoices(store: ChoiceStore, name: string, choices: readonly string[]): void {
+  keepChoice(store, name, choices.join(' '))
+}

@@ -1,12 +1,12 @@
 import { Table, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { Column } from '@tanstack/react-table'
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react'
-import { type ConsoleUser, userSortColumns, type UsersQuery } from '../../contract/console-api'
+import { type ConsoleUser, userSortColumns, type UsersOrder } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 
 interface SortableHeaderProps {
   column: Column<ConsoleUser>
-  onSort: (column: UsersQuery['sort']) => void
+  onSort: (column: UsersOrder['sort']) => void
 }
 
 /** The header of one column; a button where the workspace can sort by it. */

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChangeLicences, ConsoleUser } from '../../contract/console-api'
-import { changeLicences, type ShownUsers } from '../api/console-api'
+import { changeLicences } from '../api/console-api'
 import { keys } from '../api/queries'
+import { showChangedUser } from '../api/users-cache'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
 import { changeProblem } from './change-problem'
@@ -28,16 +29,7 @@ export function useChangeLicence() {
   const client = useQueryClient()
   const announce = useAnnounce()
 
-  /** Shows the changed user at once, and asks anew for all that the change has made old. */
-  const refresh = (changed: ConsoleUser) => {
-    client.setQueriesData<ShownUsers>({ queryKey: keys.users }, (page) =>
-      page === undefined
-        ? undefined
-        : { ...page, users: page.users.map((user) => (user.id === changed.id ? changed : user)) },
-    )
-    void client.invalidateQueries({ queryKey: keys.users })
-    void client.invalidateQueries({ queryKey: keys.licences })
-  }
+  const refresh = (changed: ConsoleUser) => showChangedUser(client, changed)
 
   const undoing = useMutation({
     mutationFn: ({ former, changed }: { former: ConsoleUser; changed: ConsoleUser }) =>

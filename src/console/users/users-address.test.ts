@@ -1,23 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { userSortColumns, type UsersQuery } from '../../contract/console-api'
-import { isNewSearch, readUsersQuery, sortedBy, writeUsersQuery } from './users-address'
+import { userSortColumns, usersViewSchema, type UsersView } from '../../contract/console-api'
+import { isNewSearch, readUsersView, sortedBy, writeUsersView } from './users-address'
 
-const defaults: UsersQuery = { search: '', sort: 'name', direction: 'ascending', page: 1, pageSize: 25 }
+const defaults = usersViewSchema.parse({})
 
-const anyQuery: fc.Arbitrary<UsersQuery> = fc.record({
-  search: fc.string({ maxLength: 100 }).map((text) => text.trim()),
+const anyView: fc.Arbitrary<UsersView> = fc.record({
+  search: fc.string({ maxLength: 100 }).map((text) => text.replaceAll('\0', '').trim()),
+  roles: fc.subarray(['administrator', 'user-manager', 'member'] as const),
+  licences: fc.subarray(['none', 'b4a2', 'c5']),
+  active: fc.constantFrom(true, false, null),
+  lastSeen: fc.constantFrom('never', 'over-90', null),
   sort: fc.constantFrom(...userSortColumns),
   direction: fc.constantFrom('ascending', 'descending'),
-  page: fc.integer({ min: 1, max: 100_000 }),
-  pageSize: fc.constant(25),
 })
 
 describe('the address of the users’ page', () => {
   it('reads back what it wrote', () => {
     fc.assert(
-      fc.property(anyQuery, (query) => {
-        expect(readUsersQuery(writeUsersQuery(query))).toEqual(query)
+      fc.property(anyView, (view) => {
+        expect(readUsersView(writeUsersView(view))).toEqual(view)
       }),
     )
   })
@@ -25,35 +27,35 @@ describe('the address of the users’ page', () => {
   it('never fails on what people type', () => {
     fc.assert(
       fc.property(fc.string(), (search) => {
-        expect(readUsersQuery(search).pageSize).toBe(25)
+        expect(usersViewSchema.safeParse(readUsersView(search)).success).toBe(true)
       }),
     )
   })
 
   it('leaves out what goes without saying', () => {
-    expect(writeUsersQuery(defaults)).toBe('')
-    expect(writeUsersQuery({ ...defaults, search: 'a&b', page: 2 })).toBe('?search=a%26b&page=2')
+    expect(writeUsersView(defaults)).toBe('')
+    expect(writeUsersView({ ...defaults, search: 'a&b', active: false })).toBe('?search=a%26b&active=false')
   })
 
-  it.each(['?page=0', '?page=-1', '?page=1.5', '?page=x', '?sort=password', '?direction=up', '?pageSize=5000'])(
+  it.each(['?page=2', '?role=owner', '?active=x', '?sort=password', '?direction=up', '?lastSeen=soon', '?search=%00'])(
     '%s counts as absent',
     (search) => {
-      expect(readUsersQuery(search)).toEqual(defaults)
+      expect(readUsersView(search)).toEqual(defaults)
     },
   )
 
   it('keeps what makes sense beside what does not', () => {
-    expect(readUsersQuery('?page=x&sort=email')).toEqual({ ...defaults, sort: 'email' })
+    expect(readUsersView('?active=x&sort=email')).toEqual({ ...defaults, sort: 'email' })
   })
 })
 
 describe('sortedBy', () => {
-  it('turns the column round, begins another one anew, and goes to the first page', () => {
-    const third = { ...defaults, page: 3 }
-    expect(sortedBy(third, 'name')).toEqual({ ...defaults, direction: 'descending' })
-    expect(sortedBy({ ...third, direction: 'descending' }, 'name')).toEqual(defaults)
-    expect(sortedBy({ ...third, direction: 'descending' }, 'email')).toEqual({ ...defaults, sort: 'email' })
-    expect(sortedBy(third, 'lastSeenAt')).toEqual({ ...defaults, sort: 'lastSeenAt', direction: 'descending' })
+  it('turns the column round and begins another one anew', () => {
+    const down = { ...defaults, direction: 'descending' } as const
+    expect(sortedBy(defaults, 'name')).toEqual(down)
+    expect(sortedBy(down, 'name')).toEqual(defaults)
+    expect(sortedBy(down, 'email')).toEqual({ ...defaults, sort: 'email' })
+    expect(sortedBy(defaults, 'lastSeenAt')).toEqual({ ...down, sort: 'lastSeenAt' })
   })
 })
 

@@ -1,6 +1,7 @@
-import { usersQuerySchema, type UsersQuery } from '../../contract/console-api'
+import { usersViewSchema, type UsersOrder, type UsersView } from '../../contract/console-api'
+import { fromParameters, toParameters } from '../../contract/users-filter'
 
-const defaults = usersQuerySchema.parse({})
+const defaults = usersViewSchema.parse({})
 
 /**
  * Reads what the users' page shows from its address, so that back, forward, reload and bookmarks work. An entry that
@@ -8,38 +9,39 @@ const defaults = usersQuerySchema.parse({})
  *
  * @param search The address's query.
  */
-export function readUsersQuery(search: string): UsersQuery {
-  const wishes = new URLSearchParams(search)
-  const query: Record<string, string> = {}
-  for (const name of ['search', 'sort', 'direction', 'page'] as const) {
-    const wish = wishes.get(name)
-    if (wish !== null && usersQuerySchema.shape[name].safeParse(wish).success) query[name] = wish
-  }
-  return usersQuerySchema.parse(query)
+export function readUsersView(search: string): UsersView {
+  const parameters = new URLSearchParams(search)
+  const wishes = new Map<string, unknown>([
+    ...Object.entries(fromParameters(parameters)),
+    ['sort', parameters.get('sort')],
+    ['direction', parameters.get('direction')],
+  ])
+  const understood = Object.entries(usersViewSchema.shape).filter(([name, schema]) => schema.safeParse(wishes.get(name)).success)
+  return usersViewSchema.parse(Object.fromEntries(understood.map(([name]) => [name, wishes.get(name)])))
 }
 
 /**
- * Writes the query of the users' page, without what goes without saying.
+ * Writes what the users' page shows, without what goes without saying.
  *
  * @returns `''`, or a query with its question mark.
  */
-export function writeUsersQuery(query: UsersQuery): string {
-  const wishes = new URLSearchParams()
-  for (const name of ['search', 'sort', 'direction', 'page'] as const) {
-    if (query[name] !== defaults[name]) wishes.set(name, String(query[name]))
+export function writeUsersView(view: UsersView): string {
+  const parameters = toParameters(view)
+  for (const name of ['sort', 'direction'] as const) {
+    if (view[name] !== defaults[name]) parameters.set(name, view[name])
   }
-  const text = wishes.toString()
+  const text = parameters.toString()
   return text === '' ? '' : `?${text}`
 }
 
 /**
- * The query after a column's header was chosen: the other direction, or that column from its beginning. Who was seen
+ * The view after a column's header was chosen: the other direction, or that column from its beginning. Who was seen
  * last is what one looks for, so that column begins with the newest.
  */
-export function sortedBy(query: UsersQuery, column: UsersQuery['sort']): UsersQuery {
+export function sortedBy(view: UsersView, column: UsersOrder['sort']): UsersView {
   const first = column === 'lastSeenAt' ? 'descending' : 'ascending'
-  const other = query.direction === 'ascending' ? 'descending' : 'ascending'
-  return { ...query, sort: column, direction: query.sort === column ? other : first, page: 1 }
+  const other = view.direction === 'ascending' ? 'descending' : 'ascending'
+  return { ...view, sort: column, direction: view.sort === column ? other : first }
 }
 
 /**

@@ -1,21 +1,25 @@
 import './users.css'
 import { Button, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { IconMapQuestion, IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { ConsoleUser, UsersPage as UsersAnswer, UsersQuery } from '../../contract/console-api'
+import type { ConsoleUser, UsersView } from '../../contract/console-api'
+import { isFiltering, noFilter, toParameters } from '../../contract/users-filter'
 import { isRefusal } from '../api/failure'
-import { usersQuery } from '../api/queries'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
 import { ChangeLicenceDialog } from './change-licence-dialog'
+import { ColumnsMenu } from './columns-menu'
+import { allSelected, countSelected, nobodySelected, type Selected } from './selection'
+import { SelectionBar } from './selection-bar'
 import { SortChoice } from './sort-choice'
-import { isNewSearch, readUsersQuery, sortedBy, writeUsersQuery } from './users-address'
-import { UsersPages } from './users-pages'
+import { useUsersList } from './use-users-list'
+import { keepColumns, shownColumns } from './user-columns'
+import { isNewSearch, readUsersView, sortedBy, writeUsersView } from './users-address'
+import { UsersFilters } from './users-filters'
 import { UsersSearch } from './users-search'
 import { UsersTable } from './users-table'
 
@@ -23,18 +27,24 @@ import { UsersTable } from './users-table'
 export function UsersPage() {
   const { t } = useWords()
   const [, navigate] = useLocation()
-  const query = readUsersQuery(useSearch())
-  const users = useQuery(usersQuery(query))
+  const view = readUsersView(useSearch())
+  const { list, users, total, fetchedAt } = useUsersList(view)
   const [changing, setChanging] = useState<ConsoleUser | null>(null)
+  const [columns, setColumns] = useState(() => shownColumns(localStorage))
+  const [selected, setSelected] = useState<Selected>(nobodySelected)
 
-  const show = (wanted: UsersQuery, replace = false) => navigate(`${paths.users}${writeUsersQuery(wanted)}`, { replace })
-  const searchFor = (search: string) => show({ ...query, search, page: 1 }, !isNewSearch(query.search, search))
-
-  const turnTo = (page: number) => {
-    show({ ...query, page })
-    // A new page is read from its beginning; the focus stays, so that one can go on turning.
-    window.scrollTo({ top: 0 })
+  // A selection means users of one filter; with another one it would mean others.
+  const filter = toParameters(view).toString()
+  const [selectedFrom, setSelectedFrom] = useState(filter)
+  if (selectedFrom !== filter) {
+    setSelectedFrom(filter)
+    setSelected(nobodySelected)
   }
+
+  const show = (wanted: UsersView, replace = false) => navigate(`${paths.users}${writeUsersView(wanted)}`, { replace })
+  const searchFor = (search: string) => show({ ...view, search }, !isNewSearch(view.search, search))
+  const selectedCount = countSelected(selected, total)
+  const isOld = list.isPlaceholderData
 
   return (
     <div>
@@ -42,30 +52,61 @@ export function UsersPage() {
         <div>
           <PageHeading>{t('users.title')}</PageHeading>
           <Text c="dimmed" role="status" className="users-count">
-            {users.data === undefined || users.isPlaceholderData ? ' ' : countText(t, users.data, query)}
+            {users === null || isOld ? ' ' : countText(t, total, view)}
           </Text>
         </div>
-        <UsersSearch search={query.search} onSearch={searchFor} />
-        <SortChoice query={query} onSort={show} />
+        <UsersSearch search={view.search} onSearch={searchFor} />
+        <div className="users-filters">
+          <UsersFilters view={view} onChange={show} />
+          <SortChoice view={view} onSort={show} />
+          <ColumnsMenu
+            shown={columns}
+            onChange={(wanted) => {
+              setColumns(wanted)
+              keepColumns(localStorage, wanted)
+            }}
+          />
+        </div>
       </div>
 
-      {users.isError && users.data === undefined ? (
-        !isRefusal(users.error, 'not-signed-in') && (
-          <FailureNotice error={users.error} isRetrying={users.isFetching} onRetry={() => void users.refetch()} />
+      {selectedCount > 0 && (
+        <SelectionBar
+          count={selectedCount}
+          total={total}
+          onAll={() => setSelected(allSelected)}
+          onClear={() => setSelected(nobodySelected)}
+        />
+      )}
+      {list.isError && users === null ? (
+        !isRefusal(list.error, 'not-signed-in') && (
+          <FailureNotice error={list.error} isRetrying={list.isFetching} onRetry={() => void list.refetch()} />
         )
-      ) : users.data?.users.length === 0 ? (
-        <NoUsers query={query} total={users.data.total} onShow={show} />
+      ) : users?.length === 0 ? (
+        <NoUsers view={view} onShow={show} />
       ) : (
         <>
           <UsersTable
-            users={users.data?.users ?? null}
-            fetchedAt={users.data?.fetchedAt ?? 0}
-            isOld={users.isPlaceholderData}
-            query={query}
-            onSort={(column) => show(sortedBy(query, column))}
+            users={users}
+            total={total}
+            fetchedAt={fetchedAt}
+            isOld={isOld}
+            view={view}
+            columns={columns}
+            selected={selected}
+            onSelect={setSelected}
+            onSort={(column) => show(sortedBy(view, column))}
             onChangeLicence={setChanging}
+            onEnd={() => {
+              if (list.hasNextPage && !list.isFetching && !list.isFetchNextPageError) void list.fetchNextPage()
+            }}
           />
-          <UsersPages query={query} total={users.data?.total ?? null} onPage={turnTo} />
+          {list.isFetchNextPageError && (
+            <FailureNotice
+              error={list.error}
+              isRetrying={list.isFetchingNextPage}
+              onRetry={() => void list.fetchNextPage()}
+            />
+          )}
         </>
       )}
       <ChangeLicenceDialog user={changing} onClose={() => setChanging(null)} />
@@ -73,38 +114,35 @@ export function UsersPage() {
   )
 }
 
-function countText(t: ReturnType<typeof useWords>['t'], { total }: UsersAnswer, { search }: UsersQuery): string {
-  return search === '' ? t('users.count', { count: total }) : t('users.found', { count: total, search })
+function countText(t: ReturnType<typeof useWords>['t'], count: number, view: UsersView): string {
+  const { search } = view
+  if (search !== '') return t('users.found', { count, search })
+  return isFiltering(view) ? t('users.matching', { count }) : t('users.count', { count })
 }
 
 interface NoUsersProps {
-  query: UsersQuery
-  total: number
-  onShow: (query: UsersQuery) => void
+  view: UsersView
+  onShow: (view: UsersView) => void
 }
 
-/** Nobody in the company, nobody who matches, or a page past the end of a list that became shorter. */
-function NoUsers({ query, total, onShow }: NoUsersProps) {
+/** Nobody who matches, or nobody in the company. */
+function NoUsers({ view, onShow }: NoUsersProps) {
   const { t } = useWords()
-  if (total > 0) {
-    return (
-      <EmptyNotice
-        icon={<IconMapQuestion size={40} />}
-        title={t('users.pastTheEnd.title', { page: query.page })}
-        text={t('users.pastTheEnd.text')}
-        action={<Button onClick={() => onShow({ ...query, page: 1 })}>{t('users.pastTheEnd.action')}</Button>}
-      />
-    )
+  const { search } = view
+  if (!isFiltering(view)) {
+    return <EmptyNotice icon={<IconUsers size={40} />} title={t('users.empty.title')} text={t('users.empty.text')} />
   }
-  if (query.search !== '') {
-    return (
-      <EmptyNotice
-        icon={<IconSearch size={40} />}
-        title={t('users.noMatch.title', { search: query.search })}
-        text={t('users.noMatch.text')}
-        action={<Button onClick={() => onShow({ ...query, search: '', page: 1 })}>{t('users.clearSearch')}</Button>}
-      />
-    )
-  }
-  return <EmptyNotice icon={<IconUsers size={40} />} title={t('users.empty.title')} text={t('users.empty.text')} />
+  const isSearchAlone = !isFiltering({ ...view, search: '' })
+  return (
+    <EmptyNotice
+      icon={<IconSearch size={40} />}
+      title={search === '' ? t('users.noMatch.filtered') : t('users.noMatch.title', { search })}
+      text={t(isSearchAlone ? 'users.noMatch.text' : 'users.noMatch.fewer')}
+      action={
+        <Button onClick={() => onShow({ ...view, ...noFilter })}>
+          {t(isSearchAlone ? 'users.clearSearch' : 'users.filter.clear')}
+        </Button>
+      }
+    />
+  )
 }

@@ -1,36 +1,48 @@
-import { Table } from '@mantine/core'
+import { Checkbox, Table } from '@mantine/core'
 import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
-import type { ConsoleUser, UsersQuery } from '../../contract/console-api'
+import type { ConsoleUser, UsersOrder, UsersView } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
+import { isSelected, nobodySelected, allSelected, type Selected, toggled } from './selection'
 import { ActiveCell, ChangeLicenceCell, EmailCell, FetchedAt, LastSeenCell, LicencesCell, NameCell } from './user-cells'
+import { type OptionalColumn, optionalColumns } from './user-columns'
 import { SortableHeader } from './sortable-header'
 import { SkeletonRows } from './skeleton-rows'
+import { useRowsInSight } from './use-rows-in-sight'
 
 interface UsersTableProps {
   /** Null while they load. */
   users: ConsoleUser[] | null
+  /** How many match in all, of whom the rows are the first. */
+  total: number
   /** When the workspace gave them, milliseconds since the epoch. */
   fetchedAt: number
   /** The rows are those of before, while others load. */
   isOld: boolean
-  query: UsersQuery
-  onSort: (column: UsersQuery['sort']) => void
+  view: UsersView
+  columns: readonly OptionalColumn[]
+  selected: Selected
+  onSelect: (selected: Selected) => void
+  onSort: (column: UsersOrder['sort']) => void
   onChangeLicence: (user: ConsoleUser) => void
+  /** The last rows are near: more are wanted. */
+  onEnd: () => void
 }
 
 const column = createColumnHelper<ConsoleUser>()
 const nobody: ConsoleUser[] = []
 
-/** One page of users. The workspace sorts and cuts; this shows. */
-export function UsersTable({ users, fetchedAt, isOld, query, onSort, onChangeLicence }: UsersTableProps) {
+/** The users that were read so far. The workspace sorts and cuts; this shows those in sight. */
+export function UsersTable(props: UsersTableProps) {
+  const { users, total, fetchedAt, isOld, view, columns: shown, selected, onSelect, onSort, onChangeLicence, onEnd } = props
   const { t } = useWords()
   const { account } = useMe()
 
   // New columns would be new components to React, and every cell would lose its focus: only what must be is in here.
   const columns = useMemo(
     () => [
+      column.display({ id: 'select' }),
       column.accessor('name', { cell: ({ row }) => <NameCell user={row.original} /> }),
       column.accessor('email', { cell: ({ getValue }) => <EmailCell email={getValue()} /> }),
       column.accessor('role', { cell: ({ getValue }) => t(`roles.${getValue()}`) }),
@@ -39,7 +51,6 @@ export function UsersTable({ users, fetchedAt, isOld, query, onSort, onChangeLic
       column.accessor('lastSeenAt', { cell: ({ getValue }) => <LastSeenCell time={getValue()} /> }),
       column.display({
         id: 'actions',
-        enableSorting: false,
         cell: ({ row }) => <ChangeLicenceCell user={row.original} onChange={onChangeLicence} />,
       }),
     ],
@@ -52,50 +63,97 @@ export function UsersTable({ users, fetchedAt, isOld, query, onSort, onChangeLic
     getCoreRowModel: getCoreRowModel(),
     manualSorting: true,
     manualPagination: true,
-    state: { sorting: [{ id: query.sort, desc: query.direction === 'descending' }] },
+    state: {
+      sorting: [{ id: view.sort, desc: view.direction === 'descending' }],
+      columnVisibility: Object.fromEntries(optionalColumns.map((each) => [each, shown.includes(each)])),
+    },
   })
-  const names = t('users.table', { company: account.companyName })
+  const { rows } = table.getRowModel()
+  const { body, items, before, after, measure } = useRowsInSight(rows.length, onEnd)
+  const width = table.getVisibleLeafColumns().length
+  const isAll = selected.kind === 'all' && selected.ids.size === 0
+  const isSome = !isAll && (selected.kind === 'all' || selected.ids.size > 0)
 
   return (
     <Table
       className="users-table"
-      aria-label={names}
+      aria-label={t('users.table', { company: account.companyName })}
       aria-busy={users === null || isOld}
+      aria-rowcount={users === null ? -1 : total + 1}
       data-old={isOld || undefined}
-      highlightOnHover
       verticalSpacing={0}
       horizontalSpacing="sm"
     >
       <Table.Thead>
         {table.getHeaderGroups().map((group) => (
-          <Table.Tr key={group.id}>
-            {group.headers.map((header) => (
-              <SortableHeader key={header.id} column={header.column} onSort={onSort} />
-            ))}
+          <Table.Tr key={group.id} aria-rowindex={1}>
+            {group.headers.map((header) =>
+              header.column.id === 'select' ? (
+                <Table.Th key={header.id} scope="col" data-column="select">
+                  <Checkbox
+                    aria-label={t('users.selection.everybody')}
+                    checked={isAll}
+                    indeterminate={isSome}
+                    onChange={() => onSelect(isAll ? nobodySelected : allSelected)}
+                  />
+                </Table.Th>
+              ) : (
+                <SortableHeader key={header.id} column={header.column} onSort={onSort} />
+              ),
+            )}
           </Table.Tr>
         ))}
       </Table.Thead>
       <FetchedAt value={fetchedAt}>
-        <Table.Tbody>
-          {users === null ? (
-            <SkeletonRows columns={columns.length} />
-          ) : (
-            table.getRowModel().rows.map((row) => (
-              <Table.Tr key={row.id}>
+        <Table.Tbody ref={body}>
+          {users === null && <SkeletonRows columns={width} />}
+          <Spacer height={before} width={width} />
+          {items.map(({ index }) => {
+            const row = rows[index]
+            if (row === undefined) return null
+            const isChosen = isSelected(selected, row.id)
+            return (
+              <Table.Tr
+                key={row.id}
+                ref={measure}
+                data-index={index}
+                aria-rowindex={index + 2}
+                aria-selected={isChosen}
+                data-selected={isChosen || undefined}
+              >
                 {row.getVisibleCells().map((cell) => (
                   <Table.Td
                     key={cell.id}
                     data-column={cell.column.id}
                     data-label={cell.column.id === 'lastSeenAt' ? t('users.columns.lastSeenAt') : undefined}
                   >
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                    {cell.column.id === 'select' ? (
+                      <Checkbox
+                        aria-label={t('users.selection.user', { name: row.original.name })}
+                        checked={isChosen}
+                        onChange={() => onSelect(toggled(selected, row.id))}
+                      />
+                    ) : (
+                      flexRender(cell.column.columnDef.cell, cell.getContext())
+                    )}
                   </Table.Td>
                 ))}
               </Table.Tr>
-            ))
-          )}
+            )
+          })}
+          <Spacer height={after} width={width} />
         </Table.Tbody>
       </FetchedAt>
     </Table>
+  )
+}
+
+/** Stands for the rows out of sight. */
+function Spacer({ height, width }: { height: number; width: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden className="users-spacer">
+      <td colSpan={width} style={{ height }} />
+    </tr>
   )
 }

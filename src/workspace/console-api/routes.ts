@@ -11,6 +11,7 @@ import {
   usersPageSchema,
   usersQuerySchema,
 } from '../../contract/console-api'
+import { fromParameters } from '../../contract/users-filter'
 import { createCompany, needsCompany } from '../company/create-company'
 import type { WorkspaceContext } from '../http/request-context'
 import { identityPath } from '../identity/endpoints'
@@ -151,8 +152,12 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.route('/users', userSignInRoutes(workspace))
 
   routes.get('/users', async (context) => {
-    const query = read(usersQuerySchema, context.req.query())
-    return context.json(usersPageSchema.parse(await listUsersPage(db, context.get('account').companyId, query)))
+    const parameters = new URL(context.req.url).searchParams
+    const { sort, direction, after, pageSize } = context.req.query()
+    const query = read(usersQuerySchema, { ...fromParameters(parameters), sort, direction, after, pageSize })
+    const page = await listUsersPage(db, context.get('account').companyId, query, now())
+    if (page === 'no-such-page') throw new ConsoleRefusal('invalid', { fields: ['after'] })
+    return context.json(usersPageSchema.parse(page))
   })
 
   routes.get('/licences', async (context) => {

@@ -1,6 +1,7 @@
 import type { Selection } from '../../contract/bulk-jobs'
 import type { WorkspaceDatabase } from '../database/sqlite'
-import { matchesSearch, usersOf } from '../users/list-users'
+import { matchesSearch } from '../users/filter-users'
+import { usersOf } from '../users/list-users'
 
 /** The users of a selection, which never reaches beyond the company. */
 export function selectUsers(db: WorkspaceDatabase, companyId: string, selection: Selection) {

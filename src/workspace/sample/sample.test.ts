@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { usersQuerySchema } from '../../contract/console-api'
+import { noFilter } from '../../contract/users-filter'
 import { listLicences } from '../licences/list-licences'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
-import { listUsersPage } from '../users/list-users'
+import { countMatching } from '../users/filter-users'
+import { addManyUsers } from './add-many-users'
 import { fillWithSample } from './fill-with-sample'
 import { seededRandom } from './seeded-random'
 
@@ -19,7 +20,7 @@ it('makes 250 users, four licences and a year of events, marked as sample data, 
   expect(made?.password).toMatch(/^[\w-]{20}$/)
   const company = await db.selectFrom('company').selectAll().executeTakeFirstOrThrow()
   expect([company.isSample, company.name]).toEqual([1, 'Sample Company (sample data)'])
-  const { total } = await listUsersPage(db, company.id, usersQuerySchema.parse({}))
+  const total = await countMatching(db, company.id, noFilter, now)
   const licences = await listLicences(db, company.id, now)
   expect([total, licences.map(({ name, seatsUsed }) => [name, seatsUsed])]).toEqual([
     250,
@@ -53,6 +54,17 @@ it('draws another password each time, and nothing else', async () => {
       .execute()
   expect(await users(other)).toEqual(await users(temporary))
   await other.remove()
+})
+
+it('adds users by the thousand, with the seats that the licences say', async () => {
+  const { db } = temporary
+  await fillWithSample(db, now)
+  const { id } = await db.selectFrom('company').select('id').executeTakeFirstOrThrow()
+  await addManyUsers(db, id, 1_200, now)
+  expect(await countMatching(db, id, noFilter, now)).toBe(1_450)
+  for (const licence of await listLicences(db, id, now)) {
+    expect(await countMatching(db, id, { ...noFilter, licences: [licence.id] }, now)).toBe(licence.seatsUsed)
+  }
 })
 
 it('draws numbers from 0 up to 1', () => {

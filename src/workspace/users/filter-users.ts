@@ -13,6 +13,11 @@ function emailContains(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`"membership"."foldedEmail" like ${containsPattern(text.toLowerCase())} escape '\\'`
 }
 
+/** Finds a text anywhere in users' names and e-mails. */
+export function matchesSearch(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${nameContains(text)} or ${emailContains(text)})`
+}
+
 function holds(licence: string): RawBuilder<SqlBool> {
   if (licence === withoutLicence) return sql<SqlBool>`"membership"."heldLicences" = '|'`
   return sql<SqlBool>`"membership"."heldLicences" like ${containsPattern(`|${licence}|`)} escape '\\'`
@@ -45,7 +50,7 @@ function seen(choice: LastSeen, now: number): RawBuilder<SqlBool> {
 export function matchingUsers(db: WorkspaceDatabase, companyId: string, filter: UsersFilter, now: number) {
   const { search, roles, licences, active, lastSeen } = filter
   let query = db.selectFrom('membership').where('membership.companyId', '=', companyId)
-  if (search !== '') query = query.where((is) => is.or([nameContains(search), emailContains(search)]))
+  if (search !== '') query = query.where(matchesSearch(search))
   if (roles.length > 0) query = query.where('membership.role', 'in', roles)
   if (licences.length > 0) query = query.where((is) => is.or(licences.map(holds)))
   if (active !== null) query = query.where('membership.active', '=', Number(active))

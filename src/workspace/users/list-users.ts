@@ -1,9 +1,10 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-api'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { isMeetingProduct, type Product } from '../../contract/licence'
-import { nameContains } from './filter-users'
-import { containsPattern } from './folded-name'
+import { countMatching, matchingUsers } from './filter-users'
+import { stretchesOf, type Stretch } from './sort-users'
+import { readCursor, writeCursor, type UsersCursor } from './users-cursor'
 
 /** The users of a company with what tables and the API show of them. */
 export function usersOf(db: WorkspaceDatabase, companyId: string) {
@@ -84,55 +85,75 @@ export function toConsoleUser(row: LicensedUser): ConsoleUser {
   }
 }
 
-/**
- * Expressions to sort by. Roles go by what they may do, users with several licences by the first name of them; who has
- * no licence or was never seen stands last in both directions.
- */
-const sortExpressions = {
-  name: sql<string>`"membership"."foldedName"`,
-  email: sql<string>`"user"."email"`,
-  role: sql<number>`case "membership"."role" when 'administrator' then 0 when 'user-manager' then 1 else 2 end`,
-  licence: sql<string>`(
-    select min("licence"."name") from "seat" inner join "licence" on "licence"."id" = "seat"."licenceId"
-    where "seat"."accountId" = "membership"."accountId"
-  )`,
-  lastSeenAt: sql<number>`"membership"."lastSeenAt"`,
-} as const
-
-/** Finds a text anywhere in users' names and e-mails. */
-export function matchesSearch(text: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${nameContains(text)} or ${emailContains(text)})`
-}
-
-function emailContains(text: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`"user"."email" like ${containsPattern(text.toLowerCase())} escape '\\'`
-}
+/** The query's page can't be found: its cursor is none of ours, or from another order. */
+export type NoSuchPage = 'no-such-page'
 
 /**
- * Reads one page of the users' table.
+ * Reads one page of the users' table, from where the page before ended (key set, never by offset).
  *
- * @returns The users of that page (empty past the end) and how many match in all.
+ * @param now Milliseconds since the epoch.
  */
-export async function listUsersPage(db: WorkspaceDatabase, companyId: string, query: UsersQuery): Promise<UsersPage> {
-  let matching = usersOf(db, companyId)
-  if (query.search !== '') {
-    matching = matching.where(matchesSearch(query.search))
+export async function listUsersPage(
+  db: WorkspaceDatabase,
+  companyId: string,
+  query: UsersQuery,
+  now: number,
+): Promise<UsersPage | NoSuchPage> {
+  const { sort, direction, after, pageSize, ...filter } = query
+  const stretches = await stretchesOf(db, companyId, { sort, direction })
+  const cursor = after === undefined ? null : readCursor(after)
+  const first = cursor === null ? 0 : stretches.findIndex(({ key }) => key === cursor[0])
+  if (first === -1 || (after !== undefined && cursor === null)) return 'no-such-page'
+  const matching = matchingUsers(db, companyId, filter, now)
+  const found: UsersCursor[] = []
+  for (const stretch of stretches.slice(first)) {
+    const begin = cursor?.[0] === stretch.key ? cursor : null
+    if (begin !== null && begin[1].length !== stretch.columns.length) return 'no-such-page'
+    found.push(...(await readStretch(matching, stretch, begin, pageSize + 1 - found.length)))
+    if (found.length > pageSize) break
   }
-  const expression = sortExpressions[query.sort]
-  const direction = query.direction === 'ascending' ? 'asc' : 'desc'
-  const rows = await matching
-    .select(userColumns)
-    .orderBy(sql`case when ${expression} is null then 1 else 0 end`)
-    .orderBy(expression, direction)
-    .orderBy('membership.foldedName')
-    .orderBy('user.id')
-    .limit(query.pageSize)
-    .offset((query.page - 1) * query.pageSize)
+  const shown = found.slice(0, pageSize)
+  const last = shown.at(-1)
+  const isLastPage = found.length <= pageSize || last === undefined
+  const total =
+    after !== undefined ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now)
+  const users = await findUsers(
+    db,
+    companyId,
+    shown.map(([, , id]) => id),
+  )
+  return { users: users.map(toConsoleUser), next: isLastPage ? null : writeCursor(last), total }
+}
+
+/** Reads the ids of a stretch in order, with what they are sorted by; an index alone answers it. */
+async function readStretch(
+  matching: ReturnType<typeof matchingUsers>,
+  { key, where, columns, direction }: Stretch,
+  after: UsersCursor | null,
+  limit: number,
+): Promise<UsersCursor[]> {
+  let query = where === null ? matching : matching.where(where)
+  if (after !== null) {
+    const place = sql.join([...columns, 'accountId'].map((column) => sql.ref(`membership.${column}`)))
+    const values = sql.join([...after[1], after[2]])
+    query = query.where(sql<SqlBool>`(${place}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${values})`)
+  }
+  for (const column of columns) query = query.orderBy(`membership.${column}`, direction)
+  const rows = await query
+    .orderBy('membership.accountId', direction)
+    .select('membership.accountId')
+    .select(columns.map((column) => `membership.${column}` as const))
+    .limit(limit)
     .execute()
-  const { total } = await matching
-    .select((is) => is.fn.countAll<number | string>().as('total'))
-    .executeTakeFirstOrThrow()
-  return { users: (await withLicences(db, rows)).map(toConsoleUser), total: Number(total) }
+  return rows.map(({ accountId, ...values }) => [key, columns.map((column) => values[column] ?? ''), accountId])
+}
+
+/** Reads users in the order of these ids; who left the company in the meantime is left out. */
+async function findUsers(db: WorkspaceDatabase, companyId: string, ids: readonly string[]): Promise<LicensedUser[]> {
+  if (ids.length === 0) return []
+  const rows = await usersOf(db, companyId).where('membership.accountId', 'in', ids).select(userColumns).execute()
+  const users = new Map((await withLicences(db, rows)).map((user) => [user.id, user]))
+  return ids.flatMap((id) => users.get(id) ?? [])
 }
 
 /** One user of the company, or null. */
@@ -141,7 +162,6 @@ export async function findUser(
   companyId: string,
   userId: string,
 ): Promise<LicensedUser | null> {
-  const rows = await usersOf(db, companyId).where('membership.accountId', '=', userId).select(userColumns).execute()
-  const [user] = await withLicences(db, rows)
+  const [user] = await findUsers(db, companyId, [userId])
   return user ?? null
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { usersQuerySchema } from '../../contract/console-api'
+import { userSortColumns, usersQuerySchema } from '../../contract/console-api'
 import { createCompany } from '../company/create-company'
 import { changeSeats } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
@@ -29,8 +29,12 @@ async function add(name: string, email: string, more: { role?: 'member' | 'user-
   return made === 'email-taken' ? made : made.id
 }
 
-const names = async (query: Record<string, unknown>) =>
-  (await listUsersPage(temporary.db, companyId, usersQuerySchema.parse(query))).users.map((user) => user.name)
+async function pageOf(query: Record<string, unknown>, company = companyId) {
+  const page = await listUsersPage(temporary.db, company, usersQuerySchema.parse(query), now)
+  if (page === 'no-such-page') throw new Error(page)
+  return page
+}
+const names = async (query: Record<string, unknown>) => (await pageOf(query)).users.map((user) => user.name)
 
 describe('foldName', () => {
   it.each([
@@ -88,23 +92,52 @@ describe('listUsersPage', () => {
     expect(await names({ search: "' or 1=1 --" })).toEqual([])
   })
 
-  it('counts all that match, page by page', async () => {
-    for (let number = 0; number < 5; number += 1) await add(`User ${String(number)}`, `u${String(number)}@example.com`)
-    const page = (number: number) =>
-      listUsersPage(temporary.db, companyId, usersQuerySchema.parse({ search: 'user', page: number, pageSize: 2 }))
-    const pages = await Promise.all([page(1), page(2), page(3), page(4)])
-    expect(pages.map(({ total }) => total)).toEqual([5, 5, 5, 5])
-    expect(pages.flatMap(({ users }) => users.map(({ name }) => name))).toEqual([
-      'User 0',
-      'User 1',
-      'User 2',
-      'User 3',
-      'User 4',
-    ])
+  it.each(userSortColumns.flatMap((sort) => [[sort, 'ascending'], [sort, 'descending']] as const))(
+    'gives everybody once, page by page: %s, %s',
+    async (sort, direction) => {
+      const licence = { companyId, product: 'other', seats: 9, endsOn: null } as const
+      const { id: first } = await createLicence(temporary.db, { ...licence, name: 'A' })
+      const { id: second } = await createLicence(temporary.db, { ...licence, name: 'B' })
+      for (let number = 0; number < 7; number += 1) {
+        const more = { ...(number % 2 === 0 ? { lastSeenAt: number % 4 } : {}), ...(number === 3 ? { role: 'user-manager' as const } : {}) }
+        const id = await add(`User ${number % 3}`, `u${number}@example.com`, more)
+        const give = number === 1 ? [first, second] : number % 3 === 0 ? [second] : []
+        await changeSeats(temporary.db, { companyId, accountId: id, give, author: null }, now)
+      }
+      const all = await pageOf({ sort, direction })
+      expect([all.users.length, all.total, all.next]).toEqual([8, 8, null])
+      const found = []
+      for (let after: string | undefined; ; ) {
+        const page = await pageOf({ sort, direction, pageSize: 3, after })
+        expect(page.total).toBe(after === undefined ? 8 : null)
+        found.push(...page.users)
+        if (page.next === null) break
+        after = page.next
+      }
+      expect(found).toEqual(all.users)
+    },
+  )
+
+  it('shows nobody twice when people come meanwhile, and who comes later in the order is in', async () => {
+    for (const name of ['Bea', 'Cid', 'Dan']) await add(name, `${name}@example.com`)
+    const first = await pageOf({ pageSize: 2 })
+    await add('Aaron', 'aaron@example.com')
+    await add('Eve', 'eve@example.com')
+    const rest = await pageOf({ pageSize: 9, after: first.next ?? '' })
+    expect([...first.users, ...rest.users].map(({ name }) => name)).toEqual(['Ärne Adler', 'Bea', 'Cid', 'Dan', 'Eve'])
+  })
+
+  it('knows no page that it did not lead to', async () => {
+    await add('Bea', 'b@example.com')
+    const { next } = await pageOf({ pageSize: 1 })
+    for (const [after, sort] of [['x', 'name'], ['W10', 'name'], [next, 'role'], [next, 'lastSeenAt']]) {
+      const query = usersQuerySchema.parse({ after, sort })
+      expect(await listUsersPage(temporary.db, companyId, query, now)).toBe('no-such-page')
+    }
   })
 
   it('shows nobody of another company', async () => {
-    expect(await listUsersPage(temporary.db, 'c0', usersQuerySchema.parse({}))).toEqual({ users: [], total: 0 })
+    expect(await pageOf({}, 'c0')).toEqual({ users: [], next: null, total: 0 })
   })
 })
 
@@ -130,7 +163,7 @@ describe('accounts', () => {
     ])
     await temporary.db.updateTable('membership').set({ active: 0 }).execute()
     expect(await listAdministrators(temporary.db, companyId)).toEqual([])
-    const [user] = (await listUsersPage(temporary.db, companyId, usersQuerySchema.parse({}))).users
+    const [user] = (await pageOf({})).users
     expect(await findActiveAccount(temporary.db, user?.id ?? '')).toBeNull()
   })
 })

@@ -1,0 +1,34 @@
+import { Button, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useWords } from '../i18n/words'
+
+interface SelectionBarProps {
+  count: number
+  /** How many match the filter. */
+  total: number
+  onAll: () => void
+  onClear: () => void
+  /** What can be done to those who are selected. */
+  children?: ReactNode
+}
+
+/** How many users are selected, and what can be done with them. It stays in sight while the table scrolls. */
+export function SelectionBar({ count, total, onAll, onClear, children }: SelectionBarProps) {
+  const { t } = useWords()
+  return (
+    <div className="selection-bar" role="region" aria-label={t('users.selection.name')}>
+      <Text fw={600} role="status">
+        {t('users.selection.count', { count })}
+      </Text>
+      {children}
+      {count < total && (
+        <Button variant="subtle" size="compact-sm" onClick={onAll}>
+          {t('users.selection.all', { count: total })}
+        </Button>
+      )}
+      <Button variant="subtle" size="compact-sm" onClick={onClear}>
+        {t('users.selection.clear')}
+      </Button>
+    </div>
+  )
+}
