@@ -1,8 +1,11 @@
-import { Badge, Progress, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Progress, Text, Title } from '@mantine/core'
 import { useId } from 'react'
+import { Link } from 'wouter'
 import { type Licence, productsWithUserManagement } from '../../contract/licence'
+import { noFilter, toParameters } from '../../contract/users-filter'
 import { dayInWords } from '../../ui/dates'
 import { useWords } from '../i18n/words'
+import { paths } from '../routes/paths'
 import { type LicenceState, licenceState, seatsLeft } from '../../ui/licence-state'
 
 const stateColors: Readonly<Record<LicenceState['state'], string>> = {
@@ -18,7 +21,7 @@ interface LicenceCardProps {
   today: string
 }
 
-/** One licence: what it is, how many seats are left, and how long it lasts. */
+/** One licence: what it is, how many seats are left, who has them, how long it lasts and what happens then. */
 export function LicenceCard({ licence, today }: LicenceCardProps) {
   const { t, language } = useWords()
   const titleId = useId()
@@ -56,6 +59,17 @@ export function LicenceCard({ licence, today }: LicenceCardProps) {
       <Text c="dimmed">
         {endsOn === null ? t('licences.noEnd') : t(endWord, { date: dayInWords(endsOn, language) })}
       </Text>
+      {standing.state === 'ending' && seatsUsed > 0 && <Text>{t('licences.afterEnd', { count: seatsUsed })}</Text>}
+      {standing.state === 'expired' && seatsUsed > 0 && <Text>{t('licences.sinceEnd', { count: seatsUsed })}</Text>}
+      {seatsUsed > 0 && (
+        <Anchor
+          component={Link}
+          href={`${paths.users}?${toParameters({ ...noFilter, licences: [licence.id] }).toString()}`}
+          aria-label={t('licences.holdersOf', { name: licence.name })}
+        >
+          {t('licences.holders')}
+        </Anchor>
+      )}
     </li>
   )
 }
