@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { ImportPage } from './bulk/import-page'
+import { JobPage } from './bulk/job-page'
+import { JobsPage } from './bulk/jobs-page'
 import { DevicePage } from './device/device-page'
 import { EventsPage } from './events/events-page'
 import { HelpPage } from './help/help-page'
@@ -68,6 +71,23 @@ export function App() {
         <Route path={paths.licences}>
           <Shell area="licences">
             <LicencesPage />
+          </Shell>
+        </Route>
+        <Route path={paths.jobs}>
+          <Shell area="users">
+            <JobsPage />
+          </Shell>
+        </Route>
+        <Route path={`${paths.jobs}/:id`}>
+          {({ id }) => (
+            <Shell area="users">
+              <JobPage key={id} id={id} />
+            </Shell>
+          )}
+        </Route>
+        <Route path={paths.import}>
+          <Shell area="users">
+            <ImportPage />
           </Shell>
         </Route>
         <Route path={paths.events}>

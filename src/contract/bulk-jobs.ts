@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { licenceSchema } from './licence'
 import { roleSchema } from './session'
+import { usersFilterSchema } from './users-filter'
 
 /**
  * Changes to many users at once. The console and the Web API speak of them alike: a preview first, then a job that goes
@@ -32,7 +33,7 @@ const selectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ids'), ids: userIdsSchema.min(1) }),
   z.strictObject({
     kind: z.literal('all'),
-    filter: z.strictObject({ search: z.string().trim().max(100).default('') }),
+    filter: usersFilterSchema,
     except: userIdsSchema.default([]),
   }),
 ])

@@ -16,6 +16,7 @@ export const keys = {
   me: ['me'],
   users: ['users'],
   licences: ['licences'],
+  jobs: ['jobs'],
 } as const
 
 export const setupQuery = queryOptions({

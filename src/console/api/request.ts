@@ -4,7 +4,7 @@ import { readRefusal, RequestFailed } from './failure'
 
 interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Sent as JSON. */
+  /** Sent as JSON, a file as it is. */
   body?: unknown
   signal?: AbortSignal
 }
@@ -34,7 +34,7 @@ async function readJson(response: Response): Promise<unknown> {
 export async function ask(path: string, { method = 'GET', body, signal }: RequestOptions = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })
   if (method !== 'GET') headers.set(consoleRequestHeader, '1')
-  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (body !== undefined) headers.set('content-type', body instanceof Blob ? 'text/csv' : 'application/json')
   let response: Response
   try {
     response = await fetch(path, {
@@ -42,7 +42,7 @@ export async function ask(path: string, { method = 'GET', body, signal }: Reques
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     })
   } catch (cause) {

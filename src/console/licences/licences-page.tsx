@@ -1,7 +1,8 @@
 import './licences.css'
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconLicense } from '@tabler/icons-react'
+import { licencesExportAddress } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
 import { licencesQuery } from '../api/queries'
 import { useWords } from '../i18n/words'
@@ -45,11 +46,16 @@ export function LicencesPage() {
           text={t('licences.empty.text')}
         />
       ) : (
-        <ul className="licences" aria-label={t('licences.list', { company: account.companyName })}>
+        <>
+          <Button component="a" variant="default" mb="md" href={licencesExportAddress} download>
+            {t('licences.export')}
+          </Button>
+          <ul className="licences" aria-label={t('licences.list', { company: account.companyName })}>
           {licences.data.map((licence) => (
             <LicenceCard key={licence.id} licence={licence} today={today} />
           ))}
-        </ul>
+          </ul>
+        </>
       )}
     </div>
   )

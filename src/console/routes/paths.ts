@@ -8,6 +8,8 @@ export const paths = {
   invitations: `${consolePath}/invitations`,
   invitation: '/invitation',
   ownAccount: `${consolePath}/account`,
+  jobs: `${consolePath}/jobs`,
+  import: `${consolePath}/import`,
   signIn: '/sign-in',
   forgotten: '/forgotten-password',
   resetPassword: '/reset-password',
@@ -18,6 +20,11 @@ export const paths = {
   signedOut: '/signed-out',
   help: helpPath,
 } as const
+
+/** The page of a job. */
+export function jobPath(id: string): string {
+  return `${paths.jobs}/${encodeURIComponent(id)}`
+}
 
 /** Tells whether a path belongs to the pages that need a session: the console's, and the one for a device's code. */
 export function isConsolePage(path: string): boolean {

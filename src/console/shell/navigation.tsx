@@ -1,4 +1,4 @@
-import { IconHistory, IconLicense, IconMailPlus, IconUsers } from '@tabler/icons-react'
+import { IconHistory, IconLicense, IconListCheck, IconMailPlus, IconUsers } from '@tabler/icons-react'
 import { use } from 'react'
 import { Link, useLocation } from 'wouter'
 import { mayUse } from '../../contract/console-areas'
@@ -10,6 +10,7 @@ const entries = [
   { path: paths.users, word: 'navigation.users', area: 'users', Icon: IconUsers },
   { path: paths.licences, word: 'navigation.licences', area: 'licences', Icon: IconLicense },
   { path: paths.invitations, word: 'navigation.invitations', area: 'invitations', Icon: IconMailPlus },
+  { path: paths.jobs, word: 'navigation.jobs', area: 'users', Icon: IconListCheck },
   { path: paths.events, word: 'navigation.events', area: 'events', Icon: IconHistory },
 ] as const
 

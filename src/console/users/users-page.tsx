@@ -2,10 +2,12 @@ import './users.css'
 import { Button, Text } from '@mantine/core'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { ConsoleUser, UsersView } from '../../contract/console-api'
 import { isFiltering, noFilter, toParameters } from '../../contract/users-filter'
+import { usersExportAddress } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
+import { BulkMenu } from '../bulk/bulk-menu'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
@@ -13,7 +15,7 @@ import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
 import { ChangeLicenceDialog } from './change-licence-dialog'
 import { ColumnsMenu } from './columns-menu'
-import { allSelected, countSelected, nobodySelected, type Selected } from './selection'
+import { allSelected, countSelected, nobodySelected, toSelection, type Selected } from './selection'
 import { SelectionBar } from './selection-bar'
 import { SortChoice } from './sort-choice'
 import { useUsersList } from './use-users-list'
@@ -67,6 +69,14 @@ export function UsersPage() {
             }}
           />
         </div>
+        <div className="users-tools">
+          <Button component={Link} href={paths.import} variant="default">
+            {t('import.title')}
+          </Button>
+          <Button component="a" variant="default" href={usersExportAddress(view)} download>
+            {t('bulk.export')}
+          </Button>
+        </div>
       </div>
 
       {selectedCount > 0 && (
@@ -75,7 +85,9 @@ export function UsersPage() {
           total={total}
           onAll={() => setSelected(allSelected)}
           onClear={() => setSelected(nobodySelected)}
-        />
+        >
+          <BulkMenu selection={toSelection(selected, view)} count={selectedCount} />
+        </SelectionBar>
       )}
       {list.isError && users === null ? (
         !isRefusal(list.error, 'not-signed-in') && (

@@ -11,8 +11,9 @@ import {
   type Job,
 } from '../../contract/bulk-jobs'
 import type { Role } from '../../contract/session'
-import { eventStream } from '../http/streams'
+import { csvFile, eventStream } from '../http/streams'
 import { resumeJob, stopJob, undoJob, type Direction } from '../jobs/direct-job'
+import { exportResults } from '../jobs/export-results'
 import { findJob, listJobs, listResults } from '../jobs/find-jobs'
 import { licencesOf } from '../jobs/plan'
 import { previewBulkJob, type JobAuthor } from '../jobs/preview-bulk-job'
@@ -151,6 +152,23 @@ export const bulkJobRoutes: readonly ApiRoute[] = [
       response: jobResultsSchema,
     },
     async (caller, { params, query }) => listResults(caller.workspace.db, (await existing(caller, params.id)).id, query),
+  ),
+  route(
+    {
+      ...described,
+      method: 'GET',
+      path: '/bulk-jobs/{id}/results.csv',
+      id: 'exportBulkJobResults',
+      summary: 'Gives what came of each user of a job as a CSV file',
+      scope: 'users.read',
+      media: 'text/csv',
+      params: idParams,
+      response: null,
+    },
+    async (caller, { params }) => {
+      const { id } = await existing(caller, params.id)
+      return csvFile('results.csv', exportResults(caller.workspace.db, id))
+    },
   ),
   ...directions(),
 ]

@@ -10,8 +10,9 @@ import {
   type Job,
 } from '../../contract/bulk-jobs'
 import type { WorkspaceContext } from '../http/request-context'
-import { eventStream } from '../http/streams'
+import { csvFile, eventStream } from '../http/streams'
 import { resumeJob, stopJob, undoJob, type Direction } from '../jobs/direct-job'
+import { exportResults } from '../jobs/export-results'
 import { findJob, listJobs, listResults } from '../jobs/find-jobs'
 import { previewBulkJob, type JobAuthor } from '../jobs/preview-bulk-job'
 import { startBulkJob } from '../jobs/start-bulk-job'
@@ -61,6 +62,11 @@ export function bulkJobRoutes({ db, now, jobs }: WorkspaceContext): Hono<Console
   routes.get('/:id/events', async (context) => {
     const { id } = await existing(context.get('account'), context.req.param('id'))
     return eventStream(watchJob(db, context.get('account').companyId, id, jobs.stopping))
+  })
+
+  routes.get('/:id/export', async (context) => {
+    const { id } = await existing(context.get('account'), context.req.param('id'))
+    return csvFile('results.csv', exportResults(db, id))
   })
 
   routes.get('/:id/results', async (context) => {

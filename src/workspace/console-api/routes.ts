@@ -14,15 +14,18 @@ import {
 import { fromParameters } from '../../contract/users-filter'
 import { createCompany, needsCompany } from '../company/create-company'
 import type { WorkspaceContext } from '../http/request-context'
+import { csvFile } from '../http/streams'
 import { identityPath } from '../identity/endpoints'
 import { forwardedHeaders } from '../identity/forwarded-headers'
 import { isGuessable } from '../identity/guessable-password'
 import { hashPassword } from '../identity/password'
 import { signIn, type SignInOutcome } from '../identity/sign-in-flow'
 import { changeSeats } from '../licences/change-seats'
+import { exportLicences } from '../licences/export-licences'
 import { listLicences } from '../licences/list-licences'
 import { describeError } from '../log'
 import { findActiveAccount, listAdministrators, markSeen } from '../users/find-account'
+import { exportUsers } from '../users/export-users'
 import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
 import { deviceRoutes } from './device-routes'
 import { eventRoutes } from './event-routes'
@@ -150,6 +153,19 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.route('/bulk-jobs', bulkJobRoutes(workspace))
   routes.route('/imports', importRoutes(workspace))
   routes.route('/users', userSignInRoutes(workspace))
+
+  routes.get('/users/export', (context) => {
+    const filter = read(usersFilterSchema, fromParameters(new URL(context.req.url).searchParams))
+    return csvFile('users.csv', exportUsers(db, context.get('account').companyId, filter, now()))
+  })
+
+  routes.get('/licences/export', async (context) => {
+    const licences = await listLicences(db, context.get('account').companyId, now())
+    return context.body(exportLicences(licences), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="licences.csv"',
+    })
+  })
 
   routes.get('/users', async (context) => {
     const parameters = new URL(context.req.url).searchParams

@@ -14,6 +14,17 @@ function stream(pieces: AsyncIterator<string, unknown>): ReadableStream<Uint8Arr
   })
 }
 
+/** An answer of a CSV file (RFC 4180) that the browser saves, page by page. */
+export function csvFile(name: string, pieces: AsyncGenerator<string>): Response {
+  return new Response(stream(pieces), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })
+}
+
 async function* asEvents(values: AsyncIterable<unknown>): AsyncGenerator<string> {
   for await (const value of values) yield value === null ? ': still here\n\n' : `data: ${JSON.stringify(value)}\n\n`
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startBulkJobSchema, type BulkAction, type Job } from '../../contract/bulk-jobs'
+import { noFilter } from '../../contract/users-filter'
 import { changeSeats } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
@@ -27,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => workspace.remove())
 
 const worker = (instanceId = 'one'): Worker => ({ db: workspace.db, instanceId, now, lease: 15_000 })
-const everybody = { kind: 'all' as const, filter: { search: '' }, except: [] }
+const everybody = { kind: 'all' as const, filter: noFilter, except: [] }
 
 function licence(name: string, seats: number, product: 'meeting-50' | 'meeting-100' | 'other' = 'meeting-50') {
   const { companyId, db } = workspace

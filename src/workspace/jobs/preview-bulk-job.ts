@@ -64,7 +64,7 @@ export async function previewBulkJob(
   const hasNoSeat = givenId === null ? sql<SqlBool>`1 = 0` : sql<SqlBool>`not ${has(givenId)}`
   const count = (condition: ReturnType<typeof has>) =>
     sql<number | string | null>`sum(case when ${condition} then 1 else 0 end)`
-  const counted = await selectUsers(db, author.companyId, selection)
+  const counted = await selectUsers(db, author.companyId, selection, now)
     .select([
       (is) => is.fn.countAll<number | string>().as('total'),
       count(sql<SqlBool>`${isSo}`).as('unchanged'),

@@ -66,7 +66,7 @@ async function startIn(
     .insertInto('jobItem')
     .columns(['jobId', 'position', 'accountId', 'email', 'name', 'state'])
     .expression(
-      selectUsers(transaction, companyId, selection).select([
+      selectUsers(transaction, companyId, selection, now).select([
         sql<string>`cast(${id} as text)`.as('jobId'),
         sql<number>`row_number() over (order by "membership"."foldedName", "user"."id")`.as('position'),
         'user.id as accountId',

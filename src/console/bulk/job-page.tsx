@@ -1,0 +1,162 @@
+import './bulk.css'
+import { Alert, Button, Group, Progress, Skeleton, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import type { Job } from '../../contract/bulk-jobs'
+import { beginImport, directJob, resultsExportAddress } from '../api/bulk-api'
+import { isRefusal } from '../api/failure'
+import { keys } from '../api/queries'
+import { useWords } from '../i18n/words'
+import { ProblemAlert } from '../identity/problem-alert'
+import { jobPath, paths } from '../routes/paths'
+import { EmptyNotice } from '../shell/empty-notice'
+import { FailureNotice } from '../shell/failure-notice'
+import { PageHeading } from '../shell/page-heading'
+import { JobResults } from './job-results'
+import { JobState } from './jobs-page'
+import { isMoving, useJob } from './use-job'
+import { useJobWords } from './use-job-words'
+
+/** How far a change to many users is, and what came of each. One can leave it and come back. */
+export function JobPage({ id }: { id: string }) {
+  const { t } = useWords()
+  const { titleOf } = useJobWords()
+  const job = useJob(id)
+  if (job.data === undefined) {
+    if (isRefusal(job.error, 'not-found')) {
+      return (
+        <>
+          <PageHeading>{t('jobs.title')}</PageHeading>
+          <EmptyNotice
+            icon={<IconAlertTriangle size={40} />}
+            title={t('jobs.gone.title')}
+            text={t('jobs.gone.text')}
+            action={
+              <Button component={Link} href={paths.jobs}>
+                {t('jobs.all')}
+              </Button>
+            }
+          />
+        </>
+      )
+    }
+    return job.isError && !isRefusal(job.error, 'not-signed-in') ? (
+      <FailureNotice error={job.error} isRetrying={job.isFetching} onRetry={() => void job.refetch()} />
+    ) : (
+      <div role="status" aria-label={t('jobs.loading')}>
+        <Skeleton height={160} />
+      </div>
+    )
+  }
+  return (
+    <div className="jobs">
+      <div className="jobs-head">
+        <PageHeading>{titleOf(job.data)}</PageHeading>
+        <JobState job={job.data} />
+      </div>
+      <JobFigures job={job.data} />
+      <JobDirections job={job.data} />
+      {job.data.state !== 'uploaded' && job.data.state !== 'checking' && <JobResults job={job.data} />}
+    </div>
+  )
+}
+
+function JobFigures({ job }: { job: Job }) {
+  const { t } = useWords()
+  const through = job.done + job.unchanged + job.refused
+  const text = job.state === 'checking' ? t('jobs.checking') : t('jobs.progress', { through, total: job.total })
+  return (
+    <div className="jobs-figures">
+      <Text role="status">{text}</Text>
+      {isMoving(job) && (
+        <Progress.Root size={8}>
+          <Progress.Section
+            value={job.total === 0 ? 0 : (through / job.total) * 100}
+            aria-label={t('jobs.progressName')}
+            aria-valuetext={text}
+          />
+        </Progress.Root>
+      )}
+      {job.problem !== null && (
+        <Alert color="red" variant="light" className="notice" icon={<IconAlertTriangle aria-hidden />}>
+          {t(`jobs.problems.${job.problem}`)}
+        </Alert>
+      )}
+      <dl className="jobs-counts">
+        {(['done', 'unchanged', 'refused'] as const).map((name) => (
+          <div key={name}>
+            <dt>{t(`jobs.results.${name}`)}</dt>
+            <dd>{t('jobs.number', { number: job[name] })}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function JobDirections({ job }: { job: Job }) {
+  const { t } = useWords()
+  const { problemOf } = useJobWords()
+  const [, navigate] = useLocation()
+  const client = useQueryClient()
+  const directing = useMutation({
+    mutationFn: (direction: 'stop' | 'resume' | 'undo' | 'begin') =>
+      direction === 'begin' ? beginImport(job.id) : directJob(job.id, direction),
+    onSuccess: (next) => {
+      void client.invalidateQueries({ queryKey: keys.jobs, exact: true })
+      client.setQueryData([...keys.jobs, next.id], next)
+      void client.invalidateQueries({ queryKey: [...keys.jobs, job.id] })
+      if (next.id !== job.id) navigate(jobPath(next.id))
+    },
+  })
+  const direct = (direction: 'stop' | 'resume' | 'undo' | 'begin') => () => directing.mutate(direction)
+  const left = job.total - job.done - job.unchanged - job.refused
+  const canResume = (job.state === 'stopped' || job.state === 'failed') && left > 0 && job.undoneBy === null
+  return (
+    <>
+      <ProblemAlert text={directing.error === null ? null : problemOf(directing.error)} />
+      <Group gap="xs">
+        {job.state === 'ready' && left > 0 && (
+          <Button loading={directing.isPending} onClick={direct('begin')}>
+            {t('import.begin', { count: left })}
+          </Button>
+        )}
+        {(job.state === 'running' || job.state === 'waiting') && (
+          <Button variant="default" loading={directing.isPending} onClick={direct('stop')}>
+            {t('jobs.stop')}
+          </Button>
+        )}
+        {canResume && (
+          <Button loading={directing.isPending} onClick={direct('resume')}>
+            {t('jobs.resume')}
+          </Button>
+        )}
+        {job.canUndo && (
+          <Button variant="default" loading={directing.isPending} onClick={direct('undo')}>
+            {t('changeLicence.undo')}
+          </Button>
+        )}
+        {job.undoneBy !== null && (
+          <Button component={Link} variant="default" href={jobPath(job.undoneBy)}>
+            {t('jobs.undone')}
+          </Button>
+        )}
+        {job.total > 0 && (
+          <Button
+            component="a"
+            variant="default"
+            href={resultsExportAddress(job.id)}
+            download
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {t('jobs.saveResults')}
+          </Button>
+        )}
+        <Button component={Link} variant="subtle" href={paths.jobs}>
+          {t('jobs.all')}
+        </Button>
+      </Group>
+    </>
+  )
+}
