@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startBulkJobSchema } from '../../contract/bulk-jobs'
+import { createCompany } from '../company/create-company'
+import { migrate } from '../database/migrate'
+import { openSqlite, type WorkspaceDatabase } from '../database/sqlite'
+import { checkEvents } from '../events/check-events'
+import { beginImport, checkAgain } from '../imports/find-import'
+import { storeFile } from '../imports/store-file'
+import { createLicence } from '../licences/create-licence'
+import { findJob } from './find-jobs'
+import type { JobAuthor } from './preview-bulk-job'
+import { startBulkJob } from './start-bulk-job'
+
+/** `PARLEY_KILLS=50` is the whole ordeal. */
+const kills = Number(process.env['PARLEY_KILLS'] ?? 3)
+const users = kills * 500
+const now = Date.now
+const repository = fileURLToPath(new URL('../../..', import.meta.url))
+let folder: string
+let db: WorkspaceDatabase
+let anna: JobAuthor
+
+beforeAll(async () => {
+  // Inside the repository, so that the process finds the database's native package.
+  mkdirSync(join(repository, 'out'), { recursive: true })
+  folder = mkdtempSync(join(repository, 'out', 'killed-'))
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: fileURLToPath(new URL('../testing/jobs-process.ts', import.meta.url)),
+      outDir: folder,
+      target: 'node20',
+      rolldownOptions: { external: ['libsql'], output: { entryFileNames: 'jobs-process.mjs' } },
+    },
+    ssr: { noExternal: true, external: ['libsql'] },
+  })
+  db = openSqlite(join(folder, 'workspace.db'))
+  await migrate(db)
+  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
+  const made = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now())
+  if (made === 'company-exists') throw new Error('The database was not empty')
+  anna = {
+    companyId: made.companyId,
+    actor: { accountId: made.administratorId, email: 'anna@example.com', role: 'administrator' },
+  }
+}, 60_000)
+afterAll(async () => {
+  await db.destroy()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Works on the jobs in a process of their own, which is killed after a while. @returns Whether it was through before. */
+async function workUntilKilled(after: number | null): Promise<boolean> {
+  const child = spawn(process.execPath, [join(folder, 'jobs-process.mjs'), join(folder, 'workspace.db')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  await Promise.race([once(child.stdout, 'data'), ended])
+  if (after !== null) setTimeout(() => child.kill('SIGKILL'), after).unref()
+  const [code] = await ended
+  return code === 0
+}
+
+/** Kills whoever works on a job, again and again, until it is done. @returns How often. */
+async function ordeal(jobId: string, most: number): Promise<number> {
+  let killed = 0
+  while (killed < most && !(await workUntilKilled(randomInt(5, 120)))) killed += 1
+  await workUntilKilled(null)
+  const job = await findJob(db, anna.companyId, jobId)
+  expect(job).toMatchObject({ problem: null })
+  return killed
+}
+
+async function* file() {
+  yield new TextEncoder().encode('email,name\n')
+  for (let at = 0; at < users; at += 1) yield new TextEncoder().encode(`user${String(at)}@example.com,User ${String(at)}\n`)
+}
+
+it('does everything once, whenever it is killed', { timeout: 600_000 }, async () => {
+  const stored = await storeFile(db, anna, { name: 'users.csv', body: file() }, now())
+  if (typeof stored === 'string') throw new Error(stored)
+  const mapping = { email: 0, name: 1, role: null, language: null, licence: null }
+  await checkAgain(db, anna, stored.id, { mapping, language: 'en' })
+  let killed = await ordeal(stored.id, Math.ceil(kills / 6))
+  await beginImport(db, anna, stored.id)
+  killed += await ordeal(stored.id, Math.ceil(kills / 2))
+  expect(await findJob(db, anna.companyId, stored.id)).toMatchObject({ state: 'done', done: users, refused: 0 })
+
+  const { companyId } = anna
+  const licence = { companyId, name: 'L', product: 'other', seats: users + 1, endsOn: null } as const
+  const { id: licenceId } = await createLicence(db, licence)
+  const selection = { kind: 'all', filter: {} }
+  const request = startBulkJobSchema.parse({ action: { type: 'assign-licence', licenceId }, selection })
+  const started = await startBulkJob(db, anna, request, now())
+  if (typeof started === 'string') throw new Error(started)
+  killed += await ordeal(started.id, kills)
+  expect(await findJob(db, companyId, started.id)).toMatchObject({ state: 'done', done: users + 1, refused: 0 })
+  process.stdout.write(`killed ${String(killed)} times\n`)
+
+  const count = (table: 'membership' | 'seat') =>
+    db
+      .selectFrom(table)
+      .select((is) => is.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  expect([await count('membership'), await count('seat')]).toEqual([{ n: users + 1 }, { n: users + 2 }])
+  const events = await db
+    .selectFrom('event')
+    .where('name', 'in', ['UserCreated', 'LicenseAssigned'])
+    .groupBy(['name', 'affectedItem'])
+    .having((is) => is.fn.countAll(), '>', 1)
+    .select(['name', 'affectedItem'])
+    .execute()
+  // The administrator has had one licence from the company's beginning.
+  expect(events).toEqual([{ name: 'LicenseAssigned', affectedItem: 'anna@example.com' }])
+  expect(await checkEvents(db, companyId)).toMatchObject({ outcome: 'intact' })
+})
