@@ -11,7 +11,7 @@ import {
   usersPageSchema,
   usersQuerySchema,
 } from '../../contract/console-api'
-import { fromParameters } from '../../contract/users-filter'
+import { fromParameters, usersFilterSchema } from '../../contract/users-filter'
 import { createCompany, needsCompany } from '../company/create-company'
 import type { WorkspaceContext } from '../http/request-context'
 import { csvFile } from '../http/streams'

@@ -14,7 +14,7 @@ function emailContains(text: string): RawBuilder<SqlBool> {
 }
 
 /** Finds a text anywhere in users' names and e-mails. */
-export function matchesSearch(text: string): RawBuilder<SqlBool> {
+function matchesSearch(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${nameContains(text)} or ${emailContains(text)})`
 }
 
