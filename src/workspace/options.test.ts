@@ -15,6 +15,11 @@ describe('parseOptions', () => {
       port: 0,
       publicAddress: null,
       mail: null,
+      trustedProxies: [],
+      grace: 10,
+      logLevel: 'info',
+      metricsPort: null,
+      metricsToken: null,
       sample: false,
     })
   })
@@ -26,6 +31,10 @@ describe('parseOptions', () => {
       '--host=0.0.0.0',
       '--port=8080',
       '--public-address=https://a.example/',
+      '--trusted-proxies=10.0.0.0/8, fd00::1',
+      '--grace=5',
+      '--log-level=warn',
+      '--metrics-port=9090',
       '--sample',
     ]
     expect(parse(...argv)).toEqual({
@@ -37,6 +46,11 @@ describe('parseOptions', () => {
       port: 8080,
       publicAddress: 'https://a.example',
       mail: null,
+      trustedProxies: ['10.0.0.0/8', 'fd00::1'],
+      grace: 5,
+      logLevel: 'warn',
+      metricsPort: 9090,
+      metricsToken: null,
       sample: true,
     })
   })
@@ -50,6 +64,9 @@ describe('parseOptions', () => {
     [['--data=d', '--host=0.0.0.0']],
     [['--data=d', '--public-address=https://a.example/path']],
     [['--data=d', '--public-address=ftp://a.example']],
+    [['--data=d', '--trusted-proxies=10.0.0.0/33']],
+    [['--data=d', '--trusted-proxies=proxy.example.com']],
+    [['--data=d', '--metrics-token=on-the-command-line']],
     [['--data=d', '--unknown']],
     [['--data=d', 'positional']],
   ])('refuses %j', (argv) => {
@@ -77,6 +94,8 @@ describe('parseOptions', () => {
     [{ PARLEY_PORT: 'x' }, /^PARLEY_PORT: /],
     [{ DATABASE_URL: 'mysql://u:hidden@db/parley' }, /^DATABASE_URL: has to be a postgresql:/],
     [{ DATABASE_URL: 'postgresql://u:hidden@db/parley' }, /^PARLEY_SECRET: is needed/],
+    [{ PARLEY_METRICS_TOKEN: 'hidden' }, /^PARLEY_METRICS_TOKEN: /],
+    [{ PARLEY_TRUSTED_PROXIES: 'hidden' }, /^PARLEY_TRUSTED_PROXIES: /],
     [{ PARLEY_SECRET: 'hidden' }, /^PARLEY_SECRET: /],
     [{ PARLEY_HOST: '0.0.0.0' }, /^PARLEY_HOST: .*--public-address/],
   ])('names what is wrong in %j, and no value', (environment, message) => {

@@ -2,8 +2,10 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { MailOptions } from './mail/mail'
+import { logLevels, type LogLevel } from './structured-log'
 
-const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '::1'])
+/** Addresses at which nobody but this computer can reach a port. */
+export const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '::1'])
 
 /** How a workspace is to run. */
 export interface WorkspaceOptions {
@@ -23,6 +25,15 @@ export interface WorkspaceOptions {
   readonly publicAddress: string | null
   /** How mail is sent, or null for not at all. */
   readonly mail: MailOptions | null
+  /** Addresses and networks of the operator's own proxies, which may say whom they speak for. */
+  readonly trustedProxies: readonly string[]
+  /** How long requests that are under way may take once the workspace stops, seconds. */
+  readonly grace: number
+  readonly logLevel: LogLevel
+  /** A port of its own for the figures, or null. */
+  readonly metricsPort: number | null
+  /** What Prometheus has to show for reading the figures, or null. */
+  readonly metricsToken: string | null
   /** Fill an empty database with sample data. */
   readonly sample: boolean
 }
@@ -40,6 +51,12 @@ const originSchema = z
   )
   .transform((value) => new URL(value).origin)
 
+/** Addresses and networks in CIDR notation, between commas. */
+const networksSchema = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()).filter((each) => each !== ''))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'has to be addresses or networks such as 10.0.0.0/8')))
+
 const argumentsSchema = z
   .strictObject({
     data: z.string().min(1),
@@ -48,6 +65,11 @@ const argumentsSchema = z
     port: z.coerce.number().int().min(0).max(65_535).default(0),
     'public-address': originSchema.optional(),
     sample: z.boolean().default(false),
+    'trusted-proxies': networksSchema.default([]),
+    grace: z.coerce.number().int().min(0).max(600).default(10),
+    'log-level': z.enum(logLevels).default('info'),
+    'metrics-port': z.coerce.number().int().min(1).max(65_535).optional(),
+    'metrics-token': z.string().regex(/^[\w\-.~+/]{16,}$/, 'has to be 16 letters, digits or more').optional(),
     database: z.url({ protocol: /^postgres(?:ql)?$/, error: 'has to be a postgresql:// address' }).optional(),
     secret: z.string().min(32).optional(),
     'mail-server': z
@@ -83,6 +105,11 @@ const environmentNames = {
   secret: 'PARLEY_SECRET',
   'mail-server': 'PARLEY_MAIL_SERVER',
   'mail-from': 'PARLEY_MAIL_FROM',
+  'trusted-proxies': 'PARLEY_TRUSTED_PROXIES',
+  grace: 'PARLEY_GRACE',
+  'log-level': 'PARLEY_LOG_LEVEL',
+  'metrics-port': 'PARLEY_METRICS_PORT',
+  'metrics-token': 'PARLEY_METRICS_TOKEN',
 } as const satisfies Partial<Record<OptionName, string>>
 
 /**
@@ -102,7 +129,7 @@ export function parseOptions(
   const parsed = argumentsSchema.safeParse({ ...readEnvironment(environment), ...typed })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    const name = issue?.path.join('.') ?? ''
+    const name = String(issue?.path[0] ?? '')
     const inEnvironment = name in typed ? undefined : new Map(Object.entries(environmentNames)).get(name)
     throw new OptionsError(`${inEnvironment ?? `--${name}`}: ${issue?.message ?? 'not valid'}`)
   }
@@ -119,6 +146,11 @@ export function parseOptions(
       given['mail-server'] === undefined || given['mail-from'] === undefined
         ? null
         : { server: given['mail-server'], from: given['mail-from'] },
+    trustedProxies: given['trusted-proxies'],
+    grace: given.grace,
+    logLevel: given['log-level'],
+    metricsPort: given['metrics-port'] ?? null,
+    metricsToken: given['metrics-token'] ?? null,
     sample: given.sample,
   }
 }
@@ -144,6 +176,10 @@ function readArguments(argv: readonly string[]): Record<string, unknown> {
         host: { type: 'string' },
         port: { type: 'string' },
         'public-address': { type: 'string' },
+        'trusted-proxies': { type: 'string' },
+        grace: { type: 'string' },
+        'log-level': { type: 'string' },
+        'metrics-port': { type: 'string' },
         sample: { type: 'boolean' },
       },
     })

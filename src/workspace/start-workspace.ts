@@ -7,17 +7,24 @@ import { migrate } from './database/migrate'
 import { removeExpired } from './database/remove-expired'
 import { openDatabase } from './database/open-database'
 import { removeOldEvents } from './events/keep-events'
-import { createApp } from './http/app'
+import { createApp, type Watching } from './http/app'
+import { trustedProxies } from './http/caller-address'
 import { consoleFiles } from './http/console-files'
 import { listen } from './http/listen'
+import type { Metrics } from './http/metrics'
+import { serveMetrics } from './http/metrics-port'
+import type { MetricsAccess } from './http/operator-routes'
 import type { WorkspaceContext } from './http/request-context'
 import { forgetLostKey } from './identity/end-sessions'
 import type { Identity } from './identity/identity'
 import { endAllLeases } from './jobs/claim-job'
 import { runJobs } from './jobs/run-jobs'
+import { rateLimits } from './identity/rate-limits'
+import { sharedRateLimits } from './identity/shared-rate-limits'
 import { describeError, type Log } from './log'
 import { createMail } from './mail/mail'
 import type { WorkspaceOptions } from './options'
+import { loopbackHosts, type WorkspaceOptions } from './options'
 import { createSealing } from './secrets/sealing'
 
 /** Someone who can sign in; shown once to whoever starts a workspace with sample data. */
@@ -40,6 +47,10 @@ export interface RunningWorkspace {
 export interface WorkspaceEffects {
   readonly now: Clock
   readonly log: Log
+  /** Hears of each answered request; nobody does where it is left out. */
+  readonly answered?: Watching['answered']
+  /** Figures for Prometheus, where they are wanted. */
+  readonly metrics?: Metrics
 }
 
 /** How long an instance that works on a job and says nothing is believed to be alive, milliseconds. */
@@ -48,9 +59,6 @@ const leaseOfJobs = 15_000
 /** How often to look for jobs that nobody said anything of: where there are other instances, and where there are none. */
 const lookForJobs = 5_000
 const lookForOwnJobs = 60_000
-
-/** How long a request that is under way may take once the workspace stops, milliseconds. */
-const grace = 2000
 
 /**
  * Starts a workspace: folder, key, database, migrations, port.
@@ -66,6 +74,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
   const db = await openDatabase(options.databaseAddress, folder.databasePath, log)
   const secret = options.secret ?? folder.secret
   const server = createServer()
+  const stopping = new AbortController()
   try {
     const migrations = await migrate(db)
     if (migrations.length > 0) log('migrated', { migrations: migrations.join(' ') })
@@ -77,7 +86,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       if (sampleAdministrator !== null) log('sample-filled')
     }
 
-    const port = await listen(server, options.host, options.port)
+    const port = await listen(server, options.host, options.port, options.publicAddress === null)
     if (options.port !== 0 && port !== options.port) log('port-moved', { wanted: options.port, port })
     const bound = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${String(port)}`
     const address = options.publicAddress ?? bound
@@ -92,15 +101,21 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       log,
       address,
       mail,
+      limits: options.databaseAddress === null ? rateLimits(now) : sharedRateLimits(db, now),
+      stopping: stopping.signal,
+      isTrustedProxy: trustedProxies(options.trustedProxies),
       sealing: createSealing(secret, 'meeting passwords'),
       origins: options.publicAddress === null ? [bound] : [bound, options.publicAddress],
       jobs,
       identity: once(async () => {
         const { createIdentity } = await import('./identity/identity')
-        return createIdentity({ db, address, secret, log, now })
+        return createIdentity({ db, address, secret, log, now, limits: workspace.limits })
       }),
     }
-    const app = createApp(workspace, consoleFiles(options.consoleFolder))
+    const { metrics = null, answered = () => undefined } = effects
+    const watching = { metrics, metricsAccess: metricsAccess(options), answered }
+    const app = createApp(workspace, consoleFiles(options.consoleFolder), watching)
+    const stopMetrics = await serveMetrics(workspace, metrics, options)
     const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
     server.on('request', (request, response) => void answer(request, response))
     const stopCleaning = keepClean(workspace)
@@ -108,10 +123,13 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       address: bound,
       sampleAdministrator,
       stop: async () => {
+        stopping.abort()
         stopCleaning()
         await jobs.stop()
         await close(server)
         mail?.close()
+        await close(server, options.grace * 1000)
+        stopMetrics()
         await db.destroy()
       },
     }
@@ -149,7 +167,14 @@ function keepClean({ db, now, log }: WorkspaceContext): () => void {
   }
 }
 
-function close(server: ReturnType<typeof createServer>): Promise<void> {
+/** Figures are open where nobody but this computer can ask, and there is no port of their own or token for them. */
+function metricsAccess({ host, publicAddress, metricsPort, metricsToken }: WorkspaceOptions): MetricsAccess {
+  if (metricsToken !== null) return { token: metricsToken }
+  return metricsPort === null && publicAddress === null && loopbackHosts.has(host) ? 'everybody' : 'nobody'
+}
+
+/** @param grace How long requests that are under way may take, milliseconds. */
+function close(server: ReturnType<typeof createServer>, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => {
       server.closeAllConnections()

@@ -1,14 +1,17 @@
+import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { createLog, describeError } from './log'
-import { OptionsError, parseOptions } from './options'
+import { createLog, describeError, type Log } from './log'
+import { OptionsError, parseOptions, type WorkspaceOptions } from './options'
 import { connectParent } from './parent-process'
-import { startWorkspace } from './start-workspace'
+import { startWorkspace, type WorkspaceEffects } from './start-workspace'
 
 const now = () => Date.now()
-const log = createLog((line) => process.stderr.write(line), now)
+const writeLine = (line: string) => void process.stderr.write(line)
+let log: Log = createLog(writeLine, now)
 const parentPort: unknown = Reflect.get(process, 'parentPort')
+const isEmbedded = parentPort !== undefined
 // The application says all of its workspace's options itself: what an operator set for a server is not meant for it.
-const environment = parentPort === undefined ? process.env : {}
+const environment = isEmbedded ? {} : process.env
 const parent = connectParent({
   parentPort,
   write: (line) => process.stdout.write(line),
@@ -18,13 +21,40 @@ const parent = connectParent({
   },
 })
 
+/** A workspace that runs by itself is watched by its operator; the application's own has nobody who would look. */
+async function effectsFor(options: WorkspaceOptions): Promise<WorkspaceEffects> {
+  if (isEmbedded) return { now, log }
+  const [{ createStructuredLog }, { createMetrics }] = await Promise.all([
+    import('./structured-log'),
+    import('./http/metrics'),
+  ])
+  const { secret, metricsToken, databaseAddress, logLevel: level } = options
+  const databasePassword = databaseAddress === null ? '' : decodeURIComponent(new URL(databaseAddress).password)
+  const secrets = [secret, metricsToken, databasePassword].filter((each) => each !== null)
+  const structured = await createStructuredLog(writeLine, now, { level, secrets, host: hostname() })
+  log = structured
+  const metrics = await createMetrics()
+  return {
+    now,
+    log: structured,
+    metrics,
+    answered: (request) => {
+      metrics.record(request)
+      structured('request', { ...request })
+    },
+  }
+}
+
 async function run(): Promise<void> {
   const builtConsole = fileURLToPath(new URL('../console', import.meta.url))
   const options = parseOptions(process.argv.slice(2), environment, builtConsole)
-  const workspace = await startWorkspace(options, { now, log })
+  const workspace = await startWorkspace(options, await effectsFor(options))
   parent.onStop(() => {
     log('stopping')
-    void workspace.stop().then(() => process.exit(0))
+    void workspace.stop().then(() => {
+      log('stopped')
+      process.exit(0)
+    })
   })
   const { address, sampleAdministrator } = workspace
   log('listening', { address })

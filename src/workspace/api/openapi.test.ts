@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
@@ -31,6 +32,13 @@ it('is read without a token, and has each route once', async () => {
     { name: 'id', in: 'path', required: true },
     { name: 'isPermanentDelete', in: 'query', required: false },
   ])
+})
+
+it('is a valid document of OpenAPI 3.1', async () => {
+  const answer = await workspace.send('GET', '/api/v1/openapi.json', {})
+  const validator = new Validator()
+  expect(await validator.validate(documentSchema.loose().parse(await answer.json()))).toEqual({ valid: true })
+  expect(validator.version).toBe('3.1')
 })
 
 it('tells the truth about what needs a token: everything else does', async () => {

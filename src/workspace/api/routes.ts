@@ -1,8 +1,9 @@
 import { Hono, type Context } from 'hono'
 import { apiPrefix } from '../../contract/web-api'
+import { createHash } from 'node:crypto'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
+import { routeOf } from '../http/request-log'
 import { acceptBearer, readBearer } from '../identity/bearer'
-import { rateLimits } from '../identity/rate-limits'
 import { describeError } from '../log'
 import { markSeen } from '../users/find-account'
 import { ApiRefusal } from './api-error'
@@ -23,10 +24,9 @@ interface ApiEnv extends WorkspaceEnv {
 export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
   const { db, now, log } = workspace
   const routes = new Hono<ApiEnv>()
-  const counts = rateLimits(now)
 
   async function count(kind: keyof typeof limits, key: string): Promise<void> {
-    const { retryAfter } = await counts.consume(`${kind} ${key}`, limits[kind])
+    const { retryAfter } = await workspace.limits.consume(`${kind} ${key}`, limits[kind])
     if (retryAfter !== null) throw new ApiRefusal('rate_limit_reached', 'Too many calls; wait', retryAfter)
   }
 
@@ -34,7 +34,7 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
     const refusal =
       error instanceof ApiRefusal ? error : new ApiRefusal('internal_error', 'The workspace could not answer')
     const requestId = context.get('requestId')
-    if (refusal !== error) log('request-failed', { path: context.req.path, requestId, problem: describeError(error) })
+    if (refusal !== error) log('request-failed', { route: routeOf(context), requestId, problem: describeError(error) })
     // RFC 6750 §3.1 knows one name for both unknown and ended tokens.
     if (refusal.status === 401) context.header('www-authenticate', 'Bearer error="invalid_token"')
     if (refusal.retryAfter !== null) context.header('retry-after', String(refusal.retryAfter))
@@ -54,7 +54,7 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
     if (token === null) throw new ApiRefusal('invalid_token', 'An access token is required')
     const bearer = await acceptBearer(db, token, now())
     if (bearer.outcome === 'invalid_token') {
-      await count('address', context.env.incoming.socket.remoteAddress ?? '')
+      await count('address', context.get('callerAddress'))
     }
     if (bearer.outcome !== 'accepted') {
       throw new ApiRefusal(
@@ -62,7 +62,7 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
         bearer.outcome === 'token_expired' ? 'The access token has expired' : 'The access token is not valid',
       )
     }
-    await count('token', token)
+    await count('token', createHash('sha256').update(token).digest('base64url'))
     const { account, scopes } = bearer
     // A script at work does not make its owner present. The write, which would wait for other writes, is asked for only
     // where it changes something.

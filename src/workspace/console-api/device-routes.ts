@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { deviceAnswerSchema, deviceQuerySchema, deviceRequestSchema } from '../../contract/console-api'
 import type { WorkspaceContext } from '../http/request-context'
 import { answerCode, findWaitingCode } from '../identity/device-codes'
-import { rateLimits } from '../identity/rate-limits'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
@@ -10,12 +9,11 @@ import { ConsoleRefusal } from './refusal'
 const tries = { window: 600, max: 20 }
 
 /** Signing in a computer with its code; for whoever is signed in in this browser. */
-export function deviceRoutes({ db, now, log }: WorkspaceContext): Hono<ConsoleEnv> {
+export function deviceRoutes({ db, now, log, limits }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
-  const limits = rateLimits(now)
 
   routes.use(async (context, next) => {
-    const { allowed, retryAfter } = await limits.consume(context.get('account').id, tries)
+    const { allowed, retryAfter } = await limits.consume(`device ${context.get('account').id}`, tries)
     if (!allowed) throw new ConsoleRefusal('too-many-requests', { retryAfter: String(retryAfter ?? tries.window) })
     await next()
   })

@@ -15,6 +15,7 @@ import { fromParameters, usersFilterSchema } from '../../contract/users-filter'
 import { createCompany, needsCompany } from '../company/create-company'
 import type { WorkspaceContext } from '../http/request-context'
 import { csvFile } from '../http/streams'
+import { routeOf } from '../http/request-log'
 import { identityPath } from '../identity/endpoints'
 import { forwardedHeaders } from '../identity/forwarded-headers'
 import { isGuessable } from '../identity/guessable-password'
@@ -50,7 +51,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     const refusal = error instanceof ConsoleRefusal ? error : new ConsoleRefusal('internal')
     if (refusal !== error) {
       log('request-failed', {
-        path: context.req.path,
+        route: routeOf(context),
         requestId: context.get('requestId'),
         problem: describeError(error),
       })
@@ -89,7 +90,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
       email: wanted.email,
       password,
       address,
-      headers: forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress),
+      headers: forwardedHeaders(context.req.raw.headers, context.get('callerAddress')),
     }
     const search = new URL(context.req.url).search
     let outcome = await signIn(identity, { ...attempt, search })
@@ -101,12 +102,12 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.post('/sign-in', async (context) => {
     const { email, password } = read(signInSchema, await readJson(context.req.raw))
     const search = new URL(context.req.url).search
-    const headers = forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress)
+    const headers = forwardedHeaders(context.req.raw.headers, context.get('callerAddress'))
     return answerSignIn(await signIn(await workspace.identity(), { email, password, search, address, headers }))
   })
 
   routes.post('/sign-out', async (context) => {
-    const headers = forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress)
+    const headers = forwardedHeaders(context.req.raw.headers, context.get('callerAddress'))
     headers.set('origin', address)
     headers.set('content-type', 'application/json')
     const identity = await workspace.identity()

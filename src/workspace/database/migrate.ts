@@ -8,6 +8,7 @@ import { identityTables } from './migrations/identity-tables'
 import { jobTables } from './migrations/job-tables'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
+import { rateLimitTable } from './migrations/rate-limit-table'
 import { scriptTokenTable } from './migrations/script-token-table'
 import { severalLicences } from './migrations/several-licences'
 import { usersAtScale } from './migrations/users-at-scale'
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0070-device-code-tables': deviceCodeTables,
   '0080-users-at-scale': usersAtScale,
   '0090-job-tables': jobTables,
+  '0110-rate-limit-table': rateLimitTable,
 }
 
 /**

@@ -196,6 +196,8 @@ export interface Tables extends IdentityTables, JobTables {
     conferenceCall: string | null
     createdAt: number
   }
+  /** Requests counted against a limit, until the window ends. */
+  rateLimit: { key: string; used: number; endsAt: number }
   /** Tokens that people make for their scripts. Only the hash is kept. */
   scriptToken: {
     id: string

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
 import { consoleApiPrefix } from '../../contract/console-api'
 import { discoveryPath, discoverySchema } from '../../contract/discovery'
 import { answerPagePath, apiPrefix, consolePath, deviceCodePath, helpPath } from '../../contract/web-api'
@@ -10,9 +11,13 @@ import { withSourceAddress } from '../events/source-address'
 import { identityRoutes } from '../identity/routes'
 import { describeError } from '../log'
 import { joinPage } from '../meetings/join-page'
+import { findOrigin } from './caller-address'
 import type { ConsoleFiles } from './console-files'
 import { isOwnHost } from './host-check'
+import { operatorPaths, operatorRoutes, type MetricsAccess } from './operator-routes'
+import type { Metrics } from './metrics'
 import type { WorkspaceContext, WorkspaceEnv } from './request-context'
+import { routeOf, type AnsweredRequest } from './request-log'
 import { addSecurityHeaders, pagePolicy } from './security-headers'
 
 /** Nothing that people send here is larger, but for files to import, whose route counts for itself as they come in. */
@@ -35,25 +40,51 @@ const consolePages = [
   `${consolePath}/*`,
 ]
 
+/** How a workspace is watched by whoever runs it. */
+export interface Watching {
+  /** Hears of each request once it is answered. */
+  readonly answered: (request: AnsweredRequest) => void
+  readonly metrics: Metrics | null
+  readonly metricsAccess: MetricsAccess
+}
+
+const unwatched: Watching = { answered: () => undefined, metrics: null, metricsAccess: 'nobody' }
+
 /** All that the workspace answers over HTTP. */
-export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hono<WorkspaceEnv> {
+export function createApp(
+  workspace: WorkspaceContext,
+  files: ConsoleFiles,
+  { answered, metrics, metricsAccess }: Watching = unwatched,
+): Hono<WorkspaceEnv> {
   const app = new Hono<WorkspaceEnv>()
   const isHttps = workspace.address.startsWith('https:')
 
   app.use(async (context, next) => {
     const requestId = randomUUID()
+    const begun = performance.now()
+    const { method, path, raw } = context.req
+    const origin = findOrigin(context.env.incoming.socket.remoteAddress, raw.headers, workspace.isTrustedProxy)
     context.set('requestId', requestId)
-    const caller = context.env.incoming.socket.remoteAddress ?? null
-    if (isOwnHost(context.req.header('host'), workspace.origins)) await withSourceAddress(caller, next)
-    // RFC 9110 §15.5.20: the request was not meant for this server.
-    else context.res = new Response(null, { status: 421 })
+    context.set('callerAddress', origin.address)
+    const isOperator = operatorPaths.has(path)
+    if (!isOperator && !isOwnHost(context.req.header('host'), workspace.origins)) {
+      // RFC 9110 §15.5.20: the request was not meant for this server.
+      context.res = new Response(null, { status: 421 })
+    } else if (isHttps && origin.protocol === 'http' && !isOperator) {
+      context.res = toHttps(context.req.raw, workspace.address)
+    } else await withSourceAddress(origin.address === '' ? null : origin.address, next)
     // The response may be the library's, whose headers can't be changed in place.
     const headers = new Headers(context.res.headers)
     headers.set('x-request-id', requestId)
     addSecurityHeaders(headers, isHttps)
+    // So that a connection that is kept alive ends with the answer that was under way.
+    if (workspace.stopping.aborted) headers.set('connection', 'close')
     const { body, status } = context.res
     context.res = undefined
     context.res = new Response(body, { status, headers })
+    if (isOperator) return
+    const milliseconds = Math.round((performance.now() - begun) * 10) / 10
+    answered({ requestId, method, route: routeOf(context), status, milliseconds, caller: origin.address })
   })
   const limitBody = bodyLimit({ maxSize: largestBody, onError: (context) => context.body(null, 413) })
   app.use((context, next) => {
@@ -65,10 +96,11 @@ export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hon
   })
   app.onError((error, context) => {
     const requestId = context.get('requestId')
-    workspace.log('request-failed', { path: context.req.path, requestId, problem: describeError(error) })
+    workspace.log('request-failed', { route: routeOf(context), requestId, problem: describeError(error) })
     return context.body(null, 500)
   })
 
+  app.route('/', operatorRoutes(workspace, metrics, metricsAccess))
   app.route(apiPrefix, apiRoutes(workspace))
   app.route(consoleApiPrefix, consoleApiRoutes(workspace))
   app.get(discoveryPath, (context) => context.json(discoverySchema.parse({ parley: { workspace: workspace.address } })))
@@ -95,6 +127,16 @@ export function createApp(workspace: WorkspaceContext, files: ConsoleFiles): Hon
   }
   app.notFound((context) => context.body(null, 404))
   return app
+}
+
+/**
+ * Sends a page that was asked for in the clear to where it is safe. What else came in the clear is refused: it should
+ * never be sent so again.
+ */
+function toHttps({ method, url }: Request, address: string): Response {
+  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 403 })
+  const { pathname, search } = new URL(url)
+  return new Response(null, { status: 308, headers: { location: address + pathname + search } })
 }
 
 function decodePath(path: string): string | null {

@@ -9,15 +9,16 @@ const movable: ReadonlySet<unknown> = new Set(['EADDRINUSE', 'EACCES'])
 /**
  * Listens on the wanted port, or on any free one when that can't be had.
  *
+ * @param mayMove False where a proxy would not find another port.
  * @returns The port it listens on.
  * @throws When the address itself can't be listened on.
  */
-export async function listen(server: Server, host: string, wantedPort: number): Promise<number> {
+export async function listen(server: Server, host: string, wantedPort: number, mayMove: boolean): Promise<number> {
   try {
     await listenOn(server, host, wantedPort)
   } catch (error) {
     const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
-    if (wantedPort === 0 || !movable.has(code)) throw error
+    if (!mayMove || wantedPort === 0 || !movable.has(code)) throw error
     await listenOn(server, host, 0)
   }
   return addressSchema.parse(server.address()).port

@@ -16,7 +16,7 @@ export function deviceCodeRoute(workspace: WorkspaceContext): Hono<WorkspaceEnv>
     for (const name of ['client_id', 'scope']) {
       for (const value of asked.getAll(name)) passed.append(name, value)
     }
-    const headers = forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress)
+    const headers = forwardedHeaders(context.req.raw.headers, context.get('callerAddress'))
     headers.set('content-type', 'application/x-www-form-urlencoded')
     const identity = await workspace.identity()
     const response = await identity.handle(

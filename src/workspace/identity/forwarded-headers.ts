@@ -5,17 +5,17 @@ const dropped =
   /^(?:connection|content-length|host|keep-alive|te|transfer-encoding|upgrade|forwarded|x-forwarded-.*|x-real-ip)$/
 
 /**
- * Copies a request's headers for the identity library, with the caller's address as the socket tells it.
+ * Copies a request's headers for the identity library, with the caller's address.
  *
  * @param headers As they came.
- * @param caller The socket's remote address.
+ * @param caller The caller's address, empty where it is not known.
  */
-export function forwardedHeaders(headers: Headers, caller: string | undefined): Headers {
+export function forwardedHeaders(headers: Headers, caller: string): Headers {
   const forwarded = new Headers()
   for (const [name, value] of headers) {
     if (!dropped.test(name)) forwarded.append(name, value)
   }
   forwarded.delete(callerAddressHeader)
-  if (caller !== undefined) forwarded.set(callerAddressHeader, caller)
+  if (caller !== '') forwarded.set(callerAddressHeader, caller)
   return forwarded
 }

@@ -107,7 +107,7 @@ describe('redirect addresses', () => {
     // Time moves on by an hour with each reading, so that no rate limit is met.
     let time = Date.now()
     const now = () => (time += 3_600_000)
-    identity = await createIdentity({ db, address, secret: 's'.repeat(43), log: () => undefined, now })
+    identity = await createIdentity({ db, address, secret: 's'.repeat(43), log: () => undefined, now, limits: rateLimits(now) })
     const answer = await identity.handle(
       new Request(`${address}/identity/sign-in/email`, {
         method: 'POST',

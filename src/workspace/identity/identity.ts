@@ -8,7 +8,10 @@ import type { Log } from '../log'
 import { desktopClient } from './desktop-client'
 import { callerAddressHeader, identityPath } from './endpoints'
 import { deviceCodePlugin, oauthPlugin } from './oauth-plugin'
-import { rateLimits } from './rate-limits'
+import type { RateLimits } from './rate-limits'
+
+/** Cookies of this name are sent over TLS alone and belong to this very host (RFC 6265bis §4.1.3.2). */
+const hostPrefix = '__Host-'
 
 /** A signed-in browser. `setCookie` is to be passed on: it prolongs the session while it is used. */
 interface BrowserSession {
@@ -31,6 +34,7 @@ export interface IdentityOptions {
   readonly secret: string
   readonly log: Log
   readonly now: Clock
+  readonly limits: RateLimits
 }
 
 /**
@@ -39,7 +43,8 @@ export interface IdentityOptions {
  * Nothing that lasts depends on the address, so that sessions and refresh tokens stay good when the port moves: cookies
  * know no ports, opaque tokens name no issuer, and a refresh brings an ID token of the new issuer.
  */
-export async function createIdentity({ db, address, secret, log, now }: IdentityOptions): Promise<Identity> {
+export async function createIdentity({ db, address, secret, log, now, limits }: IdentityOptions): Promise<Identity> {
+  const isHttps = address.startsWith('https:')
   const auth = betterAuth({
     appName: 'Parley',
     baseURL: address,
@@ -60,7 +65,7 @@ export async function createIdentity({ db, address, secret, log, now }: Identity
     session: { expiresIn: 30 * dayInSeconds, updateAge: dayInSeconds, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
-      customStorage: rateLimits(now),
+      customStorage: { consume: (key, rule) => limits.consume(`identity ${key}`, rule) },
       window: 60,
       max: 120,
       customRules: {
@@ -72,9 +77,10 @@ export async function createIdentity({ db, address, secret, log, now }: Identity
     advanced: {
       // Two workspaces on one computer share its cookies, as cookies know no ports: each has its own name, kept from
       // run to run.
-      cookiePrefix: `parley-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`,
-      useSecureCookies: address.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      cookiePrefix: `${isHttps ? hostPrefix : ''}parley-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`,
+      // The library would put `__Secure-` before names, which lets a neighbouring host set them.
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' },
       ipAddress: { ipAddressHeaders: [callerAddressHeader] },
       // Parley's migrations make the tables, and a test compares them with what the library expects.
       database: { validateSchema: false },

@@ -1,10 +1,16 @@
 import type { Clock } from '../clock'
 
-interface Rule {
+export interface Rule {
   /** Seconds. */
   readonly window: number
   /** Requests in one window. */
   readonly max: number
+}
+
+/** Counts requests, one workspace's own or several instances' together. */
+export interface RateLimits {
+  /** Records one request. `retryAfter` is in seconds. @param key Holds no secret. */
+  consume(key: string, rule: Rule): Promise<{ allowed: boolean; retryAfter: number | null }>
 }
 
 interface Count {
@@ -19,12 +25,11 @@ const mostKeys = 10_000
  * Counts requests in windows that begin with the first one. It is each workspace's own; the library's built-in memory
  * is one for the whole process and lets every request prolong its window.
  */
-export function rateLimits(now: Clock) {
+export function rateLimits(now: Clock): RateLimits {
   const counts = new Map<string, Count>()
 
   return {
-    /** Records one request. `retryAfter` is in seconds. */
-    consume: (key: string, rule: Rule): Promise<{ allowed: boolean; retryAfter: number | null }> => {
+    consume: (key, rule) => {
       const moment = now()
       let count = counts.get(key)
       if (count === undefined || count.endsAt <= moment) {

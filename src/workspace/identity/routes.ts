@@ -44,7 +44,7 @@ export function identityRoutes(workspace: WorkspaceContext): Hono<WorkspaceEnv> 
       const asked = new URL(context.req.url)
       const request = new Request(`${workspace.address}${asked.pathname}${asked.search}`, {
         method,
-        headers: forwardedHeaders(context.req.raw.headers, context.env.incoming.socket.remoteAddress),
+        headers: forwardedHeaders(context.req.raw.headers, context.get('callerAddress')),
         ...(method === 'GET' ? {} : { body: await context.req.text() }),
       })
       return identity.handle(request)

@@ -7,6 +7,7 @@ import type { Role } from '../../contract/session'
 import { createCompany } from '../company/create-company'
 import { createApp } from '../http/app'
 import type { WorkspaceContext } from '../http/request-context'
+import { rateLimits } from '../identity/rate-limits'
 import { createSealing } from '../secrets/sealing'
 import { createAccount } from '../users/create-account'
 import { temporaryDatabase } from './temporary-database'
@@ -47,6 +48,9 @@ export async function apiWorkspace(more: { now?: () => number } = {}) {
     address,
     origins: [address],
     mail: null,
+    limits: rateLimits(now),
+    stopping: new AbortController().signal,
+    isTrustedProxy: () => false,
     sealing: createSealing('test', 'meeting passwords'),
     // Tests do a job's work themselves, step by step.
     jobs: { wake: () => undefined, stopping: new AbortController().signal },

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startWorkspace, type RunningWorkspace } from '../start-workspace'
+import { startWorkspace, type RunningWorkspace, type WorkspaceEffects } from '../start-workspace'
 import type { WorkspaceOptions } from '../options'
 
 /** A real workspace on an ephemeral port with its data in a temporary folder. */
 export interface TemporaryWorkspace {
   readonly folder: string
   readonly logLines: readonly string[]
-  start(options?: Partial<WorkspaceOptions>): Promise<RunningWorkspace>
+  start(options?: Partial<WorkspaceOptions>, effects?: Partial<WorkspaceEffects>): Promise<RunningWorkspace>
   remove(): void
 }
 
@@ -25,7 +25,7 @@ export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorks
   return {
     folder,
     logLines,
-    start: (options = {}) =>
+    start: (options = {}, effects = {}) =>
       startWorkspace(
         {
           dataFolder: join(folder, 'data'),
@@ -36,10 +36,15 @@ export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorks
           port: 0,
           publicAddress: null,
           mail: null,
+          trustedProxies: [],
+          grace: 2,
+          logLevel: 'info',
+          metricsPort: null,
+          metricsToken: null,
           sample: false,
           ...options,
         },
-        { now, log: (event, fields = {}) => logLines.push(JSON.stringify({ event, ...fields })) },
+        { now, log: (event, fields = {}) => logLines.push(JSON.stringify({ event, ...fields })), ...effects },
       ),
     remove: () => {
       rmSync(folder, { recursive: true, force: true })
