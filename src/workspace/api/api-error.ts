@@ -27,14 +27,16 @@ export class ApiRefusal extends Error {
    * @param error The error's name.
    * @param description For developers, in English as the vendor's.
    * @param retryAfter Seconds to wait, or null.
+   * @param status Where it is not the error's usual one.
    */
   constructor(
     readonly error: ErrorName,
     readonly description: string,
     readonly retryAfter: number | null = null,
+    status: ContentfulStatusCode = errors[error][0],
   ) {
     super(description)
-    this.status = errors[error][0]
+    this.status = status
   }
 
   /** The error's body, after the vendor's. @param signature Names the request for support. */

@@ -28,10 +28,21 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unk
   }))
 }
 
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The same request with the same key within a day is done once and answered alike (Idempotency-Replayed: true); 422 for another request with that key, 409 while the first is under way.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+}
+
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
 function operation({ id, summary, description, origin, scope, roles, schemas, accepted, media }: ApiRoute): Record<string, unknown> {
+function operation({ method, isRead, id, summary, description, origin, scope, roles, schemas }: ApiRoute): Record<string, unknown> {
   const { params, query, body, response } = schemas
+  const takesKey = method === 'POST' && isRead !== true
   const who = roles === undefined ? 'For everybody in the company.' : `For these roles: ${roles.join(', ')}.`
   return {
     operationId: id,
@@ -39,7 +50,7 @@ function operation({ id, summary, description, origin, scope, roles, schemas, ac
     description: [description, who, `A script token needs the scope \`${scope}\`.`].filter(Boolean).join(' '),
     tags: [origin === 'vendor' ? 'As the vendor’s' : 'Parley’s own'],
     security: [{ bearer: [] }],
-    parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
+    parameters: [...parameters(params, 'path'), ...parameters(query, 'query'), ...(takesKey ? [idempotencyKey] : [])],
     ...(body === undefined ? {} : { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
     responses: {
       ...(response === null

@@ -6,6 +6,7 @@ import { routeOf } from '../http/request-log'
 import { acceptBearer, readBearer } from '../identity/bearer'
 import { describeError } from '../log'
 import { markSeen } from '../users/find-account'
+import { answerOnce, readIdempotencyKey } from './answer-once'
 import { ApiRefusal } from './api-error'
 import { requireScope, type Caller, type RawInput } from './route'
 import { routeTable } from './route-table'
@@ -75,6 +76,7 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
   })
 
   for (const { method, path, roles, scope, accepted, answer } of routeTable) {
+  for (const { method, path, roles, scope, isRead, answer } of routeTable) {
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const caller = context.get('caller')
       requireScope(caller, scope)
@@ -85,6 +87,20 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
       if (body instanceof Response) return body
       if (accepted !== undefined) context.header('location', apiPrefix + accepted(body))
       return body === null ? context.body(null, 204) : context.json(body, accepted === undefined ? 200 : 202)
+      const input = await readInput(context)
+      // Reading again needs no key: it changes nothing.
+      const key = method === 'POST' && isRead !== true ? readIdempotencyKey(context.req.header('idempotency-key')) : null
+      let body: unknown
+      if (key === null) body = await answer(caller, input)
+      else {
+        const request = JSON.stringify([method, path, input])
+        const once = await answerOnce(workspace, { accountId: caller.account.id, key, request }, (transaction) =>
+          answer({ ...caller, workspace: { ...workspace, db: transaction } }, input),
+        )
+        body = once.body
+        if (once.isRepeated) context.header('idempotency-replayed', 'true')
+      }
+      return body === null ? context.body(null, 204) : context.json(body)
     })
   }
 

@@ -13,6 +13,8 @@ export async function inTransaction<Result>(
   db: WorkspaceDatabase,
   work: (transaction: WorkspaceDatabase) => Promise<Result>,
 ): Promise<Result> {
+  // What runs inside of another transaction is tried again with the whole of it.
+  if (db.isTransaction) return work(db)
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction().execute(work)

@@ -4,6 +4,7 @@ import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
 import { eventChain } from './migrations/event-chain'
 import { invitationTables } from './migrations/invitation-tables'
+import { idempotentRequestTable } from './migrations/idempotent-request-table'
 import { identityTables } from './migrations/identity-tables'
 import { jobTables } from './migrations/job-tables'
 import { meetingTables } from './migrations/meeting-tables'
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0080-users-at-scale': usersAtScale,
   '0090-job-tables': jobTables,
   '0110-rate-limit-table': rateLimitTable,
+  '0111-idempotent-request-table': idempotentRequestTable,
 }
 
 /**

@@ -26,6 +26,7 @@ export async function removeExpired(db: WorkspaceDatabase, now: number): Promise
       .where('createdAt', '<', now - daysOfJobs * dayInMilliseconds)
       .execute()
     await transaction.deleteFrom('accountLink').where('endsAt', '<', now).execute()
+    await transaction.deleteFrom('idempotentRequest').where('endsAt', '<=', now).execute()
     await transaction.deleteFrom('rateLimit').where('endsAt', '<=', now).execute()
     await transaction.deleteFrom('verification').where('expiresAt', '<', before).execute()
   })

@@ -198,6 +198,16 @@ export interface Tables extends IdentityTables, JobTables {
   }
   /** Requests counted against a limit, until the window ends. */
   rateLimit: { key: string; used: number; endsAt: number }
+  /** Requests with an `Idempotency-Key`; `answer` is sealed, and null while the request is under way. */
+  idempotentRequest: {
+    /** Hash of the account and its key. */
+    id: string
+    fingerprint: string
+    claim: string
+    claimedUntil: number
+    answer: string | null
+    endsAt: number
+  }
   /** Tokens that people make for their scripts. Only the hash is kept. */
   scriptToken: {
     id: string
