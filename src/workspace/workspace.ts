@@ -45,7 +45,29 @@ async function effectsFor(options: WorkspaceOptions): Promise<WorkspaceEffects> 
   }
 }
 
+/** What an operator does beside a workspace, such as a backup. @returns The exit status. */
+async function runBeside(argv: readonly string[]): Promise<number | null> {
+  const [command, ...rest] = argv
+  if (isEmbedded || command === undefined || command.startsWith('-')) return null
+  const { isCommand, runCommand } = await import('./maintenance/command')
+  if (!isCommand(command)) return null
+  process.umask(0o077)
+  const say = (outcome: unknown) => void process.stdout.write(`${JSON.stringify(outcome)}\n`)
+  try {
+    return (await runCommand(command, rest, environment, { log, say })) ? 0 : 1
+  } catch (error) {
+    if (error instanceof OptionsError) throw error
+    log('command-failed', { command, problem: describeError(error) })
+    return 1
+  }
+}
+
 async function run(): Promise<void> {
+  const status = await runBeside(process.argv.slice(2))
+  if (status !== null) {
+    process.exitCode = status
+    return
+  }
   const builtConsole = fileURLToPath(new URL('../console', import.meta.url))
   const options = parseOptions(process.argv.slice(2), environment, builtConsole)
   const workspace = await startWorkspace(options, await effectsFor(options))

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 
 export const databaseName = 'workspace.db'
-const keyName = 'workspace.key'
+export const keyName = 'workspace.key'
 const keyPattern = /^[A-Za-z0-9_-]{43}$/
 
 /** The folder's content is damaged in a way that only a person can decide about. */

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { databaseName, keyName } from '../database/data-folder'
+import { openDatabase } from '../database/open-database'
+import { openSqlite, type WorkspaceDatabase } from '../database/sqlite'
+import type { Log } from '../log'
+import { OptionsError, parseOptions, type WorkspaceOptions } from '../options'
+import { backUp, intoOneFile } from './backup'
+import { checkData } from './check-data'
+import { MaintenanceError } from './maintenance-error'
+import { moveToPostgresql, restoreToFile, restoreToPostgresql } from './restore'
+
+const commands = ['backup', 'restore', 'check', 'move'] as const
+type Command = (typeof commands)[number]
+
+/** Tells a command from the options of a workspace that is to run. */
+export function isCommand(word: string | undefined): word is Command {
+  return commands.some((command) => command === word)
+}
+
+interface CommandEffects {
+  readonly log: Log
+  /** Says the outcome: one line of JSON on the standard output. */
+  readonly say: (outcome: Readonly<Record<string, unknown>>) => void
+}
+
+/**
+ * Does what an operator asks for beside a workspace: `backup FILE`, `restore FILE`, `check [FILE]`, `move`.
+ *
+ * @returns False when a check found something.
+ * @throws {OptionsError} When it is asked for wrongly.
+ * @throws {MaintenanceError} When it can't be done.
+ */
+export async function runCommand(
+  command: Command,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  { log, say }: CommandEffects,
+): Promise<boolean> {
+  const { file, options } = readCommand(command, argv, environment)
+  const databasePath = join(options.dataFolder, databaseName)
+  const kind = options.databaseAddress === null ? 'sqlite' : 'postgresql'
+  const onDatabase = async <Result>(work: (db: WorkspaceDatabase) => Promise<Result>): Promise<Result> => {
+    if (kind === 'sqlite' && !existsSync(databasePath)) throw new MaintenanceError(`There is no ${databasePath}`)
+    const db = await openDatabase(options.databaseAddress, databasePath, log)
+    return work(db).finally(() => db.destroy())
+  }
+
+  switch (command) {
+    case 'backup': {
+      await onDatabase((db) => backUp(db, kind, needed(file)))
+      say({ event: 'backed-up', file, keep: `${keyName} or PARLEY_SECRET, in another place` })
+      return true
+    }
+    case 'restore': {
+      mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
+      if (kind === 'sqlite') await restoreToFile(needed(file), databasePath)
+      else await onDatabase((db) => restoreToPostgresql(needed(file), db, options.dataFolder))
+      say({ event: 'restored', file })
+      return true
+    }
+    case 'check': {
+      if (file !== null && !existsSync(file)) throw new MaintenanceError(`There is no ${file}`)
+      const problems = file === null ? await onDatabase(checkData) : await checkFile(file)
+      say({ event: 'checked', problems })
+      return problems.length === 0
+    }
+    case 'move': {
+      if (kind === 'sqlite') throw new OptionsError('DATABASE_URL: names the PostgreSQL to move to')
+      requireSameKey(options)
+      const rows = await onDatabase((db) => moveToPostgresql(databasePath, db))
+      say({ event: 'moved', rows, kept: databasePath })
+      return true
+    }
+  }
+}
+
+function readCommand(command: Command, argv: readonly string[], environment: Readonly<Record<string, string | undefined>>) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      strict: true,
+      allowPositionals: true,
+      options: { data: { type: 'string' } },
+    })
+    const [file = null] = positionals
+    const isFileNeeded = command === 'backup' || command === 'restore'
+    const mostFiles = command === 'move' ? 0 : 1
+    if (positionals.length > mostFiles || (isFileNeeded && file === null)) {
+      throw new OptionsError('backup FILE, restore FILE, check [FILE], or move')
+    }
+    const options = parseOptions(values.data === undefined ? [] : [`--data=${values.data}`], environment, '.')
+    return { file: file === null ? null : resolve(file), options }
+  } catch (error) {
+    throw error instanceof OptionsError ? error : new OptionsError(error instanceof Error ? error.message : 'not understood')
+  }
+}
+
+function needed(file: string | null): string {
+  if (file === null) throw new OptionsError('A file is needed')
+  return file
+}
+
+async function checkFile(file: string): Promise<readonly string[]> {
+  const db = openSqlite(file)
+  try {
+    return await checkData(db)
+  } finally {
+    await intoOneFile(db)
+    await db.destroy()
+  }
+}
+
+/** Meetings' passwords and the keys that sign are sealed with the key of the folder: another one would lose them. */
+function requireSameKey({ dataFolder, secret }: WorkspaceOptions): void {
+  const keyPath = join(dataFolder, keyName)
+  if (existsSync(keyPath) && readFileSync(keyPath, 'utf8').trim() !== secret) {
+    throw new OptionsError(`PARLEY_SECRET: has to be what stands in ${keyPath}`)
+  }
+}

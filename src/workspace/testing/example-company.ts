@@ -1,0 +1,20 @@
+import { createCompany } from '../company/create-company'
+import type { WorkspaceDatabase } from '../database/sqlite'
+import { changeSeats } from '../licences/change-seats'
+import { createLicence } from '../licences/create-licence'
+import { createAccount } from '../users/create-account'
+
+/** Fills an empty database with a company of a few people and their licences; nobody can sign in. */
+export async function fillWithExample(db: WorkspaceDatabase, now: number): Promise<void> {
+  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
+  const company = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now)
+  if (company === 'company-exists') throw new Error('The database was not empty')
+  const { companyId } = company
+  const { id } = await createLicence(db, { companyId, name: 'Meeting 100', product: 'meeting-100', seats: 10, endsOn: null })
+  for (const name of ['Bob', 'Çelik', 'Dörte \u{1f600}']) {
+    const email = `${encodeURIComponent(name).toLowerCase()}@example.com`
+    const added = await createAccount(db, { companyId, name, email, role: 'member', language: 'en', passwordHash: null }, now)
+    if (added === 'email-taken') throw new Error(`${email} is taken`)
+    await changeSeats(db, { companyId, accountId: added.id, give: [id], author: null }, now)
+  }
+}
