@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { apiPrefix } from '../../contract/web-api'
 import { createHash } from 'node:crypto'
+import { UnstorableError } from '../database/bindable'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { routeOf } from '../http/request-log'
 import { acceptBearer, readBearer } from '../identity/bearer'
@@ -33,9 +34,13 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
 
   routes.onError((error, context) => {
     const refusal =
-      error instanceof ApiRefusal ? error : new ApiRefusal('internal_error', 'The workspace could not answer')
+      error instanceof ApiRefusal
+        ? error
+        : error instanceof UnstorableError
+          ? new ApiRefusal('invalid_request', error.message)
+          : new ApiRefusal('internal_error', 'The workspace could not answer')
     const requestId = context.get('requestId')
-    if (refusal !== error) log('request-failed', { route: routeOf(context), requestId, problem: describeError(error) })
+    if (refusal.status >= 500) log('request-failed', { route: routeOf(context), requestId, problem: describeError(error) })
     // RFC 6750 §3.1 knows one name for both unknown and ended tokens.
     if (refusal.status === 401) context.header('www-authenticate', 'Bearer error="invalid_token"')
     if (refusal.retryAfter !== null) context.header('retry-after', String(refusal.retryAfter))

@@ -13,6 +13,7 @@ import {
 } from '../../contract/console-api'
 import { fromParameters, usersFilterSchema } from '../../contract/users-filter'
 import { createCompany, needsCompany } from '../company/create-company'
+import { UnstorableError } from '../database/bindable'
 import type { WorkspaceContext } from '../http/request-context'
 import { csvFile } from '../http/streams'
 import { routeOf } from '../http/request-log'
@@ -48,8 +49,8 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   const routes = new Hono<ConsoleEnv>()
 
   routes.onError((error, context) => {
-    const refusal = error instanceof ConsoleRefusal ? error : new ConsoleRefusal('internal')
-    if (refusal !== error) {
+    const refusal = refusalFor(error)
+    if (refusal.status >= 500) {
       log('request-failed', {
         route: routeOf(context),
         requestId: context.get('requestId'),
@@ -195,6 +196,11 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   })
 
   return routes
+}
+
+function refusalFor(error: unknown): ConsoleRefusal {
+  if (error instanceof ConsoleRefusal) return error
+  return new ConsoleRefusal(error instanceof UnstorableError ? 'invalid' : 'internal')
 }
 
 function cookieHeaders(cookies: readonly string[]): Headers {

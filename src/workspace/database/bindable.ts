@@ -1,6 +1,11 @@
 /** What SQLite can hold. */
 export type Bindable = string | number | bigint | Uint8Array | null
 
+/** A text that no database takes. Whoever sent it is told so. */
+export class UnstorableError extends TypeError {
+  override name = 'UnstorableError'
+}
+
 /**
  * Makes a query's parameter safe for libSQL's native binding, which ends the whole process when it meets a boolean and
  * cuts text at a NUL character.
@@ -17,7 +22,7 @@ export function toBindable(value: unknown): Bindable {
   }
   if (typeof value === 'string') {
     if (!value.includes('\0')) return value
-    throw new TypeError('Text with a NUL character can not be stored')
+    throw new UnstorableError('Text with a NUL character can not be stored')
   }
   if (value instanceof Date) return value.toISOString()
   if (value instanceof Uint8Array) return value

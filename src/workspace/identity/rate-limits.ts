@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 
-export interface Rule {
+interface Rule {
   /** Seconds. */
   readonly window: number
   /** Requests in one window. */

@@ -4,7 +4,7 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import { checkEvents } from '../events/check-events'
 
 /** Something that can't be so, in words for the operator. */
-export type DataProblem = string
+type DataProblem = string
 
 const integritySchema = z.array(z.object({ integrity_check: z.string() }))
 const referenceSchema = z.array(z.object({ table: z.string(), parent: z.string() }))

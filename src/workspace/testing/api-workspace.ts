@@ -2,17 +2,28 @@ import { createHash, randomUUID } from 'node:crypto'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { sql } from 'kysely'
+import { consoleRequestHeader } from '../../contract/console-api'
 import { apiPrefix } from '../../contract/web-api'
 import type { Role } from '../../contract/session'
 import { createCompany } from '../company/create-company'
 import { createApp } from '../http/app'
 import type { WorkspaceContext } from '../http/request-context'
-import { rateLimits } from '../identity/rate-limits'
+import type { Identity } from '../identity/identity'
+import { rateLimits, type RateLimits } from '../identity/rate-limits'
 import { createSealing } from '../secrets/sealing'
 import { createAccount } from '../users/create-account'
 import { temporaryDatabase } from './temporary-database'
 
 const address = 'http://127.0.0.1:7000'
+
+/** Stands for the identity library: whoever the cookie names is signed in. */
+const standIn: Identity = {
+  handle: () => Promise.resolve(Response.json({})),
+  findSession: (headers) => {
+    const accountId = /^account=(.+)$/.exec(headers.get('cookie') ?? '')?.[1]
+    return Promise.resolve(accountId === undefined ? null : { accountId, setCookie: [] })
+  },
+}
 
 interface ApiAnswer {
   readonly status: number
@@ -32,7 +43,7 @@ export type ApiCall = (
  * The workspace's HTTP without a socket, on a real database with a company and its administrator (`anna@example.com`);
  * accounts get access tokens without signing in, which takes most of the time elsewhere.
  */
-export async function apiWorkspace(more: { now?: () => number } = {}) {
+export async function apiWorkspace(more: { now?: () => number; limits?: RateLimits } = {}) {
   const temporary = await temporaryDatabase()
   const { db } = temporary
   const now = more.now ?? Date.now
@@ -49,12 +60,14 @@ export async function apiWorkspace(more: { now?: () => number } = {}) {
     origins: [address],
     mail: null,
     limits: rateLimits(now),
+    limits: more.limits ?? rateLimits(now),
     stopping: new AbortController().signal,
     isTrustedProxy: () => false,
     sealing: createSealing('test', 'meeting passwords'),
     // Tests do a job's work themselves, step by step.
     jobs: { wake: () => undefined, stopping: new AbortController().signal },
     identity: () => Promise.reject(new Error('Nobody signs in here')),
+    identity: () => Promise.resolve(standIn),
   }
   const app = createApp(workspace, { find: () => Promise.resolve(null), page: () => Promise.resolve(null) })
 
@@ -75,7 +88,16 @@ export async function apiWorkspace(more: { now?: () => number } = {}) {
     companyId: made.companyId,
     administratorId: made.administratorId,
     logLines,
+    /** Every route that answers, as it is written down. */
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     send,
+    /** Headers of the console's own pages where that account is signed in. */
+    inConsole: (accountId: string | null): Record<string, string> => ({
+      'content-type': 'application/json',
+      [consoleRequestHeader]: '1',
+      'sec-fetch-site': 'same-origin',
+      ...(accountId === null ? {} : { cookie: `account=${accountId}` }),
+    }),
     /** Adds an account and gives its id. */
     add: async (name: string, email: string, role: Role = 'member'): Promise<string> => {
       const account = { companyId: made.companyId, name, email, role, language: 'en', passwordHash: null }
