@@ -18,6 +18,7 @@ import { InvitationsPage } from './invitations/invitations-page'
 import { LicencesPage } from './licences/licences-page'
 import { OwnAccountPage } from './own-account/own-account-page'
 import { paths } from './routes/paths'
+import { ScriptTokensPage } from './script-tokens/script-tokens-page'
 import { NotFoundPage } from './shell/not-found-page'
 import { HasMoved } from './shell/page-heading'
 import { Shell } from './shell/shell'
@@ -103,6 +104,9 @@ export function App() {
         <Route path={paths.ownAccount}>
           <Shell area="ownAccount">
             <OwnAccountPage />
+        <Route path={paths.scriptTokens}>
+          <Shell area="scriptTokens">
+            <ScriptTokensPage />
           </Shell>
         </Route>
         <Route path="/">

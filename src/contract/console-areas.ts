@@ -7,6 +7,7 @@ const areas = {
   events: ['administrator'],
   invitations: ['administrator', 'user-manager'],
   ownAccount: ['administrator', 'user-manager', 'member'],
+  scriptTokens: ['administrator', 'user-manager', 'member'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type ConsoleArea = keyof typeof areas

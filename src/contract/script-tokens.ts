@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a script token may be good for. Tokens of the app are good for all that their account may do. */
-const scopes = [
+export const scopes = [
   'account.read',
   'users.read',
   'users.write',

@@ -10,6 +10,7 @@ export const paths = {
   ownAccount: `${consolePath}/account`,
   jobs: `${consolePath}/jobs`,
   import: `${consolePath}/import`,
+  scriptTokens: `${consolePath}/script-tokens`,
   signIn: '/sign-in',
   forgotten: '/forgotten-password',
   resetPassword: '/reset-password',

@@ -41,6 +41,15 @@ it('is a valid document of OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1')
 })
 
+it('can be read as a page, which has no script and loads nothing', async () => {
+  const answer = await workspace.send('GET', '/api/v1/docs', { 'accept-language': 'fr-CH, en;q=0.5' })
+  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-[^']+'; img-src data:;/)
+  expect(answer.headers.get('content-language')).toBe('fr')
+  const page = await answer.text()
+  for (const { id } of routeTable) expect(page).toContain(`<section id="${id}"`)
+  expect(page).not.toMatch(/<script|style=|https?:\/\/|\son\w+=/)
+})
+
 it('tells the truth about what needs a token: everything else does', async () => {
   for (const { method, path } of routeTable) {
     const answer = await workspace.send(method, `/api/v1${path.replace('{id}', 'u1')}`, {})

@@ -1,7 +1,10 @@
 import { Hono, type Context } from 'hono'
 import { apiPrefix } from '../../contract/web-api'
 import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { matchConsoleLanguage } from '../../contract/languages'
 import { UnstorableError } from '../database/bindable'
+import { acceptedLanguages } from '../http/accepted-languages'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { routeOf } from '../http/request-log'
 import { acceptBearer, readBearer } from '../identity/bearer'
@@ -53,6 +56,18 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
   routes.get('/openapi.json', async (context) => {
     const { openApiDocument } = await import('./openapi')
     return context.json(openApiDocument(routeTable, workspace.address))
+  })
+
+  routes.get('/docs', async (context) => {
+    const [{ openApiDocument }, { docsPage, docsPolicy }] = await Promise.all([import('./openapi'), import('./docs-page')])
+    const language = matchConsoleLanguage(acceptedLanguages(context.req.header('accept-language')))
+    const nonce = randomBytes(16).toString('base64')
+    const page = await docsPage(openApiDocument(routeTable, workspace.address), language, nonce)
+    return context.html(page, 200, {
+      'content-security-policy': docsPolicy(nonce),
+      'content-language': language,
+      vary: 'accept-language',
+    })
   })
 
   routes.use(async (context, next) => {

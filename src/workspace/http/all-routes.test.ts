@@ -18,6 +18,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /readyz': 'anyone',
   'GET /metrics': 'anyone',
   'GET /api/v1/openapi.json': 'anyone',
+  'GET /api/v1/docs': 'anyone',
   'GET /': 'anyone',
   'GET /console/*': 'anyone',
   'GET /sign-in': 'anyone',
@@ -85,7 +86,7 @@ beforeEach(async () => {
 })
 afterEach(() => workspace.remove())
 
-const isApi = (path: string) => path.startsWith(`${apiPrefix}/`) && path !== `${apiPrefix}/openapi.json`
+const isApi = (path: string) => path.startsWith(`${apiPrefix}/`) && !/\/(?:openapi\.json|docs)$/.test(path)
 const fill = (path: string, id: string) => path.replaceAll(/:\w+(\{.*?\})?|\*/g, id)
 
 function mayCall({ method, path }: { method: string; path: string }): readonly Role[] {

@@ -37,7 +37,7 @@ it('believes only a proxy of ours about the protocol', () => {
 
 it('gives an address whatever the headers say', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789abcdef.:,[] %') }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom('0', '1', '2', '25', '255', 'f', '::', '.', ':', ',', '[', ']', ' ', '%') }), (text) => {
       expect(find('10.0.0.2', text).address).toMatch(/^[0-9a-f.:]+$/i)
       expect(find('203.0.113.5', text).address).toBe('203.0.113.5')
     }),

@@ -28,7 +28,7 @@ function queryOf(values: unknown): string {
   ).toString()
 }
 
-const inPath = (text: string) => encodeURIComponent(text.toWellFormed()) || 'x'
+const inPath = (text: string) => encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, '')) || 'x'
 
 function expectNo500(status: number, what: string): void {
   if (status >= 500) throw new Error(`${what}: ${status}, ${workspace.logLines.at(-1) ?? ''}`)

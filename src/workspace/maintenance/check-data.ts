@@ -26,8 +26,8 @@ export async function checkData(db: WorkspaceDatabase): Promise<readonly DataPro
     .select((is) => ['licence.id', 'licence.seatsUsed', is.fn.count<number>('seat.accountId').as('counted')])
     .execute()
   for (const { id, seatsUsed, counted } of licences) {
-    if (Number(counted) !== seatsUsed) {
-      problems.push(`licence ${id}: ${seatsUsed} seats are noted as used, and ${Number(counted)} are`)
+    if (counted !== seatsUsed) {
+      problems.push(`licence ${id}: ${seatsUsed} seats are noted as used, and ${counted} are`)
     }
   }
 

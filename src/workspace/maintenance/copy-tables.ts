@@ -82,7 +82,7 @@ async function* byRowId(source: WorkspaceDatabase, table: string): AsyncGenerato
       select rowid as "copiedRowId", * from ${sql.table(table)}
       where rowid > ${after} order by rowid limit ${page}`.execute(source)
     const rows = z.array(withRowId).parse(found.rows)
-    if (rows.length > 0) yield rows.map(({ copiedRowId: _, ...row }) => row)
+    if (rows.length > 0) yield rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'copiedRowId')))
     after = rows.at(-1)?.copiedRowId ?? after
     if (rows.length < page) return
   }

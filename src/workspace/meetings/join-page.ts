@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { randomBytes } from 'node:crypto'
 import { directionOf, matchLanguage } from '../../contract/languages'
 import { meetingIdSchema } from '../../contract/web-api-meetings'
+import { acceptedLanguages } from '../http/accepted-languages'
 import type { WorkspaceEnv } from '../http/request-context'
 import { joinPath } from './meeting-id'
 import { fillIn, loadMeetingWords } from './meeting-words'
@@ -34,8 +35,7 @@ export function joinPage(): Hono<WorkspaceEnv> {
   routes.get(`${joinPath}/:id`, async (context) => {
     const id = meetingIdSchema.safeParse(context.req.param('id').toLowerCase())
     if (!id.success) return context.notFound()
-    const accepted = (context.req.header('accept-language') ?? '').split(',').map((one) => one.split(';')[0]?.trim() ?? '')
-    const language = matchLanguage(accepted)
+    const language = matchLanguage(acceptedLanguages(context.req.header('accept-language')))
     const { joinPage: words } = await loadMeetingWords(language)
     const nonce = randomBytes(16).toString('base64')
     const page = html`<!doctype html>
