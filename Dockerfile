@@ -1,0 +1,28 @@
+# The workspace by itself: API and Management Console on one port. See docs/self-hosting.md.
+FROM node:22-bookworm-slim AS build
+WORKDIR /parley
+COPY package.json package-lock.json ./
+# What the packages would do after their installation is for the desktop application.
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY . .
+RUN node_modules/.bin/electron-vite build && node_modules/.bin/vite build -c vite.console.config.ts
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production PARLEY_DATA=/data PARLEY_HOST=0.0.0.0 PARLEY_PORT=8080
+WORKDIR /parley
+# The program is bundled; the SQLite engine is native and stands beside it.
+COPY --from=build /parley/node_modules/libsql ./node_modules/libsql
+COPY --from=build /parley/node_modules/@libsql ./node_modules/@libsql
+COPY --from=build /parley/node_modules/@neon-rs ./node_modules/@neon-rs
+COPY --from=build /parley/node_modules/detect-libc ./node_modules/detect-libc
+COPY --from=build /parley/out/main ./out/main
+COPY --from=build /parley/out/console ./out/console
+COPY --from=build /parley/package.json ./
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# `docker run IMAGE backup /data/backup.db` does what an operator asks for beside it.
+ENTRYPOINT ["node", "out/main/workspace.js"]
