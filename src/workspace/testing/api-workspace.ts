@@ -21,7 +21,9 @@ const standIn: Identity = {
   handle: () => Promise.resolve(Response.json({})),
   findSession: (headers) => {
     const accountId = /^account=(.+)$/.exec(headers.get('cookie') ?? '')?.[1]
-    return Promise.resolve(accountId === undefined ? null : { accountId, setCookie: [] })
+    if (accountId === undefined) return Promise.resolve(null)
+    const session = { id: accountId, accountId, setCookie: [] }
+    return Promise.resolve(session)
   },
 }
 
