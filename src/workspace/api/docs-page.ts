@@ -99,7 +99,7 @@ export async function docsPage(document: unknown, language: ConsoleLanguage, non
 function section(operation: Operation, call: string, words: DocsWords) {
   const { noBody } = words
   const { operationId, summary, description, parameters, requestBody, responses } = operation
-  const answer = contentSchema.safeParse(responses['200'])
+  const answer = contentSchema.safeParse(responses['200'] ?? responses['202'])
   return html`<section id="${operationId}" aria-labelledby="${operationId}-title" lang="en">
     <h2 id="${operationId}-title"><code>${call}</code></h2>
     <p><strong>${summary}</strong></p>

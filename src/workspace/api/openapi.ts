@@ -39,8 +39,7 @@ const idempotencyKey = {
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
-function operation({ id, summary, description, origin, scope, roles, schemas, accepted, media }: ApiRoute): Record<string, unknown> {
-function operation({ method, isRead, id, summary, description, origin, scope, roles, schemas }: ApiRoute): Record<string, unknown> {
+function operation({ method, isRead, id, summary, description, origin, scope, roles, schemas, accepted, media }: ApiRoute): Record<string, unknown> {
   const { params, query, body, response } = schemas
   const takesKey = method === 'POST' && isRead !== true
   const who = roles === undefined ? 'For everybody in the company.' : `For these roles: ${roles.join(', ')}.`

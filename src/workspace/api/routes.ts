@@ -1,8 +1,7 @@
 import { Hono, type Context } from 'hono'
-import { apiPrefix } from '../../contract/web-api'
-import { createHash } from 'node:crypto'
 import { createHash, randomBytes } from 'node:crypto'
 import { matchConsoleLanguage } from '../../contract/languages'
+import { apiPrefix } from '../../contract/web-api'
 import { UnstorableError } from '../database/bindable'
 import { acceptedLanguages } from '../http/accepted-languages'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
@@ -95,18 +94,13 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
     await next()
   })
 
-  for (const { method, path, roles, scope, accepted, answer } of routeTable) {
-  for (const { method, path, roles, scope, isRead, answer } of routeTable) {
+  for (const { method, path, roles, scope, isRead, accepted, answer } of routeTable) {
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const caller = context.get('caller')
       requireScope(caller, scope)
       if (roles !== undefined && !roles.includes(caller.account.role)) {
         throw new ApiRefusal('invalid_permission', `Only ${roles.join(' and ')} accounts may do this`)
       }
-      const body = await answer(caller, await readInput(context))
-      if (body instanceof Response) return body
-      if (accepted !== undefined) context.header('location', apiPrefix + accepted(body))
-      return body === null ? context.body(null, 204) : context.json(body, accepted === undefined ? 200 : 202)
       const input = await readInput(context)
       // Reading again needs no key: it changes nothing.
       const key = method === 'POST' && isRead !== true ? readIdempotencyKey(context.req.header('idempotency-key')) : null
@@ -120,7 +114,9 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
         body = once.body
         if (once.isRepeated) context.header('idempotency-replayed', 'true')
       }
-      return body === null ? context.body(null, 204) : context.json(body)
+      if (body instanceof Response) return body
+      if (accepted !== undefined) context.header('location', apiPrefix + accepted(body))
+      return body === null ? context.body(null, 204) : context.json(body, accepted === undefined ? 200 : 202)
     })
   }
 

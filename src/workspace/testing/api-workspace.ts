@@ -68,7 +68,6 @@ export async function apiWorkspace(more: { now?: () => number; limits?: RateLimi
     sealing: createSealing('test', 'meeting passwords'),
     // Tests do a job's work themselves, step by step.
     jobs: { wake: () => undefined, stopping: new AbortController().signal },
-    identity: () => Promise.reject(new Error('Nobody signs in here')),
     identity: () => Promise.resolve(standIn),
   }
   const app = createApp(workspace, { find: () => Promise.resolve(null), page: () => Promise.resolve(null) })
