@@ -23,6 +23,7 @@ it.each([
   ['IPv6 with a port', '10.0.0.2', '[2001:db8::1]:4711', '2001:db8::1'],
   ['nonsense', '10.0.0.2', 'unknown', '10.0.0.2'],
   ['nonsense before a proxy', '10.0.0.2', '<script>, 192.168.1.1', '192.168.1.1'],
+  ['a zone', '10.0.0.2', 'fe80::1%eth0', '10.0.0.2'],
   ['no header', '10.0.0.2', undefined, '10.0.0.2'],
 ])('knows the address of %s', (_, connected, forwardedFor, address) => {
   expect(find(connected, forwardedFor).address).toBe(address)

@@ -46,7 +46,8 @@ export function findOrigin(connected: string | undefined, headers: Headers, isTr
 function plainAddress(text: string): string | null {
   const bare = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
   const address = /^::ffff:([\d.]+)$/i.exec(bare)?.[1] ?? bare
-  return isIP(address) === 0 ? null : address
+  // A zone (`fe80::1%eth0`) means something on one machine alone.
+  return isIP(address) === 0 || address.includes('%') ? null : address
 }
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
