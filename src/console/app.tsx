@@ -104,6 +104,8 @@ export function App() {
         <Route path={paths.ownAccount}>
           <Shell area="ownAccount">
             <OwnAccountPage />
+          </Shell>
+        </Route>
         <Route path={paths.scriptTokens}>
           <Shell area="scriptTokens">
             <ScriptTokensPage />

@@ -23,7 +23,6 @@ import { rateLimits } from './identity/rate-limits'
 import { sharedRateLimits } from './identity/shared-rate-limits'
 import { describeError, type Log } from './log'
 import { createMail } from './mail/mail'
-import type { WorkspaceOptions } from './options'
 import { loopbackHosts, type WorkspaceOptions } from './options'
 import { createSealing } from './secrets/sealing'
 
@@ -126,9 +125,8 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
         stopping.abort()
         stopCleaning()
         await jobs.stop()
-        await close(server)
-        mail?.close()
         await close(server, options.grace * 1000)
+        mail?.close()
         stopMetrics()
         await db.destroy()
       },

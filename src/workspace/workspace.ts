@@ -28,9 +28,9 @@ async function effectsFor(options: WorkspaceOptions): Promise<WorkspaceEffects> 
     import('./structured-log'),
     import('./http/metrics'),
   ])
-  const { secret, metricsToken, databaseAddress, logLevel: level } = options
-  const databasePassword = databaseAddress === null ? '' : decodeURIComponent(new URL(databaseAddress).password)
-  const secrets = [secret, metricsToken, databasePassword].filter((each) => each !== null)
+  const { secret, metricsToken, databaseAddress, mail, logLevel: level } = options
+  const passwords = [databaseAddress, mail?.server ?? null].map((each) => each === null ? null : decodeURIComponent(new URL(each).password))
+  const secrets = [secret, metricsToken, ...passwords].filter((each) => each !== null)
   const structured = await createStructuredLog(writeLine, now, { level, secrets, host: hostname() })
   log = structured
   const metrics = await createMetrics()

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { matchConsoleLanguage } from '../../contract/languages'
 import { apiPrefix } from '../../contract/web-api'
 import { UnstorableError } from '../database/bindable'
+import { isBusy } from '../database/busy'
 import { acceptedLanguages } from '../http/accepted-languages'
 import type { WorkspaceContext, WorkspaceEnv } from '../http/request-context'
 import { routeOf } from '../http/request-log'
@@ -40,6 +41,8 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
         ? error
         : error instanceof UnstorableError
           ? new ApiRefusal('invalid_request', error.message)
+          : isBusy(error)
+            ? new ApiRefusal('internal_error', 'The workspace is busy; try again', 1, 503)
           : new ApiRefusal('internal_error', 'The workspace could not answer')
     const requestId = context.get('requestId')
     if (refusal.status >= 500) log('request-failed', { route: routeOf(context), requestId, problem: describeError(error) })

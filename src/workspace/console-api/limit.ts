@@ -1,5 +1,4 @@
-import { rateLimits } from '../identity/rate-limits'
-import type { Clock } from '../clock'
+import type { RateLimits } from '../identity/rate-limits'
 import { ConsoleRefusal } from './refusal'
 
 /** Counts requests and refuses those that are too many. */
@@ -9,13 +8,14 @@ export interface Limit {
 }
 
 /**
+ * @param limits Where all instances count together.
+ * @param name Tells this limit from the others.
  * @param window Seconds.
  * @param max Requests with the same key in one window.
  */
-export function limitTo(now: Clock, max: number, window: number): Limit {
-  const counted = rateLimits(now)
+export function limitTo(limits: RateLimits, name: string, max: number, window: number): Limit {
   return async (key) => {
-    const { allowed, retryAfter } = await counted.consume(key, { window, max })
+    const { allowed, retryAfter } = await limits.consume(`${name} ${key}`, { window, max })
     if (!allowed) throw new ConsoleRefusal('too-many-requests', { retryAfter: String(retryAfter ?? window) })
   }
 }

@@ -21,9 +21,9 @@ import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
 /** The signed-in account's own affairs, whatever its role. */
-export function ownAccountRoutes({ db, now, mail, address }: WorkspaceContext): Hono<ConsoleEnv> {
+export function ownAccountRoutes({ db, now, mail, address, limits }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
-  const limitGuesses = limitTo(now, 10, 600)
+  const limitGuesses = limitTo(limits, 'limitGuesses own', 10, 600)
 
   async function show(account: AccountInCompany) {
     const { id } = account

@@ -18,10 +18,10 @@ import { ConsoleRefusal } from './refusal'
 
 /** What needs no session: a forgotten password, and links that came by mail. */
 export function passwordRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
-  const { db, now, log, mail } = workspace
+  const { db, now, log, mail, limits } = workspace
   const routes = new Hono<ConsoleEnv>()
-  const limitByAddress = limitTo(now, 30, 600)
-  const limitByEmail = limitTo(now, 3, 3600)
+  const limitByAddress = limitTo(limits, 'limitByAddress password', 30, 600)
+  const limitByEmail = limitTo(limits, 'limitByEmail password', 3, 3600)
 
   routes.post('/password-resets', async (context) => {
     const { email } = read(askPasswordResetSchema, await readJson(context.req.raw))

@@ -61,7 +61,6 @@ export async function apiWorkspace(more: { now?: () => number; limits?: RateLimi
     address,
     origins: [address],
     mail: null,
-    limits: rateLimits(now),
     limits: more.limits ?? rateLimits(now),
     stopping: new AbortController().signal,
     isTrustedProxy: () => false,
