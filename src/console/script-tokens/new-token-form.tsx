@@ -69,7 +69,7 @@ export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
             ))}
           </div>
         </Checkbox.Group>
-        <div>
+        <div className="script-token-lasts">
           <Input.Label htmlFor={id}>{t('scriptTokens.lasts')}</Input.Label>
           <select id={id} value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
             {offered.map((each) => (
