@@ -1,6 +1,7 @@
 import { PostgresAdapter, sql } from 'kysely'
 import { z } from 'zod'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { withoutTriggers } from './without-triggers'
 
 /** What is counted from moment to moment, and no part of a company's data. */
 const leftOut: ReadonlySet<string> = new Set(['rateLimit'])
@@ -42,6 +43,7 @@ export async function tablesInOrder(sqlite: WorkspaceDatabase): Promise<readonly
  * Copies every row of the tables into the same tables elsewhere, a page at a time.
  *
  * @param source In a transaction of its own, so that all pages are of one moment.
+ * @param target In a transaction too.
  * @returns How many rows there were.
  */
 export async function copyTables(
@@ -49,14 +51,16 @@ export async function copyTables(
   target: WorkspaceDatabase,
   tables: readonly string[],
 ): Promise<number> {
-  let copied = 0
-  for (const table of tables) {
-    for await (const rows of readPages(source, table)) {
-      await insert(target, table, rows)
-      copied += rows.length
+  return withoutTriggers(target, tables, async () => {
+    let copied = 0
+    for (const table of tables) {
+      for await (const rows of readPages(source, table)) {
+        await insert(target, table, rows)
+        copied += rows.length
+      }
     }
-  }
-  return copied
+    return copied
+  })
 }
 
 function readPages(source: WorkspaceDatabase, table: string): AsyncGenerator<Row[]> {
