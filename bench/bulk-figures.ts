@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startBulkJobSchema } from '../src/contract/bulk-jobs'
@@ -39,7 +40,7 @@ async function measure(name: string, jobId: string): Promise<void> {
   process.stdout.write(`${name}: ${seconds} s (${cpu} s of CPU); ${String(job?.state)}, ${String(job?.total)} in all, ${String(job?.done)} done\n`)
 }
 
-async function* file(rows: number, round: string) {
+function* file(rows: number, round: string) {
   yield Buffer.from('email,name,role,language,licence\n')
   for (let at = 0; at < rows; at += 1) {
     yield Buffer.from(`user${String(at)}.${round}@example.com,"Üser, Number ${String(at)}",member,de,\n`)
@@ -47,7 +48,7 @@ async function* file(rows: number, round: string) {
 }
 
 for (const rows of [1_000, 10_000, 100_000]) {
-  const body = file(rows, String(rows))
+  const body = Readable.from(file(rows, String(rows)))
   const stored = await storeFile(db, anna, { name: 'users.csv', body }, Date.now())
   if (typeof stored === 'string') throw new Error(stored)
   const mapping = { email: 0, name: 1, role: 2, language: 3, licence: 4 }

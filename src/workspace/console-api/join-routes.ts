@@ -15,9 +15,9 @@ import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
 /** What those who were invited ask for; they have no session yet. */
-export function joinRoutes({ db, now }: WorkspaceContext): Hono<ConsoleEnv> {
+export function joinRoutes({ db, now, limits }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
-  const limitByAddress = limitTo(now, 30, 600)
+  const limitByAddress = limitTo(limits, 'limitByAddress join', 30, 600)
   routes.use(async (_context, next) => {
     await limitByAddress(sourceAddress() ?? '')
     await next()

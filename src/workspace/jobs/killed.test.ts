@@ -65,8 +65,8 @@ async function workUntilKilled(after: number | null): Promise<boolean> {
   const ended = once(child, 'exit')
   await Promise.race([once(child.stdout, 'data'), ended])
   if (after !== null) setTimeout(() => child.kill('SIGKILL'), after).unref()
-  const [code] = await ended
-  return code === 0
+  await ended
+  return child.exitCode === 0
 }
 
 /** Kills whoever works on a job, again and again, until it is done. @returns How often. */
