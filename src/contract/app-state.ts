@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountsSchema } from './accounts'
 import { languages } from './languages'
 import { networkStateSchema } from './network'
 import { policyStateSchema } from './policy'
@@ -38,6 +39,7 @@ export const appStateSchema = z.strictObject({
   /** The language to show, with `system` already resolved. */
   language: z.enum(languages),
   session: sessionSchema,
+  accounts: accountsSchema,
   keychain: keychainStateSchema,
   workspace: workspaceStatusSchema,
   hidingPlace: hidingPlaceSchema,

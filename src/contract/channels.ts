@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountKeySchema, accountRemovalSchema, signInStartSchema, signInTargetSchema } from './accounts'
 import { appInfoSchema, appStateSchema } from './app-state'
 import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from './diagnostics'
 import type { EventName, RequestName } from './channel-names'
@@ -57,6 +58,15 @@ export const requests = {
   'session.signOut': { request: nothing, response: done },
   /** A way out of a keychain that can't be used: looks again, lets the system ask for its password, or replaces the entry. */
   'keychain.mend': { request: keychainMendSchema, response: done },
+  /** Starts a sign-in at a place that the person chose. */
+  'accounts.signIn': { request: signInTargetSchema, response: signInStartSchema },
+  /** Shows the sign-in screen, for one more account. */
+  'accounts.add': { request: nothing, response: done },
+  'accounts.switch': { request: accountKeySchema, response: done },
+  /** Revokes an account's tokens and takes everything of it away from this computer. */
+  'accounts.remove': { request: accountKeySchema, response: accountRemovalSchema },
+  /** Puts the vendor's client secret into the keychain; false when that refuses. An empty one is taken away. */
+  'accounts.keepClientSecret': { request: z.string().max(500), response: z.boolean() },
   /** Starts the embedded workspace again after it failed. */
   'workspace.retry': { request: nothing, response: done },
   'userManagement.get': { request: nothing, response: userManagementSchema },

@@ -68,6 +68,14 @@ const networkSchema = z.strictObject({
   authorities: z.array(z.string().max(20_000)).max(50),
 })
 
+/** The company's own registration of an app at TeamViewer; its secret, where it has one, is in the keychain. */
+const teamviewerSchema = z.strictObject({
+  /** OAuth client id; empty for none. */
+  clientId: z.string().trim().max(200),
+  /** Port of the redirect address in that registration, `http://127.0.0.1:PORT/signed-in`; 0 for any. */
+  redirectPort: z.int().min(0).max(65_535),
+})
+
 /** What a person may choose. Held by main in a file; see `src/main/settings`. */
 export const settingsSchema = z.strictObject({
   /** A language, or `system` to follow the operating system's. */
@@ -80,6 +88,7 @@ export const settingsSchema = z.strictObject({
   shortcuts: shortcutsSchema,
   appearance: appearanceSchema,
   network: networkSchema,
+  teamviewer: teamviewerSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -101,6 +110,7 @@ export const defaultSettings: Settings = {
   shortcuts: defaultShortcuts,
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
   network: { proxy: 'system', proxyAddress: '', proxyExceptions: '', proxyScript: '', authorities: [] },
+  teamviewer: { clientId: '', redirectPort: 0 },
 }
 
 /** A change to some of the settings; of a group, too, only what changes. */
@@ -113,6 +123,7 @@ export const settingsChangeSchema = settingsSchema
     appearance: appearanceSchema.partial(),
     // Whom Parley trusts is no page's to say: main asks the person for a file.
     network: networkSchema.omit({ authorities: true }).partial(),
+    teamviewer: teamviewerSchema.partial(),
   })
   .partial()
 

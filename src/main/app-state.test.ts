@@ -9,7 +9,6 @@ function hold() {
   const holder = holdAppState({
     settings: defaultSettings,
     policy: noPolicy,
-    session: { state: 'signed-out', problem: null },
     systemLanguages: ['de-CH'],
     onChange: (state) => seen.push(state),
   })

@@ -1,16 +1,17 @@
+import { noAccounts } from '../contract/accounts'
 import type { AppState, HidingPlace, Notice, WorkspaceStatus } from '../contract/app-state'
 import { matchLanguage, type Language } from '../contract/languages'
 import type { NetworkState } from '../contract/network'
 import type { PolicyState } from '../contract/policy'
-import type { KeychainState, Session } from '../contract/session'
+import type { Session } from '../contract/session'
 import type { Settings } from '../contract/settings'
 
 /** The one place that holds what main tells the page. */
 export interface AppStateHolder {
   get(): AppState
   setSettings(settings: Settings, policy: PolicyState): void
-  setSession(session: Session): void
-  setKeychain(state: KeychainState): void
+  /** The accounts, with session and keychain of the one that is shown: together, so that no two of them are ever mixed. */
+  setAccounts(shown: ShownAccount): void
   setWorkspace(status: WorkspaceStatus): void
   setHidingPlace(place: HidingPlace): void
   setNetwork(network: NetworkState): void
@@ -18,22 +19,27 @@ export interface AppStateHolder {
   dismissNotice(kind: Notice['kind']): void
 }
 
+/** The account that is shown, among all. */
+export type ShownAccount = Pick<AppState, 'session' | 'keychain' | 'accounts'>
+
 interface HolderOptions {
   settings: Settings
   policy: PolicyState
-  session: Session
   /** BCP 47 tags that the operating system prefers, best first. */
   systemLanguages: readonly string[]
   onChange: (state: AppState) => void
 }
 
+const signedOut: Session = { state: 'signed-out', problem: null }
+
 /** Makes the holder; `onChange` runs after every change, with the whole state. */
-export function holdAppState({ settings, policy, session, systemLanguages, onChange }: HolderOptions): AppStateHolder {
+export function holdAppState({ settings, policy, systemLanguages, onChange }: HolderOptions): AppStateHolder {
   let state: AppState = {
     settings,
     policy,
     language: shownLanguage(settings, systemLanguages),
-    session,
+    session: signedOut,
+    accounts: noAccounts,
     keychain: 'unknown',
     workspace: { state: 'stopped' },
     hidingPlace: 'unknown',
@@ -48,8 +54,7 @@ export function holdAppState({ settings, policy, session, systemLanguages, onCha
   return {
     get: () => state,
     setSettings: (next, rules) => change({ settings: next, policy: rules, language: shownLanguage(next, systemLanguages) }),
-    setSession: (next) => change({ session: next }),
-    setKeychain: (keychain) => change({ keychain }),
+    setAccounts: ({ session, keychain, accounts }) => change({ session, keychain, accounts }),
     setWorkspace: (workspace) => change({ workspace }),
     setHidingPlace: (hidingPlace) => change({ hidingPlace }),
     setNetwork: (network) => change({ network }),

@@ -1,12 +1,9 @@
-import { app, clipboard, powerMonitor, shell, utilityProcess, type BrowserWindow } from 'electron'
+import { app, clipboard, powerMonitor, shell, type BrowserWindow } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import type { HelpTopic } from '../contract/channels'
 import type { Destination } from '../contract/routes'
-import { desktopClientId } from '../contract/web-api'
-import { discoverIdentityProvider } from './account/identity-provider'
-import { openSession } from './account/session'
+import { openSystemAccounts } from './accounts/system-accounts'
 import { holdAppState } from './app-state'
 import { now, setTimer } from './clock'
 import { requestWords } from './console/administrator-request'
@@ -19,8 +16,8 @@ import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
 import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
-import { openSystemKeychain } from './secrets/system-keychain'
 import { settingsChanges } from './settings/changes'
+import { clientFetch } from './network/client-fetch'
 import { openSystemNetwork } from './network/system-network'
 import { openMemory } from './settings/memory'
 import { openFiles } from './settings/open-files'
@@ -36,15 +33,7 @@ import { bringToFront } from './window/main-window'
 import { setMenu } from './window/menu'
 import { windowPlaces } from './window/window-places'
 import { checkOutsideAddress } from './window/outside'
-import { parleyWorkspace } from './workspace/parley/parley-workspace'
-import { readAccountWith } from './workspace/read-account'
-import { openTurnstile } from './workspace/turnstile'
-import type { TokenSource } from './workspace/workspace'
-import { forkWorkspace } from './workspace/utility-process'
-import { watchWorkspace } from './workspace/watch'
-
-/** How long a sign-in or a refresh waits for the workspace to come up, in milliseconds. */
-const workspacePatience = 20_000
+import { openSystemWorkspace } from './workspace/system-workspace'
 
 interface ClientOptions {
   window: BrowserWindow
@@ -82,7 +71,6 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const state = holdAppState({
     settings: managed.read(),
     policy: managed.policy(),
-    session: { state: 'signed-out', problem: null },
     systemLanguages: app.getPreferredSystemLanguages(),
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
   })
@@ -99,32 +87,16 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   })
 
   // The workspace on this computer
-  const workspace = watchWorkspace({
-    fork: forkWorkspace(
-      {
-        fork: (modulePath, parameters, options) => utilityProcess.fork(modulePath, parameters, options),
-        modulePath: join(output, 'workspace.js'),
-        dataFolder: join(folder, 'workspace'),
-        consoleFolder: join(output, '../console'),
-        sample: app.commandLine.hasSwitch('sample'),
-        onLine: (line) => {
-          log.line('workspace', line)
-          if (process.env['PARLEY_LOG'] === '1') process.stderr.write(`${line}\n`)
-        },
-        onSampleAdministrator: ({ email, password }) =>
-          say(`Sample company's administrator, made now and shown once: ${email} / ${password}`),
-      },
-      (pid, signal) => process.kill(pid, signal),
-    ),
-    port: { get: () => memory.read().workspacePort, set: (workspacePort) => memory.change({ workspacePort }) },
+  const workspace = openSystemWorkspace({
+    output,
+    folder,
+    memory,
+    log,
     now,
     setTimer,
     onStatus: (status) => {
       state.setWorkspace(status)
-      log.note('workspace', { state: status.state })
-      if (status.state !== 'ready') return
-      if (process.env['PARLEY_PRINT_ADDRESS'] === '1') say(`Parley workspace: ${status.address}`)
-      void session.recheck().then(() => meetings.desks.retry())
+      if (status.state === 'ready') void accounts.recheck().then(() => meetings.desks.retry())
     },
   })
 
@@ -139,18 +111,13 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     if (address !== null) openOutside(address).catch((error: unknown) => log.error(`help ${topic}`, error))
   }
 
-  // Who is signed in
-  const turnstile = openTurnstile({ now, random: Math.random })
-  const openWorkspace = (tokens: TokenSource) =>
-    parleyWorkspace({ address: workspace.address, lastAddress: workspace.lastAddress, whenUp: workspace.whenUp, fetch, tokens, turnstile, now })
-  const secrets = openSystemKeychain({ workspaceKind: 'this-computer', userDataFolder: folder })
-  secrets.onState(state.setKeychain)
-  const session = openSession({
-    workspaceAddress: () => workspace.whenReady(workspacePatience),
-    discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now }),
-    readAccount: readAccountWith(openWorkspace),
-    secrets,
-    remembered: { get: () => memory.read().account, set: (account) => memory.change({ account }) },
+  // Who is signed in, and where
+  const accounts = openSystemAccounts({
+    folder,
+    memory,
+    settings: managed.read,
+    embedded: workspace,
+    fetch: clientFetch((input, init) => network.fetch(input, init), fetch),
     openBrowser: openOutside,
     bringToFront: () => bringToFront(window),
     language: () => state.get().language,
@@ -158,26 +125,21 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     now,
     random: () => randomBytes(32).toString('base64url'),
     setTimer,
-    onChange: (next) => {
-      if (next.state !== state.get().session.state) log.note('session', { state: next.state })
-      state.setSession(next)
+    onChange: (shown) => {
+      if (shown.session.state !== state.get().session.state) log.note('session', { state: shown.session.state })
+      state.setAccounts(shown)
       desktop.apply()
     },
-    onSignedOut: ({ id }) => {
-      memory.change({ figures: {} })
-      meetings.desks.forget(id).catch((error: unknown) => log.error('cache', error))
-    },
+    clear: (name) => meetings.desks.forget(name).catch((error: unknown) => log.error('cache', error)),
   })
-  state.setSession(session.get())
+  state.setAccounts(accounts.shown())
 
   // The way to the console
-  const here = openWorkspace(session)
   const userManagement = openUserManagement({
-    session: session.get,
-    workspace: () => here,
+    account: accounts.current,
     figures: {
-      get: (accountId) => memory.read().figures[accountId] ?? null,
-      set: (accountId, figures) => memory.change({ figures: { [accountId]: figures } }),
+      get: (name) => memory.read().figures[name] ?? null,
+      set: (name, figures) => memory.change({ figures: { ...memory.read().figures, [name]: figures } }),
     },
     openOutside,
     copyText: (text) => clipboard.writeText(text),
@@ -187,8 +149,8 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
 
   // Meetings and contacts
   const meetings = openAccountMeetings({
-    window, folder, session, memory, now, setTimer,
-    workspace: here,
+    window, folder, memory, now, setTimer,
+    account: accounts.current,
     openOutside,
     language: () => state.get().language,
     state: () => state.get(),
@@ -205,7 +167,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     settings: () => managed.read().network,
     setAuthorities: (authorities) => changes.setAuthorities(authorities),
     onState: state.setNetwork,
-    onMended: () => void session.recheck(),
+    onMended: () => void accounts.recheck(),
   })
 
   // What the page can ask for
@@ -221,6 +183,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     })
   const applySettings = (): void => {
     state.setSettings(managed.read(), managed.policy())
+    state.setAccounts(accounts.shown())
     desktop.apply()
     network.apply()
     meetings.notifications.look()
@@ -237,7 +200,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   const background = startLater({
     work: () => {
       workspace.start()
-      void session.connect()
+      void accounts.connect()
       showMenu()
       desktop.settle().catch((error: unknown) => log.error('desktop', error))
       // A migration may have changed what is shown.
@@ -257,19 +220,19 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     hidden: desktop.hidden,
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
-      void session.recheck()
+      void accounts.recheck()
       meetings.desks.lookAgain()
     },
   })
-  powerMonitor.on('resume', () => void session.recheck())
+  powerMonitor.on('resume', () => void accounts.recheck())
   quitCleanly(async () => {
     await meetings.close()
-    session.stop()
+    accounts.stop()
     await Promise.all([workspace.stop(), settings.open(), memory.open()])
     log.note('ended')
     await log.close()
     // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
-    if (secrets.isStuck()) process.kill(process.pid, 'SIGKILL')
+    if (accounts.isStuck()) process.kill(process.pid, 'SIGKILL')
   })
 
   return answerRequests({
@@ -277,16 +240,11 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       firstScreenPainted: background.painted,
       state,
       changeSettings: changes.change,
-      session, workspace, userManagement, openHelp, diagnostics, network, meetings,
-      keychain: () => ({ session, secrets }),
+      accounts, workspace, userManagement, openHelp, diagnostics, network, meetings,
       shortcuts: desktop.shortcuts,
     }),
     mainContents: contents,
     onRequest: background.heard,
     log: log.error,
   })
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

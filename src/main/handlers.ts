@@ -3,14 +3,14 @@ import { release } from 'node:os'
 import type { AppInfo } from '../contract/app-state'
 import type { HelpTopic } from '../contract/channels'
 import type { SettingsChange } from '../contract/settings'
-import type { SessionKeeper } from './account/session-keeper'
+import type { SystemAccounts } from './accounts/system-accounts'
 import type { AppStateHolder } from './app-state'
 import type { UserManagementDesk } from './console/user-management'
 import type { DiagnosticsDesk } from './diagnostics/diagnostics'
 import { showLogs } from './diagnostics/system-diagnostics'
 import type { RequestHandlers } from './ipc/registrar'
 import type { SystemNetwork } from './network/system-network'
-import { mendKeychain, type KeychainPlace } from './secrets/mend-keychain'
+import { mendKeychain } from './secrets/mend-keychain'
 import type { AccountMeetings } from './meetings/account-meetings'
 import { meetingRequests } from './meetings/meeting-requests'
 import type { ShortcutsDesk } from './shortcuts/open-shortcuts'
@@ -21,9 +21,7 @@ interface HandlerOptions {
   state: AppStateHolder
   /** Keeps a change and applies it; throws where the policy decides, or the disk refuses. */
   changeSettings: (change: SettingsChange) => void
-  session: SessionKeeper
-  /** The keychain's entry and the session that it is for. */
-  keychain: () => KeychainPlace
+  accounts: SystemAccounts
   workspace: WatchedWorkspace
   userManagement: UserManagementDesk
   openHelp: (topic: HelpTopic) => void
@@ -35,22 +33,28 @@ interface HandlerOptions {
 
 /** What main does for each request of the page. */
 export function requestHandlers(options: HandlerOptions): RequestHandlers {
-  const { state, session, workspace, userManagement, network } = options
+  const { state, accounts, workspace, userManagement, network } = options
+  const session = () => accounts.current().session
   return {
     'app.info': appInfo,
     'page.painted': () => options.firstScreenPainted(),
     'state.get': () => state.get(),
     'settings.change': (change) => options.changeSettings(change),
-    'session.signIn': () => session.signIn(),
-    'session.copySignInLink': () => copied(session.signInAddress()),
-    'session.useCode': () => session.otherWays.useCode(),
-    'session.openCodePage': () => session.otherWays.openCodePage(),
-    'session.copyCodePage': () => copied(session.otherWays.codePage()),
-    'session.openAnswerPage': () => session.otherWays.openAnswerPage(),
-    'session.pasteAnswer': (text) => session.otherWays.pasteAnswer(text),
-    'session.cancelSignIn': () => session.cancelSignIn(),
-    'session.signOut': () => session.signOut(),
-    'keychain.mend': (way) => mendKeychain(options.keychain(), way),
+    'session.signIn': () => session().signIn(),
+    'session.copySignInLink': () => copied(session().signInAddress()),
+    'session.useCode': () => session().otherWays.useCode(),
+    'session.openCodePage': () => session().otherWays.openCodePage(),
+    'session.copyCodePage': () => copied(session().otherWays.codePage()),
+    'session.openAnswerPage': () => session().otherWays.openAnswerPage(),
+    'session.pasteAnswer': (text) => session().otherWays.pasteAnswer(text),
+    'session.cancelSignIn': () => session().cancelSignIn(),
+    'session.signOut': () => accounts.signOut(),
+    'accounts.signIn': (target) => accounts.signIn(target),
+    'accounts.add': () => accounts.add({ kind: 'this-computer', address: null }),
+    'accounts.switch': (key) => accounts.switchTo(key),
+    'accounts.remove': (key) => accounts.remove(key),
+    'accounts.keepClientSecret': (secret) => accounts.keepClientSecret(secret),
+    'keychain.mend': (way) => mendKeychain(accounts.current(), way),
     'workspace.retry': () => workspace.retry(),
     'userManagement.get': () => userManagement.get(),
     'userManagement.copyRequest': () => userManagement.copyRequest(),

@@ -39,6 +39,8 @@ export interface IdentityProvider {
   }
   /** RFC 7009. */
   revoke(refreshToken: string): Promise<ProviderAnswer<null>>
+  /** Whether it can end the browser's session; `endSession` does nothing otherwise. */
+  endsBrowserSession: boolean
   /** OpenID Connect RP-Initiated Logout 1.0, without a browser: the ID token names the browser's session. */
   endSession(idToken: string): Promise<ProviderAnswer<null>>
 }
@@ -68,12 +70,12 @@ async function attempt<T>(work: () => Promise<T>): Promise<ProviderAnswer<T>> {
  * What lets the library speak HTTP. It is marked as deprecated there so that nobody uses it lightly; here it is for the
  * literal loopback address alone, as RFC 8252 §8.3 has it.
  */
-const loopbackSchema = z.object({
+export const loopbackSchema = z.object({
   allowInsecureRequests: z.custom<(configuration: Configuration) => void>((value) => typeof value === 'function'),
 })
 
 /** The library sends forms, or nothing. */
-function fetchForms(fetch: typeof globalThis.fetch): CustomFetch {
+export function fetchForms(fetch: typeof globalThis.fetch): CustomFetch {
   return (address, { method, headers, redirect, signal, body }) =>
     fetch(address, {
       method,
@@ -124,6 +126,7 @@ function speakWith(
     refreshToken: response.refresh_token ?? null,
     idToken: response.id_token ?? null,
   })
+  const endsBrowserSession = configuration.serverMetadata().end_session_endpoint !== undefined
   return {
     authorizationAddress: ({ redirectUri, state, nonce }, { challenge, loginHint }) =>
       client.buildAuthorizationUrl(configuration, {
@@ -164,8 +167,9 @@ function speakWith(
         await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
         return null
       }),
+    endsBrowserSession,
     endSession: async (idToken) => {
-      if (configuration.serverMetadata().end_session_endpoint === undefined) return { outcome: 'done', value: null }
+      if (!endsBrowserSession) return { outcome: 'done', value: null }
       return attempt(async () => {
         const address = client.buildEndSessionUrl(configuration, { id_token_hint: idToken })
         const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(timeout * 1_000) })

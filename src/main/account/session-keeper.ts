@@ -55,8 +55,11 @@ export interface SessionKeeper {
     pasteAnswer(text: string): PastedAnswer
   }
   cancelSignIn(): void
-  /** Clears this computer first, then ends the session at the workspace; resolves when both are done. */
-  signOut(): Promise<void>
+  /**
+   * Clears this computer first, then ends the session at the workspace, and in the browser unless that one is needed
+   * still; resolves when all is done.
+   */
+  signOut(options?: { keepBrowserSession: boolean }): Promise<void>
   accessToken(): Promise<AccessToken>
   rejectAccessToken(token: string): void
   /** Says how a request to the workspace went, as far as the connection is concerned. */

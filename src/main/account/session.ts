@@ -170,7 +170,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     dispatch({ type: 'sign-in-cancelled' })
   }
 
-  const clear = async (): Promise<void> => {
+  const clear = async (keepBrowserSession: boolean): Promise<void> => {
     const account = accountOf(session)
     cancelSignIn()
     awaitsKeychain = false
@@ -179,7 +179,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     remembered.set(null)
     await secrets.remove()
     if (account !== null) effects.onSignedOut(account)
-    await endRemotely(provider, held, setTimer)
+    await endRemotely(provider, { ...held, keepBrowserSession }, setTimer)
     dispatch({ type: 'signed-out' })
   }
 
@@ -229,7 +229,8 @@ export function openSession(effects: SessionEffects): SessionKeeper {
       pasteAnswer: (text) => attempt?.pasteAnswer(text) ?? 'too-late',
     },
     cancelSignIn,
-    signOut: () => (signingOut ??= clear().finally(() => (signingOut = null))),
+    signOut: (options) =>
+      (signingOut ??= clear(options?.keepBrowserSession ?? false).finally(() => (signingOut = null))),
     accessToken: async () => {
       await whenRestored
       const access = await tokens.accessToken()

@@ -14,7 +14,7 @@ const limit = 4_000
  */
 export async function endRemotely(
   provider: () => Promise<ProviderAnswer<IdentityProvider>>,
-  held: { refreshToken: string | null; idToken: string | null },
+  held: { refreshToken: string | null; idToken: string | null; keepBrowserSession: boolean },
   setTimer: (run: () => void, milliseconds: number) => () => void,
 ): Promise<void> {
   const work = async (): Promise<void> => {
@@ -22,7 +22,8 @@ export async function endRemotely(
     const found = await provider()
     if (found.outcome === 'failed') return
     let { refreshToken, idToken } = held
-    if (idToken === null && refreshToken !== null) {
+    if (held.keepBrowserSession || !found.value.endsBrowserSession) idToken = null
+    else if (idToken === null && refreshToken !== null) {
       const refreshed = await found.value.refresh(refreshToken)
       if (refreshed.outcome === 'done') {
         refreshToken = refreshed.value.refreshToken ?? refreshToken

@@ -50,8 +50,7 @@ function desk() {
     consoleAddress: (email: string) => consoleAddress(world.address, email),
   }
   return openUserManagement({
-    session: () => world.session,
-    workspace: () => workspace,
+    account: () => ({ key: 'first', session: { get: () => world.session }, workspace }),
     figures: { get: (id) => world.kept.get(id) ?? null, set: (id, figures) => void world.kept.set(id, figures) },
     openOutside: (address) => {
       if (world.browserFails) return Promise.reject(new Error('no browser'))

@@ -1,18 +1,23 @@
 import type { Account, Session } from '../../contract/session'
 import type { CompanyFigures, HandOff, UserManagement } from '../../contract/user-management'
 import type { WorkspaceProblem } from '../../contract/workspace'
+import { keptName } from '../accounts/remembered'
 import { isConnectionProblem, type Workspace } from '../workspace/workspace'
 import { administratorRequest, type RequestWords } from './administrator-request'
 import { decideUserManagement } from './decide'
 import { fetchFigures } from './figures'
 
+interface ShownAccount {
+  key: string
+  session: { get(): Session }
+  workspace: Pick<Workspace, 'account' | 'company' | 'licences' | 'consoleAddress'>
+}
+
 export interface UserManagementEffects {
-  /** The session of the account that is shown. */
-  session: () => Session
-  /** That account's workspace. */
-  workspace: () => Pick<Workspace, 'account' | 'company' | 'licences' | 'consoleAddress'>
-  /** The last known figures by account, kept between runs. Nothing secret. */
-  figures: { get(accountId: string): CompanyFigures | null; set(accountId: string, figures: CompanyFigures): void }
+  /** The account that is shown. */
+  account: () => ShownAccount
+  /** The last known figures by account (see `keptName`), kept between runs. Nothing secret. */
+  figures: { get(name: string): CompanyFigures | null; set(name: string, figures: CompanyFigures): void }
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
   /** Puts text on the clipboard; newer versions of Electron do so asynchronously. */
@@ -37,59 +42,60 @@ const goodFor = 30_000
 
 /** Makes the desk. */
 export function openUserManagement(effects: UserManagementEffects): UserManagementDesk {
-  let last: { accountId: string; result: UserManagement; at: number } | null = null
+  let last: { name: string; result: UserManagement; at: number } | null = null
 
-  const addressFor = (account: Account): string | null => effects.workspace().consoleAddress(account.email)
-
-  const look = async (account: Account): Promise<UserManagement> => {
-    const answer = await fetchFigures(effects.workspace(), effects.now)
-    const present = effects.session()
+  /** Another account may be shown by the time of the answer: whatever was asked for one is decided and kept for it. */
+  const look = async ({ key, session, workspace }: ShownAccount, account: Account): Promise<UserManagement> => {
+    const name = keptName(key, account.id)
+    const answer = await fetchFigures(workspace, effects.now)
+    const present = session.get()
     if (present.state === 'signed-out') return { state: 'signed-out' }
     if (answer.outcome === 'failed' && (answer.problem === 'expired' || present.state !== 'signed-in')) {
       return { state: 'expired' }
     }
-    if (answer.outcome === 'done') effects.figures.set(account.id, answer.value)
+    if (answer.outcome === 'done') effects.figures.set(name, answer.value)
     return decideUserManagement({
       session: 'signed-in',
       account,
-      figures: answer.outcome === 'done' ? answer.value : effects.figures.get(account.id),
+      figures: answer.outcome === 'done' ? answer.value : effects.figures.get(name),
       problem: answer.outcome === 'done' ? null : problemShown(answer.problem),
-      address: addressFor(account),
+      address: workspace.consoleAddress(account.email),
     })
   }
 
-  const get = async (): Promise<UserManagement> => {
-    const present = effects.session()
+  const get = async (shown = effects.account()): Promise<UserManagement> => {
+    const present = shown.session.get()
     if (present.state === 'signed-out') return { state: 'signed-out' }
     if (present.state !== 'signed-in') return { state: present.account === null ? 'signed-out' : 'expired' }
-    const result = await look(present.account)
-    last = { accountId: present.account.id, result, at: effects.now() }
+    const result = await look(shown, present.account)
+    last = { name: keptName(shown.key, present.account.id), result, at: effects.now() }
     return result
   }
 
   /** What was decided for this account a moment ago, or a new decision. */
-  const decided = async (): Promise<UserManagement> => {
-    const present = effects.session()
+  const decided = async (shown: ShownAccount): Promise<UserManagement> => {
+    const present = shown.session.get()
     const isGood =
       last !== null &&
       present.state === 'signed-in' &&
-      last.accountId === present.account.id &&
+      last.name === keptName(shown.key, present.account.id) &&
       last.result.state === 'allowed' &&
       last.result.fresh &&
       effects.now() - last.at < goodFor
-    return isGood && last !== null ? last.result : get()
+    return isGood && last !== null ? last.result : get(shown)
   }
 
   const handOver = async (outcome: 'opened' | 'copied'): Promise<HandOff> => {
-    const decision = await decided()
-    const present = effects.session()
+    const shown = effects.account()
+    const decision = await decided(shown)
+    const present = shown.session.get()
     if (present.state !== 'signed-in') return { outcome: 'refused' }
     // The link alone may be copied while nothing is known yet; the console asks for credentials and decides itself.
     const mayCopy = decision.state === 'unreachable' && outcome === 'copied'
     if (decision.state !== 'allowed' && !mayCopy) return { outcome: 'refused' }
     // A browser would reach the workspace no better than Parley did a moment ago: no page that only says so.
     if (outcome === 'opened' && decision.state === 'allowed' && !decision.fresh) return { outcome: 'failed' }
-    const address = addressFor(present.account)
+    const address = shown.workspace.consoleAddress(present.account.email)
     if (address === null) return { outcome: 'failed' }
     try {
       if (outcome === 'opened') await effects.openOutside(address)
@@ -101,13 +107,14 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
   }
 
   return {
-    get,
+    get: () => get(),
     open: () => handOver('opened'),
     copyLink: () => handOver('copied'),
     copyRequest: async () => {
-      const present = effects.session()
+      const { key, session } = effects.account()
+      const present = session.get()
       if (present.state !== 'signed-in') return false
-      const figures = effects.figures.get(present.account.id)
+      const figures = effects.figures.get(keptName(key, present.account.id))
       const text = figures === null ? null : administratorRequest(present.account, figures, effects.words())
       if (text === null) return false
       await effects.copyText(text)

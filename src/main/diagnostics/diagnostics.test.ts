@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appStateSchema, type AppState } from '../../contract/app-state'
 import { noPolicy } from '../../contract/policy'
 import { defaultSettings } from '../../contract/settings'
+import { noAccounts } from '../../contract/accounts'
 import { collectDiagnostics } from './collect'
 import { listCrashReports, removeCrashReports } from './crash-reports'
 import { openDiagnostics } from './diagnostics'
@@ -28,6 +29,7 @@ const state: AppState = appStateSchema.parse({
     connection: 'online',
     persistence: 'kept',
   },
+  accounts: noAccounts,
   keychain: 'available',
   workspace: { state: 'ready', address: 'http://127.0.0.1:1' },
   policy: noPolicy,

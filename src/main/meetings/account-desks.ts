@@ -12,7 +12,7 @@ import { openMeetingsDesk, type MeetingsDesk } from './meetings-desk'
 export interface AccountDesksEffects {
   /** Absolute path of the folder for all accounts' caches. */
   folder: string
-  /** Who is signed in, or null. */
+  /** Who is signed in, by the name of what is kept of them (see `keptName`), or null. */
   account: () => { id: string; workspace: Workspace } | null
   zone: () => string
   now: () => number
@@ -43,8 +43,8 @@ export interface AccountDesks {
   retry(): void
   /** True at most once a minute: what happens by itself asks here before it makes a request. */
   mayAskByItself(): boolean
-  /** Removes all that is kept of an account. */
-  forget(accountId: string): Promise<void>
+  /** Removes all that is kept of an account, by its name. */
+  forget(id: string): Promise<void>
   /** Finishes what waits, such as deletions, and stops. */
   close(): Promise<void>
 }
@@ -65,8 +65,8 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
   let cancelTick: (() => void) | null = null
   let cancelSoon: (() => void) | null = null
 
-  const folderOf = (accountId: string): string =>
-    join(effects.folder, createHash('sha256').update(accountId).digest('hex').slice(0, 24))
+  const folderOf = (id: string): string =>
+    join(effects.folder, createHash('sha256').update(id).digest('hex').slice(0, 24))
 
   const open = (id: string, workspace: Workspace): Desks => {
     const folder = folderOf(id)
@@ -135,10 +135,10 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
       }, soon)
     },
     mayAskByItself,
-    forget: async (accountId) => {
-      if (desks?.id === accountId) await shut()
+    forget: async (id) => {
+      if (desks?.id === id) await shut()
       await shutting
-      await removeCache(folderOf(accountId))
+      await removeCache(folderOf(id))
     },
     close: async () => {
       cancelTick?.()

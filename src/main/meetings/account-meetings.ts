@@ -1,12 +1,12 @@
 import { clipboard, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import type { SessionKeeper } from '../account/session-keeper'
 import type { AppState } from '../../contract/app-state'
 import type { Destination } from '../../contract/routes'
+import type { OpenAccount } from '../accounts/accounts'
+import { keptName } from '../accounts/remembered'
 import { sendEvent } from '../ipc/registrar'
 import { openNotifications, type Notifications } from '../notifications/open-notifications'
 import type { MemoryFile } from '../settings/memory'
-import type { Workspace } from '../workspace/workspace'
 import { keepAccountDesks, type AccountDesks } from './account-desks'
 import type { MeetingRequestEffects } from './meeting-requests'
 import { openSystemCalendar } from './system-calendar'
@@ -15,9 +15,8 @@ interface AccountMeetingsOptions {
   window: BrowserWindow
   /** Absolute path of the user-data folder. */
   folder: string
-  session: Pick<SessionKeeper, 'get'>
-  /** The workspace of whoever is signed in. */
-  workspace: Workspace
+  /** The account that is shown. */
+  account: () => Pick<OpenAccount, 'key' | 'session' | 'workspace'>
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
   language: () => string
@@ -40,15 +39,16 @@ export interface AccountMeetings {
 }
 
 /** Puts the room of meetings and contacts together. */
-export function openAccountMeetings({ window, session, workspace, state, memory, goTo, ...effects }: AccountMeetingsOptions): AccountMeetings {
+export function openAccountMeetings({ window, account, state, memory, goTo, ...effects }: AccountMeetingsOptions): AccountMeetings {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
   const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
   const desks = keepAccountDesks({
     ...effects,
     folder: join(effects.folder, 'cache'),
     account: () => {
+      const { key, session, workspace } = account()
       const present = session.get()
-      return present.state === 'signed-in' ? { id: present.account.id, workspace } : null
+      return present.state === 'signed-in' ? { id: keptName(key, present.account.id), workspace } : null
     },
     zone,
     onMeetings: (upcoming) => {

@@ -68,7 +68,7 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
     tell()
   }
   const proxies = openProxySignIn({
-    secret: keepProxySecret(openSystemKeychain({ workspaceKind: 'proxy', userDataFolder: options.folder })),
+    secret: keepProxySecret(openSystemKeychain({ workspaceKind: 'proxy', account: null, userDataFolder: options.folder })),
     ask: (asked) => ask('proxy', asked === null ? null : { kind: 'proxy', ...asked }),
   })
   const certificates = openClientCertificates<Certificate>({

@@ -35,10 +35,11 @@ describe('the entry in the keychain', () => {
 
 describe('profileKey', () => {
   it('differs for two profiles and two workspaces, and hides the path', () => {
-    const one = profileKey('this-computer', '/home/anna/.config/Parley')
-    expect(profileKey('this-computer', '/home/anna/.config/Parley')).toBe(one)
-    expect(profileKey('this-computer', '/home/anna/.config/Other')).not.toBe(one)
-    expect(profileKey('teamviewer', '/home/anna/.config/Parley')).not.toBe(one)
+    const one = profileKey('this-computer', '/home/anna/.config/Parley', null)
+    expect(profileKey('this-computer', '/home/anna/.config/Parley', null)).toBe(one)
+    expect(profileKey('this-computer', '/home/anna/.config/Other', null)).not.toBe(one)
+    expect(profileKey('teamviewer', '/home/anna/.config/Parley', null)).not.toBe(one)
+    expect(profileKey('this-computer', '/home/anna/.config/Parley', 'a1')).toBe(`${one}-a1`)
     expect(one).toMatch(/^this-computer-[0-9a-f]{32}$/)
   })
 })

@@ -29,9 +29,15 @@ function systemName(platform: NodeJS.Platform): SystemName {
  * before its first call, which belongs after the first paint.
  *
  * @param options.workspaceKind Where the account lives, part of the entry's name.
+ * @param options.account The account's key, or what else the entry is for; null for the one of versions with a single
+ * account.
  * @param options.userDataFolder The profile's folder, hashed into the entry's name.
  */
-export function openSystemKeychain(options: { workspaceKind: string; userDataFolder: string }): SecretStore {
+export function openSystemKeychain(options: {
+  workspaceKind: string
+  account: string | null
+  userDataFolder: string
+}): SecretStore {
   const system = systemName(process.platform)
   return openSecretStore({
     loadKeytar,
@@ -42,7 +48,7 @@ export function openSystemKeychain(options: { workspaceKind: string; userDataFol
     unlock: system === 'linux' ? () => unlockSecretService(connectSessionBus) : () => Promise.resolve(),
     system,
     service: 'Parley',
-    profile: profileKey(options.workspaceKind, options.userDataFolder),
+    profile: profileKey(options.workspaceKind, options.userDataFolder, options.account),
     limit: 3_000,
     setTimer,
   })

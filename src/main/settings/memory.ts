@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountSchema } from '../../contract/session'
+import { rememberedAccountSchema } from '../accounts/remembered'
 import { companyFiguresSchema } from '../../contract/user-management'
 import type { WindowPlace } from '../window/bounds'
 import { loadStore } from './load-store'
@@ -17,9 +18,13 @@ const memorySchema = z.object({
   windows: z.record(z.string(), windowPlaceSchema),
   /** Port of the embedded workspace's last run, so that its address stays the same. */
   workspacePort: z.int().min(1).max(65535).nullable(),
-  /** Who is signed in; the tokens are in the keychain. */
+  /** The accounts that are signed in side by side; their tokens are in the keychain. */
+  accounts: z.array(rememberedAccountSchema),
+  /** Key of the one that is shown. */
+  current: z.string().nullable(),
+  /** Who was signed in, written by versions with a single account; taken over, see `rememberedAccounts`. */
   account: accountSchema.nullable(),
-  /** The last known figures of the company, by account. */
+  /** The last known figures of the company, by the account's key. */
   figures: z.record(z.string(), companyFiguresSchema),
   /** Whether the person was told that Parley goes on without its window. */
   toldOfHiding: z.boolean(),
@@ -44,6 +49,8 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
       window: null,
       windows: {},
       workspacePort: null,
+      accounts: [],
+      current: null,
       account: null,
       figures: {},
       toldOfHiding: false,

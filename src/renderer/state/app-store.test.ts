@@ -1,5 +1,6 @@
 import { noPolicy } from '../../contract/policy'
 import { describe, expect, it } from 'vitest'
+import { noAccounts } from '../../contract/accounts'
 import type { AppState } from '../../contract/app-state'
 import { defaultSettings } from '../../contract/settings'
 import type { Bridge } from '../../contract/channels'
@@ -9,6 +10,7 @@ const state = (language: AppState['language']): AppState => ({
   settings: defaultSettings,
   language,
   session: { state: 'signed-out', problem: null },
+  accounts: noAccounts,
   keychain: 'available',
   workspace: { state: 'stopped' },
   policy: noPolicy,

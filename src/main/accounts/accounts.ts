@@ -1,0 +1,223 @@
+import type { AccountEntry, AccountRemoval, AccountsState, SignInWay } from '../../contract/accounts'
+import type { Account, Session } from '../../contract/session'
+import type { SessionKeeper } from '../account/session-keeper'
+import { accountOf } from '../account/session-machine'
+import type { SecretStore } from '../secrets/secret-store'
+import type { Workspace } from '../workspace/workspace'
+import { keptName, nobodyYet, type RememberedAccount } from './remembered'
+
+/** Where a new account is to be signed in; see `RememberedAccount`. */
+export type Place = Pick<RememberedAccount, 'kind' | 'address'>
+
+/** One account as main works with it. */
+export interface OpenAccount extends Place {
+  key: string
+  /** Host of its workspace, or null for the one on this computer. */
+  host: string | null
+  session: SessionKeeper
+  workspace: Workspace
+  secrets: SecretStore
+}
+
+/** What an account's session keeps between runs, and tells. */
+export interface SessionTies {
+  remembered: { get(): Account | null; set(account: Account | null): void }
+  onChange: (session: Session) => void
+  onSignedOut: (account: Account) => void
+}
+
+export interface AccountsEffects {
+  /** What is remembered from the last run; see `rememberedAccounts`. */
+  remembered: { accounts: RememberedAccount[]; current: string }
+  remember: (accounts: RememberedAccount[], current: string) => void
+  open: (account: RememberedAccount, ties: SessionTies) => OpenAccount
+  /** A key that no account has. */
+  newKey: () => string
+  /** Takes away whatever is kept under a name outside the keychain: figures, cache; see `keptName`. */
+  clear: (name: string) => void | Promise<void>
+  /** Where one can sign in. */
+  ways: () => SignInWay[]
+  /** Anything changed: the accounts, or the session that is shown. */
+  onChange: () => void
+}
+
+/** The accounts that are signed in side by side; one of them is shown. */
+export interface Accounts {
+  current(): OpenAccount
+  state(): AccountsState
+  /** Connects the one that is shown; the others follow when they are. */
+  connect(): Promise<void>
+  /** Shows another account; nothing happens for a key that is none. */
+  switchTo(key: string): void
+  /** Shows the sign-in screen, for one more account at a place. */
+  add(place: Place): void
+  /** Signs the shown account out, and shows the next one where there is one. */
+  signOut(): Promise<void>
+  /** Revokes an account's tokens and takes everything of it away. */
+  remove(key: string): Promise<AccountRemoval>
+  recheck(): Promise<void>
+  stop(): void
+  /** True while any keychain call hangs; see `SecretStore`. */
+  isStuck(): boolean
+}
+
+/** Opens the remembered accounts. Nothing is asked of keychain or network yet. */
+export function openAccounts(effects: AccountsEffects): Accounts {
+  let known = effects.remembered.accounts
+  let shown = effects.remembered.current
+  const opened = new Map<string, OpenAccount>()
+  const connected = new Set<string>()
+  /** Whose account each is, to notice when another person has signed in. */
+  const people = new Map<string, string>()
+
+  const save = (): void => effects.remember(known, shown)
+
+  const change = (): void => {
+    save()
+    effects.onChange()
+  }
+
+  const open = (entry: RememberedAccount): OpenAccount => {
+    const { key } = entry
+    const account = effects.open(entry, {
+      remembered: {
+        get: () => known.find((one) => one.key === key)?.account ?? null,
+        set: (person) => {
+          known = known.map((one) => (one.key === key ? { ...one, account: person } : one))
+          save()
+        },
+      },
+      onChange: (session) => {
+        noticePerson(key, accountOf(session))
+        if (session.state === 'signed-in') dropTwins(key, session.account)
+        effects.onChange()
+      },
+      onSignedOut: ({ id }) => void effects.clear(keptName(key, id)),
+    })
+    opened.set(key, account)
+    noticePerson(key, accountOf(account.session.get()))
+    return account
+  }
+
+  const noticePerson = (key: string, person: Account | null): void => {
+    if (person === null) return
+    const before = people.get(key)
+    people.set(key, person.id)
+    if (before !== undefined && before !== person.id) void effects.clear(keptName(key, before))
+  }
+
+  const forget = (key: string): void => {
+    opened.get(key)?.session.stop()
+    opened.delete(key)
+    people.delete(key)
+    known = known.filter((one) => one.key !== key)
+  }
+
+  /** The same account signed in twice is one account: the older entry makes room. */
+  const dropTwins = (key: string, { id }: Account): void => {
+    const mine = opened.get(key)
+    for (const other of opened.values()) {
+      const isTwin = other.key !== key && other.kind === mine?.kind && other.address === mine.address
+      if (!isTwin || accountOf(other.session.get())?.id !== id) continue
+      // Its browser session is the new one's too: only its own tokens go.
+      void other.session.signOut({ keepBrowserSession: true }).finally(() => {
+        forget(other.key)
+        change()
+      })
+    }
+  }
+
+  const current = (): OpenAccount => opened.get(shown) ?? open({ ...nobodyYet, key: shown })
+
+  const hasPerson = ({ session }: OpenAccount): boolean => accountOf(session.get()) !== null
+
+  /** A place where nobody signed in is not kept once another account is shown. */
+  const leave = (): void => {
+    const left = current()
+    if (!hasPerson(left)) forget(left.key)
+  }
+
+  const show = (key: string): void => {
+    shown = key
+    change()
+    void connect()
+  }
+
+  const connect = async (): Promise<void> => {
+    if (connected.has(shown)) return
+    connected.add(shown)
+    await current().session.connect()
+  }
+
+  const showNext = (): void => {
+    const next = [...opened.values()].find((one) => one.key !== shown && hasPerson(one))
+    if (next === undefined) return change()
+    forget(shown)
+    show(next.key)
+  }
+
+  const add = ({ kind, address }: Place): void => {
+    leave()
+    const entry = { key: effects.newKey(), kind, address, account: null }
+    known = [...known, entry]
+    open(entry)
+    show(entry.key)
+  }
+
+  for (const entry of known) open(entry)
+
+  return {
+    current,
+    state: () => stateOf(current(), [...opened.values()], effects.ways()),
+    connect,
+    switchTo: (key) => {
+      if (key === shown || !opened.has(key)) return
+      leave()
+      show(key)
+    },
+    add,
+    signOut: async () => {
+      await current().session.signOut()
+      showNext()
+    },
+    remove: async (key) => {
+      const account = opened.get(key)
+      if (account === undefined) return 'removed'
+      const person = people.get(key)
+      await account.session.signOut()
+      const cleared = await account.secrets.remove()
+      if (person !== undefined) await effects.clear(keptName(key, person))
+      forget(key)
+      if (key === shown) {
+        const next = [...opened.values()].find(hasPerson)
+        if (next === undefined) add(nobodyYet)
+        else show(next.key)
+      } else change()
+      return cleared.outcome === 'done' ? 'removed' : 'keychain-refused'
+    },
+    recheck: () => current().session.recheck(),
+    stop: () => {
+      for (const { session } of opened.values()) session.stop()
+    },
+    isStuck: () => [...opened.values()].some(({ secrets }) => secrets.isStuck()),
+  }
+}
+
+function stateOf(current: OpenAccount, all: readonly OpenAccount[], ways: SignInWay[]): AccountsState {
+  return {
+    current: current.key,
+    kind: current.kind,
+    host: current.host,
+    capabilities: current.workspace.capabilities,
+    entries: all.flatMap((one) => entryOf(one) ?? []),
+    ways,
+  }
+}
+
+function entryOf({ key, kind, host, session }: OpenAccount): AccountEntry | null {
+  const present = session.get()
+  const account = accountOf(present)
+  if (account === null) return null
+  const { name, email, companyName } = account
+  return { key, name, email, companyName, kind, host, isExpired: present.state === 'expired' }
+}

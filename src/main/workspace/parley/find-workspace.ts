@@ -1,0 +1,73 @@
+import { discoveryPath, discoverySchema } from '../../../contract/discovery'
+import type { SignInStart } from '../../../contract/accounts'
+import { isTrustedAddress } from '../../account/provider-addresses'
+import { readLimited } from '../read-limited'
+
+/** A workspace that was found, by its origin, or why there is none. */
+export type FoundWorkspace = { outcome: 'found'; address: string } | { outcome: Exclude<SignInStart, 'started' | 'no-client-id'> }
+
+/** Milliseconds until the question counts as lost. */
+const patience = 8_000
+
+const longestAnswer = 16_384
+
+/**
+ * Reads what a person typed where their workspace is asked for.
+ *
+ * @param typed A host, an address, or an e-mail, whose domain is asked.
+ * @returns The origin to ask, or why it is none.
+ */
+export function readTypedAddress(typed: string): { origin: string } | { problem: 'not-an-address' | 'not-secure' } {
+  const text = typed.trim()
+  const email = /^[^\s@/]+@([^\s@/]+)$/.exec(text)
+  const place = email?.[1] ?? text
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(place) ? place : `https://${place}`
+  if (place === '' || /\s/.test(place) || !URL.canParse(address)) return { problem: 'not-an-address' }
+  const url = new URL(address)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { problem: 'not-an-address' }
+  if (url.username !== '' || url.password !== '' || url.hostname === '') return { problem: 'not-an-address' }
+  return isTrustedAddress(url.origin) ? { origin: url.origin } : { problem: 'not-secure' }
+}
+
+/**
+ * Finds the workspace that a person means: asks the place that they typed for `/.well-known/parley`, and the workspace
+ * that this names for its own. A domain may name a workspace elsewhere; that one has to agree that it is one.
+ */
+export async function findWorkspace(typed: string, fetch: typeof globalThis.fetch): Promise<FoundWorkspace> {
+  const read = readTypedAddress(typed)
+  if ('problem' in read) return { outcome: read.problem }
+  const named = await ask(read.origin, fetch)
+  if (named.outcome !== 'found' || named.address === read.origin) return named
+  const own = await ask(named.address, fetch)
+  if (own.outcome !== 'found') return own
+  return own.address === named.address ? own : { outcome: 'no-workspace' }
+}
+
+async function ask(origin: string, fetch: typeof globalThis.fetch): Promise<FoundWorkspace> {
+  let text: string | null
+  try {
+    const response = await fetch(origin + discoveryPath, {
+      headers: { accept: 'application/json' },
+      redirect: 'manual',
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(patience),
+    })
+    text = await readLimited(response, longestAnswer)
+    if (!response.ok) return { outcome: response.status >= 500 ? 'unreachable' : 'no-workspace' }
+  } catch {
+    return { outcome: 'unreachable' }
+  }
+  const parsed = discoverySchema.safeParse(parseJson(text ?? ''))
+  if (!parsed.success) return { outcome: 'no-workspace' }
+  const address = new URL(parsed.data.parley.workspace).origin
+  return isTrustedAddress(address) ? { outcome: 'found', address } : { outcome: 'not-secure' }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

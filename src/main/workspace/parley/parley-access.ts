@@ -1,0 +1,22 @@
+import { desktopClientId } from '../../../contract/web-api'
+import { discoverIdentityProvider } from '../../account/identity-provider'
+import type { WorkspaceAccess } from '../kind'
+import { parleyWorkspace, type ParleyWorkspaceEffects } from './parley-workspace'
+
+export interface ParleyAccessEffects extends Omit<ParleyWorkspaceEffects, 'tokens'> {
+  host: string | null
+  /** The address once it is there; rejects when it does not come up. */
+  whenReady: () => Promise<string>
+}
+
+/** A workspace of Parley's own: the one on this computer, or a company's. */
+export function parleyAccess(effects: ParleyAccessEffects): WorkspaceAccess {
+  const { fetch, now } = effects
+  return {
+    host: effects.host,
+    address: effects.whenReady,
+    discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now }),
+    redirectPort: () => 0,
+    open: (tokens) => parleyWorkspace({ ...effects, tokens }),
+  }
+}

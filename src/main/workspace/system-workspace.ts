@@ -1,0 +1,52 @@
+import { app, utilityProcess } from 'electron'
+import { join } from 'node:path'
+import type { WorkspaceStatus } from '../../contract/app-state'
+import type { Log } from '../log/log'
+import type { MemoryFile } from '../settings/memory'
+import { forkWorkspace } from './utility-process'
+import { watchWorkspace, type WatchedWorkspace } from './watch'
+
+interface SystemWorkspaceOptions {
+  /** Absolute path of main's built files. */
+  output: string
+  /** Absolute path of the user-data folder. */
+  folder: string
+  memory: MemoryFile
+  log: Log
+  now: () => number
+  setTimer: (run: () => void, milliseconds: number) => () => void
+  onStatus: (status: WorkspaceStatus) => void
+}
+
+/** The workspace on this computer, in a process of Electron's. It is not started yet. */
+export function openSystemWorkspace({ output, folder, memory, log, ...effects }: SystemWorkspaceOptions): WatchedWorkspace {
+  return watchWorkspace({
+    ...effects,
+    fork: forkWorkspace(
+      {
+        fork: (modulePath, parameters, options) => utilityProcess.fork(modulePath, parameters, options),
+        modulePath: join(output, 'workspace.js'),
+        dataFolder: join(folder, 'workspace'),
+        consoleFolder: join(output, '../console'),
+        sample: app.commandLine.hasSwitch('sample'),
+        onLine: (line) => {
+          log.line('workspace', line)
+          if (process.env['PARLEY_LOG'] === '1') process.stderr.write(`${line}\n`)
+        },
+        onSampleAdministrator: ({ email, password }) =>
+          say(`Sample company's administrator, made now and shown once: ${email} / ${password}`),
+      },
+      (pid, signal) => process.kill(pid, signal),
+    ),
+    port: { get: () => memory.read().workspacePort, set: (workspacePort) => memory.change({ workspacePort }) },
+    onStatus: (status) => {
+      log.note('workspace', { state: status.state })
+      if (status.state === 'ready' && process.env['PARLEY_PRINT_ADDRESS'] === '1') say(`Parley workspace: ${status.address}`)
+      effects.onStatus(status)
+    },
+  })
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,59 @@
+import type { Capabilities } from '../../../contract/workspace'
+import { consoleAddress } from '../../console/hand-off'
+import type { WorkspaceAccess } from '../kind'
+import { openRequests } from '../requests'
+import type { Turnstile } from '../turnstile'
+import { webApiWorkspace } from '../web-api/web-api-workspace'
+import type { TeamViewerHosts } from './hosts'
+import { teamviewerProvider, type TeamViewerClient } from './teamviewer-provider'
+
+/** What the vendor's public Web API can do. It tells no role; a meeting takes place on a page of the vendor's. */
+const teamviewerCapabilities: Capabilities = {
+  people: true,
+  presence: true,
+  meetingTimeZone: false,
+  meetingRecurrence: false,
+  meetingInvitees: false,
+  meetingRoom: 'browser',
+  roles: false,
+}
+
+export interface TeamViewerEffects {
+  hosts: TeamViewerHosts
+  client: () => Promise<TeamViewerClient>
+  /** Port of the redirect address in the app's registration. */
+  redirectPort: () => number
+  fetch: typeof globalThis.fetch
+  turnstile: Turnstile
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** Milliseconds until a request counts as lost; only tests are less patient. */
+  timeout?: number
+}
+
+/** The vendor's cloud. */
+export function teamviewerAccess(effects: TeamViewerEffects): WorkspaceAccess {
+  const { hosts, now } = effects
+  return {
+    host: new URL(hosts.login).host,
+    address: () => Promise.resolve(hosts.login),
+    discover: async () => ({ outcome: 'done', value: await teamviewerProvider(effects) }),
+    redirectPort: effects.redirectPort,
+    open: (tokens) =>
+      webApiWorkspace({
+        send: openRequests({ ...effects, tokens, base: () => hosts.api }),
+        capabilities: teamviewerCapabilities,
+        consoleAddress: () => consoleAddress(hosts.login, null),
+        isOwnPage: (address) => isVendorPage(address, hosts.login),
+        now,
+      }),
+  }
+}
+
+/** The vendor's meeting pages are on several hosts of its domain. */
+function isVendorPage(address: string, login: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  const domain = new URL(login).hostname.split('.').slice(-2).join('.')
+  return protocol === 'https:' && (hostname === domain || hostname.endsWith(`.${domain}`))
+}

@@ -1,0 +1,117 @@
+import type { Configuration, TokenEndpointResponse } from 'openid-client'
+import { fetchForms, loopbackSchema, type IdentityProvider, type Tokens } from '../../account/identity-provider'
+import { providerFailure, type ProviderAnswer } from '../../account/provider-failure'
+import type { TeamViewerHosts } from './hosts'
+
+export interface TeamViewerClient {
+  /** The company's own, from its app's registration. */
+  clientId: string
+  /** Where the registration has one, out of the keychain. */
+  clientSecret: string | null
+}
+
+interface ProviderEffects {
+  hosts: TeamViewerHosts
+  /** The client, read when a request is made. */
+  client: () => Promise<TeamViewerClient>
+  fetch: typeof globalThis.fetch
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
+
+/** Seconds after which a request counts as lost. */
+const timeout = 10
+
+/** A lifetime for answers that do not tell theirs, in seconds. */
+const unknownLifetime = 300
+
+async function attempt<T>(work: () => Promise<T>): Promise<ProviderAnswer<T>> {
+  try {
+    return { outcome: 'done', value: await work() }
+  } catch (error) {
+    return { outcome: 'failed', failure: providerFailure(error) }
+  }
+}
+
+/**
+ * The vendor's OAuth 2.0: no discovery, no ID token. PKCE goes along always; a secret where the company's registration
+ * has one, since the vendor documents no client without.
+ */
+export async function teamviewerProvider(effects: ProviderEffects): Promise<IdentityProvider> {
+  const library = await import('openid-client')
+  const { hosts, now } = effects
+  const { clientId } = await effects.client()
+
+  const configuration = async (): Promise<Configuration> => {
+    const { clientSecret } = await effects.client()
+    const made = new library.Configuration(
+      {
+        issuer: hosts.login,
+        authorization_endpoint: `${hosts.login}/oauth2/authorize`,
+        token_endpoint: `${hosts.api}/oauth2/token`,
+        revocation_endpoint: `${hosts.api}/oauth2/revoke`,
+      },
+      clientId,
+      undefined,
+      clientSecret === null ? library.None() : library.ClientSecretPost(clientSecret),
+    )
+    made[library.customFetch] = fetchForms(effects.fetch)
+    made.timeout = timeout
+    if (hosts.login.startsWith('http://127.0.0.1')) loopbackSchema.parse(library).allowInsecureRequests(made)
+    return made
+  }
+
+  const tokensOf = (response: TokenEndpointResponse): Tokens => ({
+    accessToken: response.access_token,
+    expiresAt: now() + (response.expires_in ?? unknownLifetime) * 1_000,
+    refreshToken: response.refresh_token ?? null,
+    idToken: null,
+  })
+
+  return {
+    authorizationAddress: ({ redirectUri, state }, { challenge }) => {
+      const address = new URL(`${hosts.login}/oauth2/authorize`)
+      address.search = new URLSearchParams({
+        response_type: 'code',
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        state,
+        display: 'popup',
+        code_challenge: challenge,
+        code_challenge_method: 'S256',
+      }).toString()
+      return address.href
+    },
+    exchange: (request, answer) =>
+      attempt(async () => {
+        const address = new URL(request.redirectUri)
+        address.search = answer.toString()
+        const checks = { expectedState: request.state, pkceCodeVerifier: request.verifier }
+        return tokensOf(await library.authorizationCodeGrant(await configuration(), address, checks))
+      }),
+    refresh: (refreshToken) =>
+      attempt(async () => tokensOf(await library.refreshTokenGrant(await configuration(), refreshToken))),
+    // By hand: the vendor answers 204, where RFC 7009 §2.2 has 200 and the library nothing else.
+    revoke: (refreshToken) =>
+      attempt(async () => {
+        const { clientSecret } = await effects.client()
+        const response = await effects.fetch(`${hosts.api}/oauth2/revoke`, {
+          method: 'POST',
+          body: new URLSearchParams({
+            token: refreshToken,
+            token_type_hint: 'refresh_token',
+            client_id: clientId,
+            ...(clientSecret === null ? {} : { client_secret: clientSecret }),
+          }),
+          redirect: 'manual',
+          signal: AbortSignal.timeout(timeout * 1_000),
+        })
+        await response.body?.cancel()
+        if (!response.ok) throw new Error(`The revocation was answered ${response.status}`)
+        return null
+      }),
+    // The vendor has no such call: the browser's session there is its own affair.
+    endsBrowserSession: false,
+    endSession: () => Promise.resolve({ outcome: 'done', value: null }),
+  }
+}
