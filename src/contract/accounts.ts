@@ -64,13 +64,12 @@ export const noAccounts: AccountsState = {
   ways: [],
 }
 
-/** Where to sign in, as the person chose it. What was typed is checked in main, and goes nowhere else. */
-export const signInTargetSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('this-computer') }),
-  /** An address (`meet.example.com`), or an e-mail whose domain tells where its workspace is. */
-  z.strictObject({ kind: z.literal('self-hosted'), typed: z.string().max(300) }),
-  z.strictObject({ kind: z.literal('teamviewer') }),
-])
+/** Where to sign in, as the person chose it. */
+export const signInTargetSchema = z.strictObject({
+  kind: workspaceKindSchema,
+  /** What was typed where the kind needs an address: one (`meet.example.com`), or an e-mail. It is checked in main. */
+  typed: z.string().max(300).nullable(),
+})
 export type SignInTarget = z.infer<typeof signInTargetSchema>
 
 /** What came of the wish to sign in somewhere. */
@@ -83,10 +82,3 @@ export const signInStartSchema = z.enum([
   'no-client-id', // the vendor's cloud needs a client id of the company's own
 ])
 export type SignInStart = z.infer<typeof signInStartSchema>
-
-/** What came of removing an account. */
-export const accountRemovalSchema = z.enum([
-  'removed',
-  'keychain-refused', // its entry in the keychain stayed: the keychain is locked or was changed
-])
-export type AccountRemoval = z.infer<typeof accountRemovalSchema>

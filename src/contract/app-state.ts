@@ -24,6 +24,8 @@ const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('settings-set-aside'), fileName: z.string() }),
   /** A deep link that Parley doesn't know was followed. */
   z.strictObject({ kind: z.literal('unknown-link') }),
+  /** An account was removed, but the keychain did not give its entry up. */
+  z.strictObject({ kind: z.literal('keychain-kept') }),
 ])
 export type Notice = z.infer<typeof noticeSchema>
 

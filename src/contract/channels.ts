@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountKeySchema, accountRemovalSchema, signInStartSchema, signInTargetSchema } from './accounts'
+import { accountKeySchema, signInStartSchema, signInTargetSchema } from './accounts'
 import { appInfoSchema, appStateSchema } from './app-state'
 import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from './diagnostics'
 import type { EventName, RequestName } from './channel-names'
@@ -64,7 +64,7 @@ export const requests = {
   'accounts.add': { request: nothing, response: done },
   'accounts.switch': { request: accountKeySchema, response: done },
   /** Revokes an account's tokens and takes everything of it away from this computer. */
-  'accounts.remove': { request: accountKeySchema, response: accountRemovalSchema },
+  'accounts.remove': { request: accountKeySchema, response: done },
   /** Puts the vendor's client secret into the keychain; false when that refuses. An empty one is taken away. */
   'accounts.keepClientSecret': { request: z.string().max(500), response: z.boolean() },
   /** Starts the embedded workspace again after it failed. */
@@ -120,7 +120,7 @@ export const requests = {
   'network.test': { request: z.string().max(300), response: connectionTestSchema },
   'network.answer': { request: networkAnswerSchema, response: done },
   'network.forgetCredentials': { request: nothing, response: done },
-  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link']), response: done },
+  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link', 'keychain-kept']), response: done },
 } as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
 
 /** Every event that main sends to the page. */

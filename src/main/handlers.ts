@@ -52,7 +52,10 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'accounts.signIn': (target) => accounts.signIn(target),
     'accounts.add': () => accounts.add({ kind: 'this-computer', address: null }),
     'accounts.switch': (key) => accounts.switchTo(key),
-    'accounts.remove': (key) => accounts.remove(key),
+    'accounts.remove': async (key) => {
+      const removal = await accounts.remove(key)
+      if (removal === 'keychain-refused') state.addNotice({ kind: 'keychain-kept' })
+    },
     'accounts.keepClientSecret': (secret) => accounts.keepClientSecret(secret),
     'keychain.mend': (way) => mendKeychain(accounts.current(), way),
     'workspace.retry': () => workspace.retry(),

@@ -12,7 +12,9 @@ const NetworkQuestion = lazy(() => import('./network/network-question'))
 function Screen() {
   const inside = useAppState((state) => hasAccount(state.session))
   const [{ page }] = usePage()
-  if (inside) return <Shell />
+  // What a page holds belongs to the account that is shown: another one gets pages of its own.
+  const key = useAppState((state) => state.accounts.current)
+  if (inside) return <Shell key={key} />
   return page === 'settings.network' ? <NetworkOutside /> : <SignInPage />
 }
 

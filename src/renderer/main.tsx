@@ -31,7 +31,8 @@ async function start() {
   await asked
   app.subscribe((state, before) => {
     if (state.language !== before.language) void setLanguage(state.language)
-    if (state.session.state === 'signed-out' && before.session.state !== 'signed-out') {
+    const isSwitch = state.accounts.current !== before.accounts.current
+    if (isSwitch || (state.session.state === 'signed-out' && before.session.state !== 'signed-out')) {
       // The next account must see neither the last one's company nor its page.
       userManagement.getState().forget()
       meetings.getState().forget()

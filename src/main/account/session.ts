@@ -176,6 +176,9 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     awaitsKeychain = false
     reconnecting.stop()
     const held = await tokens.release()
+    // An account that was not shown since the start holds nothing yet: its token is in the keychain still.
+    const kept = held.refreshToken === null && account !== null ? await secrets.read() : null
+    if (kept?.outcome === 'found' && kept.secret.accountId === account?.id) held.refreshToken = kept.secret.refreshToken
     remembered.set(null)
     await secrets.remove()
     if (account !== null) effects.onSignedOut(account)

@@ -1,10 +1,13 @@
-import type { AccountEntry, AccountRemoval, AccountsState, SignInWay } from '../../contract/accounts'
+import type { AccountEntry, AccountsState, SignInWay } from '../../contract/accounts'
 import type { Account, Session } from '../../contract/session'
 import type { SessionKeeper } from '../account/session-keeper'
 import { accountOf } from '../account/session-machine'
 import type { SecretStore } from '../secrets/secret-store'
 import type { Workspace } from '../workspace/workspace'
 import { keptName, nobodyYet, type RememberedAccount } from './remembered'
+
+/** What came of removing an account: the keychain may be locked or changed, and then its entry there stays. */
+type AccountRemoval = 'removed' | 'keychain-refused'
 
 /** Where a new account is to be signed in; see `RememberedAccount`. */
 export type Place = Pick<RememberedAccount, 'kind' | 'address'>

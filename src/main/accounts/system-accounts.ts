@@ -132,14 +132,18 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
     if (current.kind !== kind || current.address !== address) accounts.add({ kind, address })
   }
 
-  const signIn = async (target: SignInTarget): Promise<SignInStart> => {
-    if (target.kind === 'self-hosted') {
-      const found = await findWorkspace(target.typed, fetch)
-      if (found.outcome !== 'found') return found.outcome
-      goTo('self-hosted', found.address)
-    } else {
-      if (target.kind === 'teamviewer' && options.settings().teamviewer.clientId === '') return 'no-client-id'
-      goTo(target.kind, null)
+  const signIn = async ({ kind, typed }: SignInTarget): Promise<SignInStart> => {
+    switch (ways().find((way) => way.kind === kind)?.needs) {
+      case 'client-id':
+        return 'no-client-id'
+      case 'address': {
+        const found = await findWorkspace(typed ?? '', fetch)
+        if (found.outcome !== 'found') return found.outcome
+        goTo(kind, found.address)
+        break
+      }
+      default:
+        goTo(kind, null)
     }
     await accounts.current().session.signIn()
     return 'started'

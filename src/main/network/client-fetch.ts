@@ -3,7 +3,7 @@ type Fetch = typeof globalThis.fetch
 /**
  * Gives the fetch of the whole client. Servers are reached through Electron's network stack, which follows the system's
  * proxy settings and trusts the system's certificates; the workspace on this computer is reached directly, since no
- * proxy or other program has a part in that (see `docs/decisions/0008-two-ways-to-fetch.md`).
+ * proxy or other program has a part in that (see `docs/decisions/0013-two-ways-to-fetch.md`).
  *
  * @param server The one of Electron's network stack; see `sessionFetch`.
  * @param loopback Node's own.

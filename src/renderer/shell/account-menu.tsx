@@ -1,9 +1,11 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Account, Session } from '../../contract/session'
 import { useWords } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
 import styles from './account-menu.module.css'
 import { initials } from './initials'
+
+const RemoveAccount = lazy(() => import('./remove-account'))
 
 function accountOf(session: Session): Account | null {
   return session.state === 'signed-out' ? null : session.account
@@ -29,12 +31,29 @@ export function AccountMenu() {
   const untilQuit = useAppState(
     (state) => state.session.state === 'signed-in' && state.session.persistence === 'until-quit',
   )
+  const current = useAppState((state) => state.accounts.current)
+  const known = useAppState((state) => state.accounts.entries)
+  const [removing, setRemoving] = useState(false)
   if (account === null) return null
+  const entries = known.filter(({ key }) => key !== current)
 
-  // There is one item, so that arrows lead nowhere; Tab leaves the menu (ARIA practices, "Menu button").
+  const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
+
+  // Tab leaves the menu (ARIA practices, "Menu button").
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key.startsWith('Arrow')) event.preventDefault()
     if (event.key === 'Tab') menu.current?.hidePopover()
+    const all = items()
+    const at = all.findIndex((item) => item === document.activeElement)
+    const to: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }
+    const next = to[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    all.at(next % all.length)?.focus()
+  }
+
+  const choose = (work: () => void) => () => {
+    menu.current?.hidePopover()
+    work()
   }
 
   return (
@@ -68,20 +87,45 @@ export function AccountMenu() {
           {untilQuit && <span>{t('accountMenu.untilQuit')}</span>}
         </p>
         <div role="menu" aria-label={account.name} onKeyDown={onKeyDown}>
+          {entries.map(({ key, name, companyName, host, isExpired }) => (
+            <button
+              key={key}
+              type="button"
+              role="menuitem"
+              className={styles['other']}
+              onClick={choose(() => void bridge.invoke('accounts.switch', key).catch(() => {}))}
+            >
+              <span>{t('accountMenu.switchTo', { name, companyName })}</span>
+              <span className={styles['email']}>{isExpired ? t('accountMenu.expired') : (host ?? t('place.thisComputer'))}</span>
+            </button>
+          ))}
+          <button
+            type="button"
+            role="menuitem"
+            className={styles['item']}
+            onClick={choose(() => void bridge.invoke('accounts.add').catch(() => {}))}
+          >
+            {t('accountMenu.add')}
+          </button>
+          <button type="button" role="menuitem" className={styles['item']} onClick={choose(() => setRemoving(true))}>
+            {t('accountMenu.remove')}
+          </button>
           <button
             type="button"
             role="menuitem"
             ref={focusFirst}
-            className={styles['item']}
-            onClick={() => {
-              menu.current?.hidePopover()
-              void bridge.invoke('session.signOut').catch(() => {})
-            }}
+            className={styles['leave']}
+            onClick={choose(() => void bridge.invoke('session.signOut').catch(() => {}))}
           >
             {t('accountMenu.signOut')}
           </button>
         </div>
       </div>
+      {removing && (
+        <Suspense fallback={null}>
+          <RemoveAccount account={current} email={account.email} onClose={() => setRemoving(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

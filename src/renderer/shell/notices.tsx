@@ -11,6 +11,8 @@ function NoticeText({ notice }: { notice: Notice }) {
       return <Rich words="notice.settingsSetAside" values={{ fileName: notice.fileName }} parts={{ b: <strong /> }} />
     case 'unknown-link':
       return t('notice.unknownLink')
+    case 'keychain-kept':
+      return t('notice.keychainKept')
   }
 }
 

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../../controls/button'
-import { useWords } from '../../i18n/words'
+import { Rich, useWords } from '../../i18n/words'
 import { Notices } from '../../shell/notices'
 import { pageHref } from '../../shell/use-page'
 import { WorkspaceMessage } from '../../shell/workspace-message'
 import { useAppState, useClient } from '../../state/client'
 import { BrowserStep } from './browser-step'
 import { KeychainMessage } from './keychain-message'
+import { OtherPlaces } from './other-places'
 import { SignInProblemMessage } from './sign-in-problem'
 import styles from './sign-in-page.module.css'
 import { WelcomePicture } from './welcome-picture'
@@ -15,6 +16,7 @@ function SignedOut({ cameBack }: { cameBack: boolean }) {
   const { t } = useWords()
   const { bridge } = useClient()
   const problem = useAppState((state) => (state.session.state === 'signed-out' ? state.session.problem : null))
+  const host = useAppState((state) => state.accounts.host)
   return (
     <>
       <h1>{t('signIn.title')}</h1>
@@ -28,11 +30,17 @@ function SignedOut({ cameBack }: { cameBack: boolean }) {
       >
         {t('signIn.action')}
       </Button>
+      {host !== null && (
+        <p className={styles['place']}>
+          <Rich words="place.at" values={{ host }} parts={{ b: <strong dir="ltr" /> }} />
+        </p>
+      )}
       <WorkspaceMessage />
       <KeychainMessage />
       <a className={styles['network']} href={pageHref('settings.network')}>
         {t('network.settings')}
       </a>
+      <OtherPlaces />
     </>
   )
 }

@@ -8,6 +8,7 @@ import section from '../section.module.css'
 import { CrashReportsSection } from './crash-reports-section'
 import { DiagnosticsSection } from './diagnostics-section'
 import { PolicySection } from './policy-section'
+import { RegistrationSection } from './registration-section'
 
 /** What most people never need: where the log is, what diagnostics hold, and crash reports. */
 export default function AdvancedPage() {
@@ -16,6 +17,7 @@ export default function AdvancedPage() {
     <div className={section['page']}>
       <PageHeading title={t('settings.advanced')} />
       <PolicySection />
+      <RegistrationSection />
       <Logs />
       <DiagnosticsSection />
       <CrashReportsSection />

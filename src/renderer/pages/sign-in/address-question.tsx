@@ -1,0 +1,42 @@
+import { useState, type FormEvent } from 'react'
+import { Button } from '../../controls/button'
+import { TextField } from '../../controls/field'
+import { useWords } from '../../i18n/words'
+import type { QuestionProps } from './other-places'
+import styles from './other-places.module.css'
+import { startWords, useStartSignIn } from './use-start-sign-in'
+
+/** Asks where a company's workspace is: what was typed stays when nothing is found there. */
+export default function AddressQuestion({ kind, onBack }: QuestionProps) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState('')
+  const [problem, start, busy] = useStartSignIn()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) start(kind, typed)
+  }
+  return (
+    <form className={styles['form']} onSubmit={submit} noValidate aria-busy={busy}>
+      <TextField
+        label={t('place.address')}
+        hint={t('place.addressHint')}
+        problem={problem === null ? null : t(startWords[problem])}
+        value={typed}
+        onChange={setTyped}
+        dir="ltr"
+        autoFocus
+        autoComplete="url"
+        spellCheck={false}
+        maxLength={300}
+      />
+      <div className={styles['row']}>
+        <Button type="submit" look="primary">
+          {t('place.continue')}
+        </Button>
+        <Button look="quiet" onClick={onBack}>
+          {t('place.back')}
+        </Button>
+      </div>
+    </form>
+  )
+}

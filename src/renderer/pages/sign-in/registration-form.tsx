@@ -1,0 +1,81 @@
+import { useState, type FormEvent } from 'react'
+import { Button } from '../../controls/button'
+import { TextField } from '../../controls/field'
+import { Message } from '../../controls/message'
+import { useWords } from '../../i18n/words'
+import { useAppState, useClient, useManaged } from '../../state/client'
+import styles from './other-places.module.css'
+
+type Outcome = 'saved' | 'not-saved' | 'secret-refused'
+
+const highestPort = 65_535
+
+/** The company's own registration of an app at the vendor. The secret goes to the keychain, and is never shown again. */
+export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
+  const { t } = useWords()
+  const { bridge } = useClient()
+  const kept = useAppState((state) => state.settings.teamviewer)
+  const isIdManaged = useManaged('teamviewer.clientId')
+  const isPortManaged = useManaged('teamviewer.redirectPort')
+  const [clientId, setClientId] = useState(kept.clientId)
+  const [secret, setSecret] = useState('')
+  const [port, setPort] = useState(String(kept.redirectPort))
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const redirectPort = /^\d{1,5}$/.test(port) ? Number(port) : highestPort + 1
+  const isGoodPort = redirectPort <= highestPort
+
+  async function save(): Promise<Outcome> {
+    const change = { ...(isIdManaged ? {} : { clientId }), ...(isPortManaged ? {} : { redirectPort }) }
+    await bridge.invoke('settings.change', { teamviewer: change })
+    if (secret !== '' && !(await bridge.invoke('accounts.keepClientSecret', secret))) return 'secret-refused'
+    setSecret('')
+    return 'saved'
+  }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isGoodPort) return
+    void save()
+      .catch((): Outcome => 'not-saved')
+      .then((end) => {
+        setOutcome(end)
+        if (end === 'saved') onSaved()
+      })
+  }
+
+  return (
+    <form className={styles['form']} onSubmit={submit} noValidate>
+      <div data-setting="teamviewer.clientId">
+        <TextField label={t('registration.clientId')} value={clientId} onChange={setClientId} disabled={isIdManaged} dir="ltr" maxLength={200} spellCheck={false} />
+      </div>
+      <TextField
+        label={t('registration.secret')}
+        hint={t('registration.secretHint')}
+        type="password"
+        autoComplete="off"
+        value={secret}
+        onChange={setSecret}
+        dir="ltr"
+        maxLength={500}
+      />
+      <div data-setting="teamviewer.redirectPort">
+        <TextField
+          label={t('registration.port')}
+          hint={t('registration.portHint')}
+          problem={isGoodPort ? null : t('registration.portProblem')}
+          value={port}
+          onChange={setPort}
+          disabled={isPortManaged}
+          inputMode="numeric"
+          dir="ltr"
+        />
+      </div>
+      <div className={styles['row']}>
+        <Button type="submit">{t('registration.save')}</Button>
+      </div>
+      <div role="status">{outcome === 'saved' && <Message kind="good">{t('registration.saved')}</Message>}</div>
+      {outcome === 'not-saved' && <Message kind="problem">{t('settings.notSaved')}</Message>}
+      {outcome === 'secret-refused' && <Message kind="problem">{t('registration.secretRefused')}</Message>}
+    </form>
+  )
+}

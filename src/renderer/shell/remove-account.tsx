@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { Button } from '../controls/button'
+import { Message } from '../controls/message'
+import { Modal } from '../controls/modal'
+import { useWords } from '../i18n/words'
+import { useClient } from '../state/client'
+import styles from './remove-account.module.css'
+
+interface RemoveAccountProps {
+  /** Its key. */
+  account: string
+  email: string
+  onClose: () => void
+}
+
+/** Asks before an account is taken away from this computer. */
+export default function RemoveAccount({ account, email, onClose }: RemoveAccountProps) {
+  const { t } = useWords()
+  const { bridge } = useClient()
+  const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking')
+  const remove = () => {
+    setState('busy')
+    bridge.invoke('accounts.remove', account).then(onClose, () => setState('failed'))
+  }
+  return (
+    <Modal title={t('removal.title')} onClose={onClose}>
+      <p className={styles['email']} dir="ltr">
+        {email}
+      </p>
+      <p>{t('removal.text')}</p>
+      {state === 'failed' && <Message kind="problem">{t('removal.failed')}</Message>}
+      <div className={styles['buttons']}>
+        <Button look="danger" disabled={state === 'busy'} onClick={remove}>
+          {t('removal.action')}
+        </Button>
+        <Button onClick={onClose}>{t('signIn.cancel')}</Button>
+      </div>
+    </Modal>
+  )
+}
