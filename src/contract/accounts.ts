@@ -9,7 +9,7 @@ export type WorkspaceKind = z.infer<typeof workspaceKindSchema>
 export const accountKeySchema = z.string().regex(/^[a-z0-9]{1,40}$/)
 
 /** One of the accounts that are signed in side by side. */
-export const accountEntrySchema = z.strictObject({
+const accountEntrySchema = z.strictObject({
   key: accountKeySchema,
   name: z.string(),
   email: z.string(),
@@ -22,7 +22,7 @@ export const accountEntrySchema = z.strictObject({
 export type AccountEntry = z.infer<typeof accountEntrySchema>
 
 /** A kind of workspace to sign in at, and what it takes from the person before the browser can be opened. */
-export const signInWaySchema = z.strictObject({
+const signInWaySchema = z.strictObject({
   kind: workspaceKindSchema,
   needs: z.enum([
     'nothing',

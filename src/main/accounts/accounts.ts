@@ -10,7 +10,7 @@ import { keptName, nobodyYet, type RememberedAccount } from './remembered'
 type AccountRemoval = 'removed' | 'keychain-refused'
 
 /** Where a new account is to be signed in; see `RememberedAccount`. */
-export type Place = Pick<RememberedAccount, 'kind' | 'address'>
+type Place = Pick<RememberedAccount, 'kind' | 'address'>
 
 /** One account as main works with it. */
 export interface OpenAccount extends Place {

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { useWords } from '../../i18n/words'
@@ -11,7 +11,7 @@ export default function AddressQuestion({ kind, onBack }: QuestionProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const [problem, start, busy] = useStartSignIn()
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!busy) start(kind, typed)
   }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { Message } from '../../controls/message'
@@ -32,7 +32,7 @@ export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
     return 'saved'
   }
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!isGoodPort) return
     void save()

@@ -1,0 +1,82 @@
+import { createServer, type Server } from 'node:http'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { discoveryPath } from '../../../contract/discovery'
+import { findWorkspace, readTypedAddress } from './find-workspace'
+
+describe('what a person types', () => {
+  it.each([
+    ['meet.example.com', 'https://meet.example.com'],
+    [' https://Meet.Example.com/nav/users/company?x=1 ', 'https://meet.example.com'],
+    ['anna@example.com', 'https://example.com'],
+    ['meet.example.com:8443', 'https://meet.example.com:8443'],
+    ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
+  ])('%s means %s', (typed, origin) => {
+    expect(readTypedAddress(typed)).toEqual({ origin })
+  })
+
+  it.each([
+    ['', 'not-an-address'],
+    ['my company', 'not-an-address'],
+    ['ftp://meet.example.com', 'not-an-address'],
+    ['https://anna:secret@meet.example.com', 'not-an-address'],
+    ['http://meet.example.com', 'not-secure'],
+  ])('%s is %s', (typed, problem) => {
+    expect(readTypedAddress(typed)).toEqual({ problem })
+  })
+})
+
+describe('a workspace', () => {
+  let servers: Server[]
+  /** Starts a server that answers the question for workspaces with this text. */
+  const serve = async (text: (origin: string) => string, status = 200): Promise<string> => {
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.writeHead(request.url === discoveryPath ? status : 404).end(text(origin))
+    })
+    servers.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const bound = server.address()
+    const origin = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`
+    return origin
+  }
+  const named = (workspace: string) => JSON.stringify({ parley: { workspace } })
+
+  beforeEach(() => {
+    servers = []
+  })
+  afterEach(() => {
+    for (const server of servers) {
+      server.closeAllConnections()
+      server.close()
+    }
+  })
+
+  it('is found where it says so itself', async () => {
+    const address = await serve(named)
+    expect(await findWorkspace(`${address}/somewhere`, fetch)).toEqual({ outcome: 'found', address })
+  })
+
+  it('is found by a domain that names it, if it agrees', async () => {
+    const address = await serve(named)
+    const domain = await serve(() => named(address))
+    expect(await findWorkspace(domain, fetch)).toEqual({ outcome: 'found', address })
+    const another = await serve(() => named('https://else.example.com'))
+    const misled = await serve(() => named(another))
+    expect(await findWorkspace(misled, fetch)).toEqual({ outcome: 'no-workspace' })
+  })
+
+  it.each([
+    ['a page', () => '<html></html>', 200, 'no-workspace'],
+    ['no such page', () => '', 404, 'no-workspace'],
+    ['too much', () => 'x'.repeat(20_000), 200, 'no-workspace'],
+    ['trouble', () => '', 503, 'unreachable'],
+    ['a workspace without https', () => named('http://meet.example.com'), 200, 'not-secure'],
+  ])('is none where there is %s', async (_what, text, status, outcome) => {
+    expect(await findWorkspace(await serve(text, status), fetch)).toEqual({ outcome })
+  })
+
+  it('is none where nobody listens', async () => {
+    expect(await findWorkspace('http://127.0.0.1:1', fetch)).toEqual({ outcome: 'unreachable' })
+  })
+})
