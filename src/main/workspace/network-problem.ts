@@ -43,8 +43,6 @@ export function networkProblem(thrown: unknown, isClockWrong: boolean): Workspac
   if (isClockWrong && codes.some((code) => dateCodes.test(code))) return 'clock'
   // Electron's fetch does not hand redirects over: whoever asked for none gets this error. APIs do not redirect.
   if (/redirect was cancell?ed/i.test(messageOf(thrown))) return 'network-sign-in'
-  // Node's fetch takes no 407 from a server, and says so in words alone (Fetch standard, "HTTP-network-or-cache fetch").
-  if (/proxy authentication required/i.test(messageOf(thrown))) return 'proxy'
   for (const code of codes) {
     const rule = rules.find(([pattern]) => pattern.test(code))
     if (rule !== undefined) return rule[1]

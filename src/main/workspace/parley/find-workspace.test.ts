@@ -29,9 +29,7 @@ describe('a workspace', () => {
   let servers: Server[]
   /** Starts a server that answers the question for workspaces with this text. */
   const serve = async (text: (origin: string) => string, status = 200): Promise<string> => {
-    const asked: string[] = []
     const server = createServer((request, response) => {
-      asked.push(request.url ?? '')
       response.writeHead(request.url === discoveryPath ? status : 404).end(text(origin))
     })
     servers.push(server)
