@@ -50,6 +50,7 @@ function openFake({ key, kind, address }: RememberedAccount, ties: SessionTies):
     state: () => 'available',
     onState: () => () => undefined,
     isStuck: () => false,
+    unlock: note('unlock'),
   }
   const otherWays: OpenAccount['session']['otherWays'] = {
     useCode: () => undefined, openCodePage: () => undefined, codePage: () => null, openAnswerPage: () => undefined,
@@ -64,7 +65,7 @@ function openFake({ key, kind, address }: RememberedAccount, ties: SessionTies):
     session: {
       otherWays, get: () => session, connect: note('connect'), signIn: note('sign in'), signInAddress: () => null,
       cancelSignIn: () => undefined, accessToken: async () => ({ outcome: 'offline' }), rejectAccessToken: () => undefined,
-      noteConnection: () => undefined, recheck: note('recheck'), stop: () => void log.push('stop'),
+      noteConnection: () => undefined, recheck: note('recheck'), replaceKeychainEntry: note('replace'), stop: () => void log.push('stop'),
       signOut: async (options) => {
         log.push(options?.keepBrowserSession === true ? 'give tokens back' : 'sign out')
         ties.remembered.set(null)

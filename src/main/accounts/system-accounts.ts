@@ -33,7 +33,7 @@ export interface SystemAccountsOptions extends Shared {
   /** The settings as they apply. */
   settings: () => Settings
   /** The workspace on this computer. */
-  embedded: Pick<WatchedWorkspace, 'address' | 'lastAddress' | 'whenReady'>
+  embedded: Pick<WatchedWorkspace, 'address' | 'lastAddress' | 'whenReady' | 'whenUp'>
   fetch: typeof globalThis.fetch
   /** Any of it changed. */
   onChange: (shown: ShownAccount) => void
