@@ -24,6 +24,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /sign-in': 'anyone',
   'GET /sign-in/answer': 'anyone',
   'GET /device': 'anyone',
+  'GET /invitation': 'anyone',
   'GET /create-company': 'anyone',
   'GET /forgotten-password': 'anyone',
   'GET /reset-password': 'anyone',
@@ -94,6 +95,18 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /console-api/imports/:id': 'managers',
   'POST /console-api/imports/:id/check': 'managers',
   'POST /console-api/imports/:id/begin': 'managers',
+  'POST /console-api/invitation/read': 'anyone',
+  'POST /console-api/invitation/accept': 'anyone',
+  'POST /console-api/invitation/ask': 'anyone',
+  'GET /console-api/invitations': 'managers',
+  'POST /console-api/invitations': 'managers',
+  'POST /console-api/invitations/company-link': 'managers',
+  'POST /console-api/invitations/:id/resend': 'managers',
+  'DELETE /console-api/invitations/:id': 'managers',
+  'POST /console-api/invitations/:id/restore': 'managers',
+  'POST /console-api/invitations/requests/:id/accept': 'managers',
+  'POST /console-api/invitations/requests/:id/refuse': 'managers',
+  'POST /console-api/invitations/requests/:id/restore': 'managers',
 }
 
 const roles: Readonly<Record<Rule, readonly Role[]>> = {

@@ -58,7 +58,7 @@ describe('the search over all settings', () => {
     const others = new Set(['notifications.quietFrom', 'notifications.quietUntil', 'network.proxyAddress', 'network.proxyExceptions', 'network.proxyScript'])
     const known = findables.flatMap(({ setting }) => setting ?? [])
     for (const name of leaves(defaultSettings)) if (!others.has(name)) expect(known, name).toContain(name)
-    const pages = join(import.meta.dirname, '..')
+    const pages = join(import.meta.dirname, '../..')
     const sources = readdirSync(pages, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => readFileSync(join(pages, name), 'utf8'))

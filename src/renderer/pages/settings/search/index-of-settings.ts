@@ -46,6 +46,8 @@ const settings: readonly [page: SettingsPageName, setting: string, label: Word, 
   ['settings.appearance', 'appearance.zoom', 'appearance.size', []],
   ['settings.appearance', 'appearance.contrast', 'appearance.contrast', ['appearance.contrastMore']],
   ['settings.appearance', 'appearance.motion', 'appearance.motion', ['appearance.motionReduced']],
+  ['settings.advanced', 'teamviewer.clientId', 'registration.clientId', ['place.teamviewer', 'registration.text', 'registration.secret']],
+  ['settings.advanced', 'teamviewer.redirectPort', 'registration.port', ['place.teamviewer', 'registration.portHint']],
 ]
 
 /** All pages of the settings, and all settings. */
