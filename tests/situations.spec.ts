@@ -42,7 +42,7 @@ testSignedIn('with the licence Free the panel says which licences include user m
 testSignedIn('an expired session signs in again first, then goes on where it was', async ({ desktop, launch }) => {
   await revokeSessions(desktop)
   const { page } = await launch()
-  await expect(page.getByText('Your session has ended.')).toBeVisible()
+  await expect(page.getByText('Your session has ended. Sign in again to go on where you are.')).toBeVisible()
   await openSettings(page, 'User management')
   await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeVisible()
   const tab = await startSignIn({ page, desktop })

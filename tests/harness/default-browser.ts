@@ -64,10 +64,11 @@ export async function installDefaultBrowser(
   await writeFile(join(applications, 'test-browser.desktop'), desktopEntry(command))
   await writeFile(join(folders.config, 'mimeapps.list'), defaultApplications)
 
+  const starts = async () => (await textOf(log)).split('\n').filter((line) => line !== '').length
   let connection: Promise<Browser> | null = null
   const portFile = join(profile, 'DevToolsActivePort')
   const connect = () => {
-    connection ??= connectTo(portFile).then((browser) => {
+    connection ??= connectTo(portFile, starts).then((browser) => {
       // Its last tab was closed; it starts anew when something is opened.
       browser.on('disconnected', () => {
         rmSync(portFile, { force: true })
@@ -79,7 +80,7 @@ export async function installDefaultBrowser(
   }
   const tabs = async () => (await connect()).contexts().flatMap((context) => context.pages())
   return {
-    starts: async () => (await textOf(log)).split('\n').filter((line) => line !== '').length,
+    starts,
     tabs: async () => (existsSync(log) ? tabs() : []),
     output: async () => `${await textOf(log)}\n${await textOf(`${log}.output`)}`,
     quit: async () => {
@@ -111,14 +112,14 @@ export async function installDefaultBrowser(
 /**
  * Connects once the browser shows a page: while it makes its first tab, a connection may never come to its end.
  */
-async function connectTo(portFile: string): Promise<Browser> {
+async function connectTo(portFile: string, starts: () => Promise<number>): Promise<Browser> {
   const place = async () => {
     const [port = '', path = ''] = (await textOf(portFile)).split('\n')
     return { port, path }
   }
   const state = async () => {
     const { port, path } = await place()
-    if (path === '') return 'does not run'
+    if (path === '') return `does not run; it was started ${String(await starts())} times`
     return (await pagesAt(port)).some((address) => /^https?:/.test(address)) ? 'shows a page' : 'shows none'
   }
   await expect.poll(state, { message: 'the default browser', timeout: 40_000, intervals: [50] }).toBe('shows a page')

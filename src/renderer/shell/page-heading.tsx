@@ -1,18 +1,19 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useWords } from '../i18n/words'
+import { isArrivalFocusClaimed } from './arrival-focus'
 
 /** The first page of a start takes no focus: one begins at the top of the window, not in its middle. */
 let arrivals = 0
 
 /**
  * A page's heading. It names the window, and takes the focus when its page opens, so that assistive technology reads
- * it.
+ * it, unless something on it was asked for.
  */
 export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (arrivals++ > 0) heading.current?.focus({ preventScroll: true })
+    if (arrivals++ > 0 && !isArrivalFocusClaimed()) heading.current?.focus({ preventScroll: true })
   }, [])
   useEffect(() => {
     document.title = t('page.title', { page: title })
