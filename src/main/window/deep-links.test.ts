@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hostileLinks } from '../../../tests/hostile/links'
 import { linkFromArguments } from './deep-links'
 
 describe('linkFromArguments', () => {
@@ -11,5 +12,9 @@ describe('linkFromArguments', () => {
     [['parley', 'https://parley://home'], { kind: 'none' }],
   ])('%j', (args, request) => {
     expect(linkFromArguments(args)).toEqual(request)
+  })
+
+  it.each(hostileLinks)('refuses %s', (link) => {
+    expect(linkFromArguments(['parley', link])).toEqual({ kind: 'unknown' })
   })
 })
