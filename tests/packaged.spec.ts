@@ -1,12 +1,13 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { chmod, mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runFolder } from './harness/desktop'
-import { licenceRow, openUserManagement, seeConsole, signInFirst } from './harness/journeys'
+import { licenceRow, openSettings, openUserManagement, seeConsole, signInFirst } from './harness/journeys'
 import { packageProgram, startPackaged, type Packaged } from './harness/packaged'
 import { anna } from './harness/people'
 import { descendantsOf, statusField } from './harness/processes'
+import { startReleaseServer } from './harness/release-server'
 import { expect, test as base } from './harness/test'
 
 /** A fuse's two states, as they stand in the executable: the digits 0 and 1. */
@@ -51,6 +52,44 @@ test('the packaged program starts and does the main job', async ({ desktop, pack
   await expect(page.getByRole('status', { name: 'Management Console opened in your browser' })).toBeVisible()
   await seeConsole(desktop, anna)
   await expect.poll(() => desktop.keychain.entries('Parley')).toHaveLength(1)
+})
+
+test('the program updates itself from a signed release alone, and starts the new version', async ({ desktop, packaged }) => {
+  const appImage = join(desktop.folder, 'Parley.AppImage')
+  const started = join(desktop.folder, 'started')
+  await writeFile(appImage, 'the version that runs', { mode: 0o755 })
+  const release = { version: '9.9.9', file: `#!/bin/sh\necho "9.9.9 $APPIMAGE" > '${started}'\n` }
+  const server = await startReleaseServer({ ...release, isListForged: true })
+  await writeFile(
+    join(packaged.resources, 'app-update.yml'),
+    `provider: generic\nurl: http://127.0.0.1:${String(server.port)}\nupdaterCacheDirName: parley-updater\n`,
+  )
+  const asAppImage = { ...desktop, env: { ...desktop.env, APPIMAGE: appImage } }
+  const { page, ended } = await startPackaged(asAppImage, packaged, isRoot ? ['--no-sandbox'] : [])
+  await signInFirst({ page }, desktop, anna)
+  await openSettings(page, 'About')
+  const refused = page.getByText('does not carry the signature')
+
+  await page.getByRole('button', { name: 'Check for updates' }).click()
+  await expect(refused).toBeVisible()
+
+  // Nobody is to get it yet.
+  server.release = { ...release, stage: 0 }
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('You have the newest version')).toBeVisible()
+
+  server.release = { ...release, servedFile: release.file.replace('9.9.9', 'something else') }
+  await page.getByRole('button', { name: 'Check for updates' }).click()
+  await expect(refused).toBeVisible()
+
+  server.release = release
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('main').getByText('Parley 9.9.9 is ready').first()).toBeVisible()
+  expect(await readFile(appImage, 'utf8')).toBe('the version that runs')
+  await page.getByRole('button', { name: 'Restart now' }).first().click()
+  await ended
+  await expect.poll(() => readFile(started, 'utf8').catch(() => ''), { intervals: [50] }).toContain('9.9.9')
+  server.stop()
 })
 
 test.describe('as an unprivileged user', () => {

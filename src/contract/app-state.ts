@@ -5,6 +5,7 @@ import { networkStateSchema } from './network'
 import { policyStateSchema } from './policy'
 import { keychainStateSchema, sessionSchema } from './session'
 import { settingsSchema } from './settings'
+import { updatesStateSchema } from './updates'
 
 /** The embedded workspace's process, as main watches it. */
 const workspaceStatusSchema = z.discriminatedUnion('state', [
@@ -26,6 +27,8 @@ const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unknown-link') }),
   /** An account was removed, but the keychain did not give its entry up. */
   z.strictObject({ kind: z.literal('keychain-kept') }),
+  /** There is a newer release of Parley; or it is here, and a restart installs it. */
+  z.strictObject({ kind: z.literal('update'), version: z.string(), isReady: z.boolean() }),
 ])
 export type Notice = z.infer<typeof noticeSchema>
 
@@ -46,6 +49,9 @@ export const appStateSchema = z.strictObject({
   workspace: workspaceStatusSchema,
   hidingPlace: hidingPlaceSchema,
   network: networkStateSchema,
+  updates: updatesStateSchema,
+  /** Whether this start draws with the graphics card. The setting may say otherwise by now. */
+  hardwareAcceleration: z.boolean(),
   notices: z.array(noticeSchema),
 })
 export type AppState = z.infer<typeof appStateSchema>

@@ -55,6 +55,10 @@ export const requestNames = [
   'network.test',
   'network.answer',
   'network.forgetCredentials',
+  'updates.check',
+  'updates.download',
+  'updates.restart',
+  'app.restart',
   'notice.dismiss',
 ] as const
 

@@ -120,7 +120,14 @@ export const requests = {
   'network.test': { request: z.string().max(300), response: connectionTestSchema },
   'network.answer': { request: networkAnswerSchema, response: done },
   'network.forgetCredentials': { request: nothing, response: done },
-  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link', 'keychain-kept']), response: done },
+  /** Looks for a newer release of Parley; the state tells what came of it. */
+  'updates.check': { request: nothing, response: done },
+  'updates.download': { request: nothing, response: done },
+  /** Installs the release that was fetched. */
+  'updates.restart': { request: nothing, response: done },
+  /** Ends Parley and starts it again, for what applies only then. */
+  'app.restart': { request: nothing, response: done },
+  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link', 'keychain-kept', 'update']), response: done },
 } as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
 
 /** Every event that main sends to the page. */

@@ -11,6 +11,8 @@ const generalSchema = z.strictObject({
   onClose: z.enum(['quit', 'hide']),
   /** Mark misspelt words. Off until it is chosen: outside macOS, Chromium fetches its dictionaries from a server of Google. */
   spellCheck: z.boolean(),
+  /** Newer releases of Parley: fetched and installed at the next restart, only told of, or not even looked for. */
+  updates: z.enum(['automatic', 'tell', 'never']),
 })
 
 /** How Parley looks, beside the theme. */
@@ -21,6 +23,12 @@ const appearanceSchema = z.strictObject({
   motion: z.enum(['system', 'reduced']),
   /** Size of everything, in percent. */
   zoom: z.int().min(50).max(200),
+})
+
+/** What most people never need. */
+const advancedSchema = z.strictObject({
+  /** Draw with the graphics card. It is read before anything is drawn: a change applies with the next start. */
+  hardwareAcceleration: z.boolean(),
 })
 
 /** A time of day on the computer's clock: `07:30`. */
@@ -88,6 +96,7 @@ export const settingsSchema = z.strictObject({
   shortcuts: shortcutsSchema,
   appearance: appearanceSchema,
   network: networkSchema,
+  advanced: advancedSchema,
   teamviewer: teamviewerSchema,
 })
 
@@ -96,7 +105,7 @@ export type Settings = z.infer<typeof settingsSchema>
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
-  general: { startAtLogin: false, onClose: 'quit', spellCheck: false },
+  general: { startAtLogin: false, onClose: 'quit', spellCheck: false, updates: 'automatic' },
   devices: { camera: null, microphone: null, speaker: null },
   notifications: {
     meetingSoon: true,
@@ -110,6 +119,7 @@ export const defaultSettings: Settings = {
   shortcuts: defaultShortcuts,
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
   network: { proxy: 'system', proxyAddress: '', proxyExceptions: '', proxyScript: '', authorities: [] },
+  advanced: { hardwareAcceleration: true },
   teamviewer: { clientId: '', redirectPort: 0 },
 }
 
@@ -123,6 +133,7 @@ export const settingsChangeSchema = settingsSchema
     appearance: appearanceSchema.partial(),
     // Whom Parley trusts is no page's to say: main asks the person for a file.
     network: networkSchema.omit({ authorities: true }).partial(),
+    advanced: advancedSchema.partial(),
     teamviewer: teamviewerSchema.partial(),
   })
   .partial()

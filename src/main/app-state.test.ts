@@ -10,6 +10,7 @@ function hold() {
     settings: defaultSettings,
     policy: noPolicy,
     systemLanguages: ['de-CH'],
+    hardwareAcceleration: true,
     onChange: (state) => seen.push(state),
   })
   return { holder, seen }

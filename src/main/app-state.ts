@@ -5,6 +5,7 @@ import type { NetworkState } from '../contract/network'
 import type { PolicyState } from '../contract/policy'
 import type { Session } from '../contract/session'
 import type { Settings } from '../contract/settings'
+import { noUpdates, type UpdatesState } from '../contract/updates'
 
 /** The one place that holds what main tells the page. */
 export interface AppStateHolder {
@@ -15,6 +16,7 @@ export interface AppStateHolder {
   setWorkspace(status: WorkspaceStatus): void
   setHidingPlace(place: HidingPlace): void
   setNetwork(network: NetworkState): void
+  setUpdates(updates: UpdatesState): void
   addNotice(notice: Notice): void
   dismissNotice(kind: Notice['kind']): void
 }
@@ -27,13 +29,15 @@ interface HolderOptions {
   policy: PolicyState
   /** BCP 47 tags that the operating system prefers, best first. */
   systemLanguages: readonly string[]
+  /** Whether this start draws with the graphics card. */
+  hardwareAcceleration: boolean
   onChange: (state: AppState) => void
 }
 
 const signedOut: Session = { state: 'signed-out', problem: null }
 
 /** Makes the holder; `onChange` runs after every change, with the whole state. */
-export function holdAppState({ settings, policy, systemLanguages, onChange }: HolderOptions): AppStateHolder {
+export function holdAppState({ settings, policy, systemLanguages, hardwareAcceleration, onChange }: HolderOptions): AppStateHolder {
   let state: AppState = {
     settings,
     policy,
@@ -44,6 +48,8 @@ export function holdAppState({ settings, policy, systemLanguages, onChange }: Ho
     workspace: { state: 'stopped' },
     hidingPlace: 'unknown',
     network: { authorities: [], question: null },
+    updates: noUpdates,
+    hardwareAcceleration,
     notices: [],
   }
   const change = (part: Partial<AppState>): void => {
@@ -58,6 +64,7 @@ export function holdAppState({ settings, policy, systemLanguages, onChange }: Ho
     setWorkspace: (workspace) => change({ workspace }),
     setHidingPlace: (hidingPlace) => change({ hidingPlace }),
     setNetwork: (network) => change({ network }),
+    setUpdates: (updates) => change({ updates }),
     addNotice: (notice) => change({ notices: [...others(notice.kind), notice] }),
     dismissNotice: (kind) => change({ notices: others(kind) }),
   }

@@ -1,7 +1,6 @@
-import { app, clipboard, powerMonitor, shell, type BrowserWindow } from 'electron'
+import { app, clipboard, powerMonitor, type BrowserWindow } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { HelpTopic } from '../contract/channels'
 import type { Destination } from '../contract/routes'
 import { openSystemAccounts } from './accounts/system-accounts'
 import { holdAppState } from './app-state'
@@ -10,7 +9,6 @@ import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
 import { keepCrashReports, openSystemDiagnostics } from './diagnostics/system-diagnostics'
 import { appInfo, requestHandlers } from './handlers'
-import { helpAddress } from './help-addresses'
 import { mainWords } from './i18n/words'
 import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
@@ -26,13 +24,15 @@ import { manageSettings } from './policy/managed-settings'
 import { readPolicy } from './policy/read-policy'
 import { openAccountMeetings } from './meetings/account-meetings'
 import { startLater } from './start-later'
+import { openSystemUpdates } from './updates/system-updates'
 import type { LinkRequest } from './window/deep-links'
 import { openDesktop } from './window/desktop'
+import { keepManagedAcceleration } from './window/graphics'
 import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront } from './window/main-window'
 import { setMenu } from './window/menu'
 import { windowPlaces } from './window/window-places'
-import { checkOutsideAddress } from './window/outside'
+import { wayOut } from './window/way-out'
 import { openSystemWorkspace } from './workspace/system-workspace'
 
 interface ClientOptions {
@@ -41,6 +41,8 @@ interface ClientOptions {
   output: string
   /** The deep link of this start. */
   link: LinkRequest
+  /** Whether this start draws with the graphics card. */
+  hardwareAcceleration: boolean
 }
 
 /**
@@ -48,7 +50,7 @@ interface ClientOptions {
  *
  * @returns What answers the page's requests.
  */
-export function startClient({ window, output, link }: ClientOptions): Answer {
+export function startClient({ window, output, link, hardwareAcceleration }: ClientOptions): Answer {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
 
   // What is written down
@@ -72,6 +74,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     settings: managed.read(),
     policy: managed.policy(),
     systemLanguages: app.getPreferredSystemLanguages(),
+    hardwareAcceleration,
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
   })
 
@@ -82,6 +85,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     state: () => state.get(),
     setHidingPlace: state.setHidingPlace,
     told: { get: () => memory.read().toldOfHiding, set: (toldOfHiding) => memory.change({ toldOfHiding }) },
+    onMeeting: () => updates.apply(),
     setTimer,
     onError: log.error,
   })
@@ -101,15 +105,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
   })
 
   // What leaves Parley
-  const openOutside = async (address: string): Promise<void> => {
-    const checked = checkOutsideAddress(address, workspace.address())
-    if (checked === null) throw new Error('An address that must not be opened')
-    await shell.openExternal(checked)
-  }
-  const openHelp = (topic: HelpTopic): void => {
-    const address = helpAddress(topic, workspace.address())
-    if (address !== null) openOutside(address).catch((error: unknown) => log.error(`help ${topic}`, error))
-  }
+  const { open: openOutside, openHelp } = wayOut({ workspaceAddress: () => workspace.address(), log: log.error })
 
   // Who is signed in, and where
   const accounts = openSystemAccounts({
@@ -124,6 +120,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     computerName: hostname,
     now,
     random: () => randomBytes(32).toString('base64url'),
+    chance: Math.random,
     setTimer,
     onChange: (shown) => {
       if (shown.session.state !== state.get().session.state) log.note('session', { state: shown.session.state })
@@ -170,6 +167,15 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     onMended: () => void accounts.recheck(),
   })
 
+  // Newer releases
+  const updates = openSystemUpdates({
+    managed, network,
+    inMeeting: () => desktop.inMeeting(),
+    onState: state.setUpdates,
+    addNotice: state.addNotice,
+    log: log.error,
+  })
+
   // What the page can ask for
   const goTo = (destination: Destination): void => sendEvent(contents(), 'page.requested', destination)
   const showMenu = (): void =>
@@ -186,6 +192,8 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     state.setAccounts(accounts.shown())
     desktop.apply()
     network.apply()
+    updates.apply()
+    keepManagedAcceleration(managed, memory)
     meetings.notifications.look()
     showMenu()
   }
@@ -210,6 +218,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       void log.open()
       keepCrashReports()
       meetings.notifications.start()
+      updates.start()
     },
     setTimer,
   })
@@ -231,6 +240,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
     await Promise.all([workspace.stop(), settings.open(), memory.open()])
     log.note('ended')
     await log.close()
+    updates.atTheEnd()
     // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
     if (accounts.isStuck()) process.kill(process.pid, 'SIGKILL')
   })
@@ -240,7 +250,7 @@ export function startClient({ window, output, link }: ClientOptions): Answer {
       firstScreenPainted: background.painted,
       state,
       changeSettings: changes.change,
-      accounts, workspace, userManagement, openHelp, diagnostics, network, meetings,
+      accounts, workspace, userManagement, openHelp, diagnostics, network, meetings, updates,
       shortcuts: desktop.shortcuts,
     }),
     mainContents: contents,

@@ -14,6 +14,8 @@ import { mendKeychain } from './secrets/mend-keychain'
 import type { AccountMeetings } from './meetings/account-meetings'
 import { meetingRequests } from './meetings/meeting-requests'
 import type { ShortcutsDesk } from './shortcuts/open-shortcuts'
+import type { UpdatesDesk } from './updates/updates-desk'
+import { relaunch } from './window/relaunch'
 import type { WatchedWorkspace } from './workspace/watch'
 
 interface HandlerOptions {
@@ -29,6 +31,7 @@ interface HandlerOptions {
   network: SystemNetwork
   meetings: Pick<AccountMeetings, 'requests' | 'notifications'>
   shortcuts: Pick<ShortcutsDesk, 'status' | 'microphoneUsed'>
+  updates: Pick<UpdatesDesk, 'check' | 'download' | 'restart'>
 }
 
 /** What main does for each request of the page. */
@@ -79,6 +82,10 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'network.test': (server) => network.test(server),
     'network.answer': (answer) => network.answer(answer),
     'network.forgetCredentials': () => network.forgetCredentials(),
+    'updates.check': () => options.updates.check(),
+    'updates.download': () => options.updates.download(),
+    'updates.restart': () => options.updates.restart(),
+    'app.restart': () => relaunch(),
     'notice.dismiss': (kind) => state.dismissNotice(kind),
   }
 }

@@ -4,6 +4,7 @@ import type * as Client from './client'
 import { openChannels } from './ipc/gate'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { linkFromArguments, readLink, type LinkRequest } from './window/deep-links'
+import { wantsGraphicsCard } from './window/graphics'
 import { createMainWindow } from './window/main-window'
 import { confineWebContents, limitPermissions } from './window/policy'
 import { pagePath } from '../contract/routes'
@@ -22,7 +23,7 @@ function askSystem(device: 'camera' | 'microphone'): Promise<boolean> {
 }
 
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
-function openClient(link: LinkRequest, client: Promise<typeof Client>): void {
+function openClient(link: LinkRequest, hardwareAcceleration: boolean, client: Promise<typeof Client>): void {
   limitPermissions(session.defaultSession, askSystem)
   session.defaultSession.setSpellCheckerEnabled(false)
   serveApp({ folder: join(output, '../renderer'), devServer })
@@ -31,7 +32,7 @@ function openClient(link: LinkRequest, client: Promise<typeof Client>): void {
     path: link.kind === 'page' ? pagePath(link.destination) : null,
     title: app.name,
   })
-  openChannels(client.then(({ startClient }) => startClient({ window, output, link })))
+  openChannels(client.then(({ startClient }) => startClient({ window, output, link, hardwareAcceleration })))
 }
 
 // The client's own menu comes after the first paint; Electron's default one, with developer tools, never does.
@@ -40,6 +41,8 @@ registerAppScheme()
 useDataFolder()
 if (app.requestSingleInstanceLock()) {
   confineWebContents(app)
+  const hardwareAcceleration = wantsGraphicsCard(app.getPath('userData'))
+  if (!hardwareAcceleration) app.disableHardwareAcceleration()
   // macOS hands the link of a cold start over before `ready`.
   let link = linkFromArguments(process.argv.slice(1))
   app.once('open-url', (event, address) => {
@@ -48,7 +51,7 @@ if (app.requestSingleInstanceLock()) {
   })
   // Read and compiled while Electron itself gets ready.
   const client = import('./client')
-  void app.whenReady().then(() => openClient(link, client))
+  void app.whenReady().then(() => openClient(link, hardwareAcceleration, client))
 } else {
   app.quit()
 }

@@ -1,20 +1,24 @@
 import { chromium, expect, type Page } from '@playwright/test'
+import { once } from 'node:events'
 import { chmod, chown, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desktop } from './desktop'
 import { repository } from './modules'
 import { run, start } from './processes'
+import { testReleaseKey } from './release-server'
 
 /** The program as people get it, unpacked. */
 export interface Packaged {
   executable: string
+  /** Folder with its resources. */
+  resources: string
 }
 
 /** Packages the program into a folder. Takes up to a minute. */
 export async function packageProgram(folder: string): Promise<Packaged> {
   const script = join(repository, 'scripts/package.mjs')
   const env = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-  const ended = await run(process.execPath, [script, '--dir', `-c.directories.output=${folder}`], { env, cwd: repository })
+  const ended = await run(process.execPath, [script, '--dir', `-c.directories.output=${folder}`, `-c.extraMetadata.updateKey=${testReleaseKey}`], { env, cwd: repository })
   if (ended.status !== 0) throw new Error(`Packaging failed:\n${ended.output}${ended.errors}`)
   const unpacked = join(folder, 'linux-unpacked')
   if (process.getuid?.() === 0) {
@@ -22,7 +26,7 @@ export async function packageProgram(folder: string): Promise<Packaged> {
     await chown(join(unpacked, 'chrome-sandbox'), 0, 0)
     await chmod(join(unpacked, 'chrome-sandbox'), 0o4755)
   }
-  return { executable: join(unpacked, 'parley') }
+  return { executable: join(unpacked, 'parley'), resources: join(unpacked, 'resources') }
 }
 
 /** The packaged program, running, and driven over the debugging protocol: its fuses allow nothing else. */
@@ -30,6 +34,7 @@ export interface RunningPackage {
   page: Page
   /** Id of its first process. */
   pid: number
+  ended: Promise<unknown>
 }
 
 /** Starts it with arguments of its own. `as` in the desktop says whom it runs as. */
@@ -37,6 +42,7 @@ export async function startPackaged(desktop: Desktop, { executable }: Packaged, 
   const command = [...desktop.as, executable, ...args, `--user-data-dir=${desktop.profile}`, '--remote-debugging-port=0']
   const [program = '', ...rest] = command
   const child = start(program, rest, { env: desktop.env, cwd: desktop.folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = once(child, 'exit')
   let words = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (words += text))
   const portFile = join(desktop.profile, 'DevToolsActivePort')
@@ -51,5 +57,5 @@ export async function startPackaged(desktop: Desktop, { executable }: Packaged, 
   const [page] = pages()
   if (page === undefined || child.pid === undefined) throw new Error('The packaged program has no window')
   page.setDefaultTimeout(15_000)
-  return { page, pid: child.pid }
+  return { page, pid: child.pid, ended }
 }

@@ -11,7 +11,8 @@ export interface RunningServer {
   stop: () => void
 }
 
-async function listen(server: Server, asked: string[]): Promise<RunningServer> {
+/** Has a server listen on a free port of the loopback address. */
+export async function listen(server: Server, asked: string[]): Promise<RunningServer> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)

@@ -11,14 +11,17 @@ export interface Reconnecting {
 }
 
 /**
- * Makes the retries of a lost connection: after 2 s, then twice as long each time, up to a minute.
+ * Makes the retries of a lost connection: after 2 s, then twice as long each time, up to a minute; each wait is cut by up to a half,
+ * so that a company's clients do not all come back in the same moment.
  *
  * @param attempt Tries, and gives true when there is nothing left to try.
  * @param setTimer Runs something after some milliseconds; gives the function that prevents it.
+ * @param chance From 0 to below 1.
  */
 export function keepReconnecting(
   attempt: () => Promise<boolean>,
   setTimer: (run: () => void, milliseconds: number) => () => void,
+  chance: () => number,
 ): Reconnecting {
   let attempts = 0
   let cancel: (() => void) | null = null
@@ -33,7 +36,7 @@ export function keepReconnecting(
   const plan = (): void => {
     if (cancel !== null || trying !== null) return
     attempts += 1
-    cancel = setTimer(() => void now(), backOff(attempts, { first: 2_000, longest: 60_000 }))
+    cancel = setTimer(() => void now(), backOff(attempts, { first: 2_000, longest: 60_000 }) * (0.5 + chance() / 2))
   }
 
   const now = (): Promise<void> => {

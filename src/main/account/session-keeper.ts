@@ -29,6 +29,8 @@ export interface SessionEffects {
   now: () => number
   /** 256 random bits as base64url. */
   random: () => string
+  /** From 0 to below 1, for waits that are not to be the same everywhere. */
+  chance: () => number
   /** Runs something after some milliseconds; gives the function that prevents it. */
   setTimer: (run: () => void, milliseconds: number) => () => void
   onChange: (session: Session) => void

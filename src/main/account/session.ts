@@ -103,7 +103,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
 
   const isSignedIn = (): boolean => session.state === 'signed-in' && signingOut === null
 
-  const reconnecting = keepReconnecting(reach, setTimer)
+  const reconnecting = keepReconnecting(reach, setTimer, effects.chance)
 
   const restore = async (account: Account): Promise<void> => {
     const entry = await secrets.read()

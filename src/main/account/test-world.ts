@@ -111,6 +111,8 @@ export function makeWorld(provider: TestProvider): World {
         computerName: () => 'Anna’s laptop',
         now: () => world.now,
         random: () => randomBytes(32).toString('base64url'),
+        // No wait is cut.
+        chance: () => 1,
         setTimer: (run, milliseconds) => {
           const timer = { run, at: world.now + milliseconds }
           world.timers.push(timer)

@@ -23,7 +23,7 @@ const workspacePatience = 20_000
 
 type Shared = Pick<
   SessionEffects,
-  'openBrowser' | 'bringToFront' | 'language' | 'computerName' | 'now' | 'random' | 'setTimer'
+  'openBrowser' | 'bringToFront' | 'language' | 'computerName' | 'now' | 'random' | 'chance' | 'setTimer'
 >
 
 export interface SystemAccountsOptions extends Shared {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appStateSchema, type AppState } from '../../contract/app-state'
 import { noPolicy } from '../../contract/policy'
 import { defaultSettings } from '../../contract/settings'
+import { noUpdates } from '../../contract/updates'
 import { noAccounts } from '../../contract/accounts'
 import { collectDiagnostics } from './collect'
 import { listCrashReports, removeCrashReports } from './crash-reports'
@@ -35,6 +36,8 @@ const state: AppState = appStateSchema.parse({
   policy: noPolicy,
   network: { authorities: [], question: null },
   hidingPlace: 'unknown',
+  updates: noUpdates,
+  hardwareAcceleration: true,
   notices: [],
 })
 

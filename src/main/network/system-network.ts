@@ -11,8 +11,9 @@ import { testConnection } from './connection-test'
 import { leadsToOwnAuthority } from './own-authority'
 import { firstProxy, proxyConfig } from './proxy-config'
 import { keepProxySecret } from './proxy-secret'
-import { openProxySignIn } from './proxy-sign-in'
+import { openProxySignIn, type ProxyCredentials } from './proxy-sign-in'
 import { sessionFetch } from './session-fetch'
+import { signInOnce } from './sign-in-once'
 
 interface SystemNetworkOptions {
   window: BrowserWindow
@@ -40,6 +41,10 @@ export interface SystemNetwork {
   removeAuthority(fingerprint: string): void
   test(typed: string): Promise<ConnectionTest>
   answer(answer: NetworkAnswer): void
+  /** Makes a library's session go by the settings, too. */
+  equip(session: Session): Promise<void>
+  /** What a proxy is to be told for such a session; null where there is nothing to say, or it was refused. */
+  signIn(proxy: string): Promise<ProxyCredentials | null>
   /** Forgets what proxies were told. */
   forgetCredentials(): Promise<void>
 }
@@ -99,7 +104,9 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
     const session = await ready()
     return firstProxy(await session.resolveProxy(address))
   }
+  const signInElsewhere = signInOnce(proxies)
   const askAgain = (): void => {
+    signInElsewhere.askAgain()
     proxies.askAgain()
     certificates.askAgain()
   }
@@ -145,6 +152,11 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
       else certificates.answer(null)
       if (answer.kind !== 'later') options.onMended()
     },
+    equip: async (session) => {
+      await session.setProxy(proxyConfig(settings()))
+      trust(session, trustedAuthorities(settings().authorities), now)
+    },
+    signIn: signInElsewhere.credentials,
     forgetCredentials: async () => {
       await proxies.forget()
       const session = await ready()
@@ -174,9 +186,14 @@ function ownSession(authorities: readonly string[], now: () => number): Session 
   if (trusted.length === 0) return null
   const name = createHash('sha256').update(JSON.stringify(trusted.map(fingerprintOf))).digest('hex').slice(0, 16)
   const session = sessions.fromPartition(`authorities-${name}`, { cache: false })
+  trust(session, trusted, now)
+  return session
+}
+
+/** Makes a session trust these authorities besides the system's. */
+function trust(session: Session, authorities: ReturnType<typeof trustedAuthorities>, now: () => number): void {
   session.setCertificateVerifyProc(({ certificate, hostname, verificationResult }, callback) => {
-    const isOwn = verificationResult === unknownAuthority && leadsToOwnAuthority({ certificate, hostname, authorities: trusted, now: now() })
+    const isOwn = verificationResult === unknownAuthority && leadsToOwnAuthority({ certificate, hostname, authorities, now: now() })
     callback(isOwn ? verdict.trusted : verdict.chromium)
   })
-  return session
 }

@@ -30,6 +30,8 @@ const memorySchema = z.object({
   toldOfHiding: z.boolean(),
   /** Which certificate of the person's each server gets to see, by its fingerprint. */
   certificates: z.record(z.string(), z.string()),
+  /** What the policy says of hardware acceleration, for the next start: it is wanted before a policy can be read. */
+  managedAcceleration: z.boolean().nullable(),
   /** Which starts of meetings were told of, so that none is twice; see `reminders.ts`. */
   toldReminders: z.array(z.string()),
 })
@@ -55,6 +57,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
       figures: {},
       toldOfHiding: false,
       certificates: {},
+      managedAcceleration: null,
       toldReminders: [],
     },
     now,

@@ -20,6 +20,8 @@ interface DesktopOptions {
   setHidingPlace: (place: HidingPlace) => void
   /** Whether the person was told once that Parley goes on without its window. */
   told: { get(): boolean; set(told: boolean): void }
+  /** A meeting began or ended. */
+  onMeeting: () => void
   setTimer: (run: () => void, milliseconds: number) => () => void
   onError: (where: string, error: unknown) => void
 }
@@ -31,12 +33,14 @@ export interface DesktopPlace {
   /** Looks for a tray and puts the icon there. Belongs after the first paint. */
   settle: () => Promise<void>
   shortcuts: ShortcutsDesk
+  /** Whether a page uses the microphone for a meeting. */
+  inMeeting: () => boolean
   /** Follows the settings; what is right already is left alone. */
   apply: () => void
 }
 
 /** Finds Parley's place: its look and size, the icon in the tray, closing that hides, the start at login, context menus. */
-export function openDesktop({ window, run, state, setHidingPlace, told, setTimer, onError }: DesktopOptions): DesktopPlace {
+export function openDesktop({ window, run, state, setHidingPlace, told, onMeeting, setTimer, onError }: DesktopOptions): DesktopPlace {
   const { platform } = process
   const hidden = app.commandLine.hasSwitch('hidden') || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
   let tray: ReturnType<typeof Tray.openTray> | null = null
@@ -44,6 +48,7 @@ export function openDesktop({ window, run, state, setHidingPlace, told, setTimer
   let shown = ''
   let microphone: MicrophoneUse = 'unused'
 
+  const inMeeting = (): boolean => microphone !== 'unused'
   const findPlace = async (): Promise<HidingPlace> => {
     const place = await findHidingPlace({ platform, run })
     if (place !== state().hidingPlace) setHidingPlace(place)
@@ -75,8 +80,10 @@ export function openDesktop({ window, run, state, setHidingPlace, told, setTimer
     window,
     settings: () => state().settings.shortcuts,
     onMicrophone: (use) => {
+      const wasInMeeting = inMeeting()
       microphone = use
       refresh()
+      if (inMeeting() !== wasInMeeting) onMeeting()
     },
     setTimer,
   })
@@ -88,6 +95,7 @@ export function openDesktop({ window, run, state, setHidingPlace, told, setTimer
   return {
     hidden,
     shortcuts,
+    inMeeting,
     settle: async () => {
       isSettled = true
       // A window that nothing would bring back is left in the task bar.

@@ -13,7 +13,21 @@ function NoticeText({ notice }: { notice: Notice }) {
       return t('notice.unknownLink')
     case 'keychain-kept':
       return t('notice.keychainKept')
+    case 'update':
+      return t(notice.isReady ? 'notice.updateReady' : 'notice.updateAvailable', { version: notice.version })
   }
+}
+
+/** What an update waits for. */
+function UpdateAction({ isReady }: { isReady: boolean }) {
+  const { t } = useWords()
+  const { bridge } = useClient()
+  const isHeld = useAppState((state) => state.updates.isHeld)
+  return (
+    <Button disabled={isHeld} onClick={() => void bridge.invoke(isReady ? 'updates.restart' : 'updates.download').catch(() => {})}>
+      {t(isReady ? 'updates.restart' : 'updates.download')}
+    </Button>
+  )
 }
 
 /** What people should know and may put away. */
@@ -21,14 +35,18 @@ export function Notices() {
   const { t } = useWords()
   const { bridge } = useClient()
   const notices = useAppState((state) => state.notices)
+  const dismiss = (kind: Notice['kind']) => void bridge.invoke('notice.dismiss', kind).catch(() => {})
   return notices.map((notice) => (
     <Message
       key={notice.kind}
-      kind="warning"
+      kind={notice.kind === 'update' ? 'note' : 'warning'}
       actions={
-        <Button look="quiet" onClick={() => void bridge.invoke('notice.dismiss', notice.kind).catch(() => {})}>
-          {t('notice.dismiss')}
-        </Button>
+        <>
+          {notice.kind === 'update' && <UpdateAction isReady={notice.isReady} />}
+          <Button look="quiet" onClick={() => dismiss(notice.kind)}>
+            {t(notice.kind === 'update' ? 'notice.later' : 'notice.dismiss')}
+          </Button>
+        </>
       }
     >
       <NoticeText notice={notice} />

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { noAccounts } from '../../contract/accounts'
 import type { AppState } from '../../contract/app-state'
 import { defaultSettings } from '../../contract/settings'
+import { noUpdates } from '../../contract/updates'
 import type { Bridge } from '../../contract/channels'
 import { followAppState } from './app-store'
 
@@ -16,6 +17,8 @@ const state = (language: AppState['language']): AppState => ({
   policy: noPolicy,
   hidingPlace: 'unknown',
   network: { authorities: [], question: null },
+  updates: noUpdates,
+  hardwareAcceleration: true,
   notices: [],
 })
 

@@ -61,6 +61,7 @@ beforeEach(async () => {
     language: () => 'en',
     computerName: () => 'desk',
     now: () => now,
+    chance: () => 1,
     random: () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
     setTimer: () => () => undefined,
     onChange: () => undefined,

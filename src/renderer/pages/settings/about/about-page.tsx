@@ -8,6 +8,7 @@ import { PageHeading } from '../../../shell/page-heading'
 import { useClient } from '../../../state/client'
 import section from '../section.module.css'
 import styles from './about-page.module.css'
+import { UpdatesSection } from './updates-section'
 
 function useAppInfo(): AppInfo | null {
   const { bridge } = useClient()
@@ -57,6 +58,7 @@ export default function AboutPage() {
           </OutsideLink>
         </p>
       </div>
+      <UpdatesSection />
       {info !== null && <Details info={info} />}
     </div>
   )

@@ -7,16 +7,18 @@ import { useClient } from '../../../state/client'
 import section from '../section.module.css'
 import { CrashReportsSection } from './crash-reports-section'
 import { DiagnosticsSection } from './diagnostics-section'
+import { GraphicsSection } from './graphics-section'
 import { PolicySection } from './policy-section'
 import { RegistrationSection } from './registration-section'
 
-/** What most people never need: where the log is, what diagnostics hold, and crash reports. */
+/** What most people never need: how Parley draws, where the log is, what diagnostics hold, and crash reports. */
 export default function AdvancedPage() {
   const { t } = useWords()
   return (
     <div className={section['page']}>
       <PageHeading title={t('settings.advanced')} />
       <PolicySection />
+      <GraphicsSection />
       <RegistrationSection />
       <Logs />
       <DiagnosticsSection />

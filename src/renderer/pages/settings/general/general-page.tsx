@@ -47,6 +47,18 @@ export default function GeneralPage() {
         checked={settings.spellCheck}
         onChange={(spellCheck) => change({ general: { spellCheck } })}
       />
+      <ChoiceSetting
+        name="general.updates"
+        label={t('general.updates')}
+        hint={t('general.updatesHint')}
+        value={settings.updates}
+        choices={[
+          { value: 'automatic', label: t('general.updatesAutomatic') },
+          { value: 'tell', label: t('general.updatesTell') },
+          { value: 'never', label: t('general.updatesNever') },
+        ]}
+        onChange={(updates) => change({ general: { updates } })}
+      />
     </SettingsFrame>
   )
 }

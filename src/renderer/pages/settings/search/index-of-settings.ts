@@ -23,13 +23,14 @@ const pages: readonly [page: SettingsPageName, label: Word, more: readonly Word[
   ['settings.network', 'settings.network', ['network.signInTitle']],
   ['settings.user-management', 'settings.userManagement', ['userManagement.licences']],
   ['settings.advanced', 'settings.advanced', ['advanced.logTitle', 'advanced.diagnosticsTitle', 'advanced.crashTitle', 'policy.title']],
-  ['settings.about', 'settings.about', ['about.licenceText', 'about.dataFolder', 'about.system']],
+  ['settings.about', 'settings.about', ['about.licenceText', 'about.dataFolder', 'about.system', 'updates.title', 'updates.check']],
 ]
 
 const settings: readonly [page: SettingsPageName, setting: string, label: Word, more: readonly Word[]][] = [
   ['settings.general', 'general.startAtLogin', 'general.startAtLogin', ['general.startAtLoginHint']],
   ['settings.general', 'general.onClose', 'general.onClose', ['general.quit', 'general.hide', 'general.onCloseHint']],
   ['settings.general', 'general.spellCheck', 'general.spellCheck', ['general.spellCheckHint']],
+  ['settings.general', 'general.updates', 'general.updates', ['general.updatesHint', 'general.updatesAutomatic', 'general.updatesTell']],
   ['settings.audio-and-video', 'devices.camera', 'media.camera', ['audioAndVideo.tryCamera']],
   ['settings.audio-and-video', 'devices.microphone', 'media.microphone', ['media.level', 'audioAndVideo.tryMicrophone']],
   ['settings.audio-and-video', 'devices.speaker', 'media.speaker', ['audioAndVideo.playSound']],
@@ -46,6 +47,7 @@ const settings: readonly [page: SettingsPageName, setting: string, label: Word, 
   ['settings.appearance', 'appearance.zoom', 'appearance.size', []],
   ['settings.appearance', 'appearance.contrast', 'appearance.contrast', ['appearance.contrastMore']],
   ['settings.appearance', 'appearance.motion', 'appearance.motion', ['appearance.motionReduced']],
+  ['settings.advanced', 'advanced.hardwareAcceleration', 'graphics.acceleration', ['graphics.accelerationHint']],
   ['settings.advanced', 'teamviewer.clientId', 'registration.clientId', ['place.teamviewer', 'registration.text', 'registration.secret']],
   ['settings.advanced', 'teamviewer.redirectPort', 'registration.port', ['place.teamviewer', 'registration.portHint']],
 ]

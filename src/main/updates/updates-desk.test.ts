@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import type { Settings } from '../../contract/settings'
+import type { UpdatesState } from '../../contract/updates'
+import { UpdateError, type Release, type Updater } from './updater'
+import { openUpdates } from './updates-desk'
+
+const newer: Release = { version: '0.2.0', size: 90_000_000 }
+
+/** A desk over a world in which each thing can be said: the settings, a meeting, what the server has. */
+function desk(over: { mode?: Settings['general']['updates']; release?: Release | null; installs?: Updater['installs']; supported?: boolean } = {}) {
+  const world = {
+    mode: over.mode ?? 'automatic',
+    release: over.release === undefined ? newer : over.release,
+    isForbidden: false,
+    inMeeting: false,
+    installed: true,
+    failure: null as Error | null,
+  }
+  const states: UpdatesState[] = []
+  const done: string[] = []
+  const timers: { run: () => void; milliseconds: number }[] = []
+  const fail = () => {
+    if (world.failure !== null) throw world.failure
+  }
+  const updater: Updater = {
+    check: async () => {
+      done.push('check')
+      fail()
+      return world.release
+    },
+    download: async (onProgress) => {
+      done.push('download')
+      onProgress(40)
+      fail()
+    },
+    installs: over.installs ?? 'at-the-end',
+    install: () => {
+      done.push('install')
+      return world.installed
+    },
+  }
+  const updates = openUpdates({
+    find: async () => (over.supported === false ? null : { asksForPassword: over.installs === 'while-running', load: async () => (done.push('load'), updater) }),
+    mode: () => world.mode,
+    isForbidden: () => world.isForbidden,
+    inMeeting: () => world.inMeeting,
+    onState: (state) => states.push(state),
+    tell: ({ version, isReady }) => done.push(`tell ${version} ${isReady ? 'ready' : 'available'}`),
+    quit: () => done.push('quit'),
+    relaunch: () => done.push('relaunch'),
+    now: () => 1_000,
+    setTimer: (run, milliseconds) => {
+      const timer = { run, milliseconds }
+      timers.push(timer)
+      return () => void timers.splice(timers.indexOf(timer), 1)
+    },
+    random: () => 0.5,
+    log: () => undefined,
+  })
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+  return {
+    updates, world, done, states, timers, settle,
+    last: () => states.at(-1)?.update,
+    begin: async () => {
+      updates.start()
+      await settle()
+    },
+    look: async () => {
+      const timer = timers.shift()
+      timer?.run()
+      await settle()
+      return timer?.milliseconds
+    },
+  }
+}
+
+describe('updates', () => {
+  it('loads and asks nothing before the first look, which comes some minutes after the start', async () => {
+    const { begin, look, done, last } = desk()
+    await begin()
+    expect(done).toEqual([])
+    expect(last()).toEqual({ state: 'none', checkedAt: null })
+    expect(await look()).toBe(3 * 60_000)
+    expect(done.slice(0, 2)).toEqual(['load', 'check'])
+  })
+
+  it('are fetched by themselves and wait for a restart; another look comes hours later', async () => {
+    const { begin, look, done, states, last, timers } = desk()
+    await begin()
+    await look()
+    expect(states.map(({ update }) => update.state)).toEqual(['none', 'checking', 'available', 'downloading', 'downloading', 'ready'])
+    expect(last()).toEqual({ state: 'ready', version: '0.2.0' })
+    expect(done).toEqual(['load', 'check', 'download', 'tell 0.2.0 ready'])
+    expect(timers.map(({ milliseconds }) => milliseconds)).toEqual([6.75 * 60 * 60_000])
+  })
+
+  it('are only told of, once for each release, where the person wants that', async () => {
+    const { begin, look, done, last, updates } = desk({ mode: 'tell' })
+    await begin()
+    await look()
+    await look()
+    expect(done).toEqual(['load', 'check', 'tell 0.2.0 available', 'check'])
+    expect(last()).toEqual({ state: 'available', ...newer })
+    await updates.download()
+    expect(last()?.state).toBe('ready')
+  })
+
+  it('are not looked for where the person wants none; a check by hand works', async () => {
+    const { begin, look, done, updates, last } = desk({ mode: 'never', release: null })
+    await begin()
+    await look()
+    expect(done).toEqual([])
+    await updates.check()
+    expect(last()).toEqual({ state: 'none', checkedAt: 1_000 })
+  })
+
+  it('are none of the person’s business where the policy forbids them', async () => {
+    const { begin, look, done, updates, world } = desk({ mode: 'never' })
+    world.isForbidden = true
+    await begin()
+    await look()
+    await updates.check()
+    await updates.download()
+    await updates.restart()
+    expect(done).toEqual([])
+  })
+
+  it('are said to be impossible for a copy that was unpacked by hand', async () => {
+    const { begin, done, updates, states, timers } = desk({ supported: false })
+    await begin()
+    await updates.check()
+    expect(timers).toEqual([])
+    expect(done).toEqual([])
+    expect(states.filter(({ update }) => update.state !== 'unsupported')).toEqual([])
+  })
+
+  it('wait for the end of a meeting: the look, what is fetched, and the restart', async () => {
+    const { begin, look, done, updates, world, states, last, settle } = desk()
+    await begin()
+    world.inMeeting = true
+    updates.apply()
+    await look()
+    expect(done).toEqual([])
+    expect(states.at(-1)?.isHeld).toBe(true)
+
+    await updates.check()
+    expect(last()?.state).toBe('available')
+    expect(done).not.toContain('download')
+    world.inMeeting = false
+    updates.apply()
+    await settle()
+    expect(last()?.state).toBe('ready')
+
+    world.inMeeting = true
+    await updates.restart()
+    expect(done).not.toContain('quit')
+  })
+
+  it('are installed by the very end of the program, and only where that was asked for', async () => {
+    const { begin, look, done, updates } = desk()
+    await begin()
+    await look()
+    updates.atTheEnd()
+    expect(done).not.toContain('install')
+    await updates.restart()
+    expect(done.at(-1)).toBe('quit')
+    updates.atTheEnd()
+    expect(done.at(-1)).toBe('install')
+  })
+
+  it('of a system’s package are installed while Parley runs, so that a refusal is told', async () => {
+    const { begin, look, done, updates, world, last, states } = desk({ installs: 'while-running' })
+    await begin()
+    await look()
+    expect(states.at(-1)?.asksForPassword).toBe(true)
+    world.installed = false
+    await updates.restart()
+    expect(last()).toEqual({ state: 'failed', problem: 'install', during: 'install' })
+    expect(done).not.toContain('relaunch')
+
+    world.installed = true
+    await updates.check()
+    await updates.restart()
+    expect(done.slice(-2)).toEqual(['install', 'relaunch'])
+  })
+
+  it.each(['connection', 'untrusted', 'disk'] as const)('say what stopped them (%s), and go on when asked again', async (problem) => {
+    const { begin, look, updates, world, last } = desk()
+    await begin()
+    world.failure = new UpdateError(problem, null)
+    await look()
+    expect(last()).toEqual({ state: 'failed', problem, during: 'check' })
+    world.failure = null
+    await updates.check()
+    expect(last()?.state).toBe('ready')
+  })
+
+  it('that could not be fetched are fetched when asked again', async () => {
+    const { begin, updates, world, last } = desk({ mode: 'tell' })
+    await begin()
+    await updates.check()
+    world.failure = new UpdateError('untrusted', null)
+    await updates.download()
+    expect(last()).toEqual({ state: 'failed', problem: 'untrusted', during: 'download' })
+    world.failure = null
+    await updates.download()
+    expect(last()?.state).toBe('ready')
+  })
+})
