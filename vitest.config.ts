@@ -7,6 +7,7 @@ if (!hasPostgresql) process.stderr.write('PostgreSQL is not installed: the tests
 /** Tests whose database is a real one, through `temporaryDatabase`: they hold on SQLite and on PostgreSQL alike. */
 const onBothDatabases = [
   'src/workspace/api/**/*.test.ts',
+  'src/workspace/company/delete-company.test.ts',
   'src/workspace/database/on-both-databases.test.ts',
   'src/workspace/identity/device-codes.test.ts',
   'src/workspace/events/**/*.test.ts',

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { ImportPage } from './bulk/import-page'
 import { JobPage } from './bulk/job-page'
 import { JobsPage } from './bulk/jobs-page'
+import { CompanyPage } from './company/company-page'
 import { DevicePage } from './device/device-page'
 import { EventsPage } from './events/events-page'
 import { HelpPage } from './help/help-page'
@@ -94,6 +95,11 @@ export function App() {
         <Route path={paths.events}>
           <Shell area="events">
             <EventsPage />
+          </Shell>
+        </Route>
+        <Route path={paths.company}>
+          <Shell area="company">
+            <CompanyPage />
           </Shell>
         </Route>
         <Route path={paths.invitations}>

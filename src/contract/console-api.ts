@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { companySettingsSchema } from './company'
 import { languages } from './languages'
 import { licenceSchema, productSchema } from './licence'
 import { accountSchema, roleSchema } from './session'
@@ -43,6 +44,7 @@ export const signedInSchema = z.strictObject({ continueTo: z.string().min(1) })
 /** `GET /me`: who is signed in in this browser. */
 export const meSchema = z.strictObject({
   account: accountSchema.extend({ role: roleSchema }),
+  company: companySettingsSchema.pick({ language: true, picture: true, deletesAt: true }),
   isSample: z.boolean(),
   /** Whom a member can write to. */
   administrators: z.array(administratorSchema),
@@ -130,9 +132,11 @@ export const consoleErrorSchema = z.strictObject({
     'licence-not-usable', // 409: expired or switched off
     'one-meeting-licence', // 409: two Meeting licences for one user
     'company-exists', // 409
+    'company-ends', // 403, from `POST /sign-in`: the company is to be deleted, and the account is no administrator
+    'not-a-picture', // 400
     'email-taken', // 409
     'selection-changed', // 409: other users match by now than the preview said
-    'too-large', // 413: a file of more than `largestImport` bytes
+    'too-large', // 413: a file of more than `largestImport` bytes, or a picture of more than `largestPicture`
     'not-text', // 400: a file that is no CSV file
     'nobody', // 409: a selection that no user matches
     'wrong-state', // 409: a job that can't be stopped, resumed or undone (any more)
@@ -140,6 +144,7 @@ export const consoleErrorSchema = z.strictObject({
     'password-too-common', // 400: a password that can be guessed
     'mail-needed', // 409: the workspace can't send mail
     'too-many-requests', // 429, with Retry-After
+    'busy', // 503, with Retry-After: the database is kept busy by others; nothing was done
     'internal', // 500
   ]),
   /** For `invalid`: the fields at fault. */

@@ -5,6 +5,7 @@ const areas = {
   users: ['administrator', 'user-manager'],
   licences: ['administrator', 'user-manager'],
   events: ['administrator'],
+  company: ['administrator'],
   invitations: ['administrator', 'user-manager'],
   ownAccount: ['administrator', 'user-manager', 'member'],
   scriptTokens: ['administrator', 'user-manager', 'member'],

@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** Every kind of event that the workspace writes, the vendor's name where it has one. */
 export const eventNames = [
   'CompanyCreated',
+  'EditCompany',
+  'CompanyDeletionAsked',
+  'CompanyDeletionWithdrawn',
   'UserCreated',
   'UserDeleted',
   'UserRemovedFromCompany',

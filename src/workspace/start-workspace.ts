@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { hourInSeconds, type Clock } from './clock'
+import { deleteEndedCompanies } from './company/delete-company'
 import { prepareDataFolder } from './database/data-folder'
 import { migrate } from './database/migrate'
 import { removeExpired } from './database/remove-expired'
@@ -153,7 +154,7 @@ function once(load: () => Promise<Identity>): () => Promise<Identity> {
 /** Removes what has ended, soon after the start and then every hour. Gives the function that stops it. */
 function keepClean({ db, now, log }: WorkspaceContext): () => void {
   const clean = () => {
-    Promise.all([removeExpired(db, now()), removeOldEvents(db, now())]).catch((error: unknown) => {
+    Promise.all([removeExpired(db, now()), removeOldEvents(db, now()), deleteEndedCompanies(db, now(), log)]).catch((error: unknown) => {
       log('cleaning-failed', { problem: describeError(error) })
     })
   }

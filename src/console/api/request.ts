@@ -34,7 +34,7 @@ async function readJson(response: Response): Promise<unknown> {
 export async function ask(path: string, { method = 'GET', body, signal }: RequestOptions = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })
   if (method !== 'GET') headers.set(consoleRequestHeader, '1')
-  if (body !== undefined) headers.set('content-type', body instanceof Blob ? 'text/csv' : 'application/json')
+  if (body !== undefined) headers.set('content-type', body instanceof Blob ? body.type || 'text/csv' : 'application/json')
   let response: Response
   try {
     response = await fetch(path, {

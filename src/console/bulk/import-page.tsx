@@ -10,6 +10,7 @@ import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { jobPath } from '../routes/paths'
 import { PageHeading } from '../shell/page-heading'
+import { useMe } from '../shell/session'
 import { useJobWords } from './use-job-words'
 
 /** Users from a CSV file: which one, and what its columns hold. Then every row is checked, on the page of its job. */
@@ -49,7 +50,8 @@ export function ImportPage() {
 const needed: ReadonlySet<ImportField> = new Set(['email', 'name'])
 
 function MappingForm({ uploaded: { job, file, mapping } }: { uploaded: Import }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
+  const { language } = useMe().company
   const { problemOf } = useJobWords()
   const [, navigate] = useLocation()
   const client = useQueryClient()

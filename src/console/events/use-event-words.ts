@@ -2,7 +2,7 @@ import { eventNames } from '../../contract/console-events'
 import { roleSchema } from '../../contract/session'
 import { useWords } from '../i18n/words'
 
-const fields = ['role', 'licence', 'name', 'email', 'language', 'passwordChanged', 'keptDays', 'upTo'] as const
+const fields = ['role', 'licence', 'name', 'email', 'language', 'passwordChanged', 'keptDays', 'upTo', 'picture', 'deletesAt'] as const
 
 /** Names events, their fields and values; what a newer workspace writes keeps the name that it has there. */
 export function useEventWords() {

@@ -8,6 +8,7 @@ const refused = (error: ConsoleError['error'], waitSeconds: number | null = null
 
 it.each([
   [refused('wrong-credentials'), { kind: 'wrong-credentials' }],
+  [refused('company-ends'), { kind: 'company-ends' }],
   [refused('invalid'), { kind: 'wrong-credentials' }],
   [refused('sign-in-outdated'), { kind: 'sign-in-outdated' }],
   [refused('too-many-requests', 30), { kind: 'wait', seconds: 30 }],

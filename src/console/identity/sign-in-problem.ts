@@ -7,6 +7,7 @@ export type SignInProblem =
         | 'wrong-credentials'
         | 'sign-in-outdated'
         | 'not-allowed'
+        | 'company-ends'
         | 'too-many-requests'
         | 'unreachable'
         | 'unexpected'
@@ -23,6 +24,7 @@ export function signInProblem(thrown: unknown): SignInProblem {
     case 'wrong-credentials':
     case 'sign-in-outdated':
     case 'not-allowed':
+    case 'company-ends':
       return { kind: failure.error }
     // Whatever the workspace doesn't take for an e-mail and a password can't be right.
     case 'invalid':

@@ -14,14 +14,14 @@ import { readAddresses } from './read-addresses'
 
 /** One e-mail or many, with the role that they get. */
 export function InviteForm() {
-  const { t, language: shown } = useWords()
+  const { t } = useWords()
   const id = useId()
   const client = useQueryClient()
   const announce = useAnnounce()
-  const { account } = useMe()
+  const { account, company } = useMe()
   const [typed, setTyped] = useState('')
   const [role, setRole] = useState<string>('member')
-  const [language, setLanguage] = useState<string>(shown)
+  const [language, setLanguage] = useState(company.language)
   const [fault, setFault] = useState<string | null>(null)
   // A user manager looks after members alone.
   const roles = account.role === 'administrator' ? roleSchema.options : (['member'] as const)

@@ -5,6 +5,7 @@ export const paths = {
   users: consolePath,
   licences: `${consolePath}/licences`,
   events: `${consolePath}/events`,
+  company: `${consolePath}/company`,
   invitations: `${consolePath}/invitations`,
   invitation: '/invitation',
   ownAccount: `${consolePath}/account`,

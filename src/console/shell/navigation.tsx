@@ -1,4 +1,4 @@
-import { IconHistory, IconKey, IconLicense, IconListCheck, IconMailPlus, IconUsers } from '@tabler/icons-react'
+import { IconBuilding, IconHistory, IconKey, IconLicense, IconListCheck, IconMailPlus, IconUsers } from '@tabler/icons-react'
 import { use } from 'react'
 import { Link, useLocation } from 'wouter'
 import { mayUse } from '../../contract/console-areas'
@@ -12,6 +12,7 @@ const entries = [
   { path: paths.invitations, word: 'navigation.invitations', area: 'invitations', Icon: IconMailPlus },
   { path: paths.jobs, word: 'navigation.jobs', area: 'users', Icon: IconListCheck },
   { path: paths.events, word: 'navigation.events', area: 'events', Icon: IconHistory },
+  { path: paths.company, word: 'navigation.company', area: 'company', Icon: IconBuilding },
   { path: paths.scriptTokens, word: 'navigation.scriptTokens', area: 'scriptTokens', Icon: IconKey },
 ] as const
 

@@ -3,9 +3,12 @@ import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconFlask } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { Me } from '../../contract/console-api'
 import { mayUse, type ConsoleArea } from '../../contract/console-areas'
+import { pictureAddress } from '../api/company-api'
 import { isRefusal } from '../api/failure'
 import { meQuery } from '../api/queries'
+import { DeletionBanner } from '../company/deletion-banner'
 import { Rich, useWords } from '../i18n/words'
 import { HandedOverBanner } from '../identity/handed-over'
 import markAddress from '../mark.svg'
@@ -20,6 +23,12 @@ import { MeContext } from './session'
 
 const contentId = 'content'
 
+/** The company's picture, or the product's mark where it has none. */
+function pictureOf(me: Me | undefined): string {
+  const picture = me?.company.picture ?? null
+  return picture === null ? markAddress : pictureAddress(picture)
+}
+
 /** What stands around every page of the console that needs a session. */
 export function Shell({ area, children }: { area: ConsoleArea; children: ReactNode }) {
   const { t } = useWords()
@@ -33,7 +42,7 @@ export function Shell({ area, children }: { area: ConsoleArea; children: ReactNo
         </a>
         <div className="console">
           <header className="console-header">
-            <img src={markAddress} alt="" width={32} height={32} />
+            <img src={pictureOf(me.data)} alt="" width={32} height={32} className="console-picture" />
             <div className="console-names">
               <Text fw={600} className="console-company">
                 {me.data?.account.companyName ?? ' '}
@@ -54,6 +63,7 @@ export function Shell({ area, children }: { area: ConsoleArea; children: ReactNo
                 </Text>
               </div>
             )}
+            {me.data !== undefined && <DeletionBanner />}
             {me.data !== undefined && <HandedOverBanner />}
             <ConnectionBanner />
             {me.data === undefined ? (

@@ -12,6 +12,9 @@ type EventType = (typeof eventTypes)[number]
 /** The vendor's types of events, for each of Parley's names. */
 const typeOf: Readonly<Record<EventName, EventType>> = {
   CompanyCreated: 'CompanyAdministration',
+  EditCompany: 'CompanyAdministration',
+  CompanyDeletionAsked: 'CompanyAdministration',
+  CompanyDeletionWithdrawn: 'CompanyAdministration',
   UserCreated: 'CompanyAdministration',
   UserDeleted: 'CompanyAdministration',
   UserRemovedFromCompany: 'CompanyAdministration',

@@ -43,12 +43,18 @@ export async function createCompany(
   return inTransaction(db, async (transaction) => {
     await lockTable(transaction, 'company')
     if (!(await needsCompany(transaction))) return 'company-exists'
+    const { administrator } = wanted
     const companyId = `c${randomUUID().replaceAll('-', '')}`
     await transaction
       .insertInto('company')
-      .values({ id: companyId, name: wanted.companyName, isSample: wanted.isSample ? 1 : 0, createdAt: now })
+      .values({
+        id: companyId,
+        name: wanted.companyName,
+        isSample: wanted.isSample ? 1 : 0,
+        createdAt: now,
+        language: administrator.language,
+      })
       .execute()
-    const { administrator } = wanted
     const account = await createAccount(transaction, { companyId, role: 'administrator', ...administrator }, now)
     // Accounts come with a company, so there can't be one yet; thrown, so that nothing of the company stays.
     if (account === 'email-taken') throw new Error('An account exists without a company')

@@ -12,6 +12,8 @@ const statuses: Readonly<Record<ConsoleError['error'], ContentfulStatusCode>> = 
   'licence-not-usable': 409,
   'one-meeting-licence': 409,
   'company-exists': 409,
+  'company-ends': 403,
+  'not-a-picture': 400,
   'email-taken': 409,
   'selection-changed': 409,
   'too-large': 413,
@@ -22,6 +24,7 @@ const statuses: Readonly<Record<ConsoleError['error'], ContentfulStatusCode>> = 
   'password-too-common': 400,
   'mail-needed': 409,
   'too-many-requests': 429,
+  busy: 503,
   internal: 500,
 }
 

@@ -12,8 +12,10 @@ import {
   usersQuerySchema,
 } from '../../contract/console-api'
 import { fromParameters, usersFilterSchema } from '../../contract/users-filter'
+import { findCompany } from '../company/change-company'
 import { createCompany, needsCompany } from '../company/create-company'
 import { UnstorableError } from '../database/bindable'
+import { isBusy } from '../database/busy'
 import type { WorkspaceContext } from '../http/request-context'
 import { csvFile } from '../http/streams'
 import { routeOf } from '../http/request-log'
@@ -29,6 +31,7 @@ import { describeError } from '../log'
 import { findActiveAccount, listAdministrators, markSeen } from '../users/find-account'
 import { exportUsers } from '../users/export-users'
 import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
+import { companyRoutes } from './company-routes'
 import { deviceRoutes } from './device-routes'
 import { eventRoutes } from './event-routes'
 import { bulkJobRoutes } from './bulk-job-routes'
@@ -137,9 +140,12 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     await markSeen(db, id, now())
     const administrators = await listAdministrators(db, companyId)
     const account = { id, name, email, companyName, role }
-    return context.json(meSchema.parse({ account, isSample: companyIsSample, administrators }))
+    const { language, picture, deletesAt } = await findCompany(db, companyId)
+    const company = { language, picture, deletesAt }
+    return context.json(meSchema.parse({ account, company, isSample: companyIsSample, administrators }))
   })
 
+  routes.route('/company', companyRoutes(workspace))
   routes.route('/script-tokens', scriptTokenRoutes(workspace))
   routes.route('/device', deviceRoutes(workspace))
   routes.route('/events', eventRoutes(workspace))
@@ -200,7 +206,8 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
 
 function refusalFor(error: unknown): ConsoleRefusal {
   if (error instanceof ConsoleRefusal) return error
-  return new ConsoleRefusal(error instanceof UnstorableError ? 'invalid' : 'internal')
+  if (error instanceof UnstorableError) return new ConsoleRefusal('invalid')
+  return isBusy(error) ? new ConsoleRefusal('busy', { retryAfter: '1' }) : new ConsoleRefusal('internal')
 }
 
 function cookieHeaders(cookies: readonly string[]): Headers {

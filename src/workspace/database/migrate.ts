@@ -1,5 +1,6 @@
 import { Migrator, type Migration } from 'kysely'
 import { accountLinkTable } from './migrations/account-link-table'
+import { companySettings } from './migrations/company-settings'
 import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
 import { eventChain } from './migrations/event-chain'
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0090-job-tables': jobTables,
   '0110-rate-limit-table': rateLimitTable,
   '0111-idempotent-request-table': idempotentRequestTable,
+  '0140-company-settings': companySettings,
 }
 
 /**

@@ -118,7 +118,20 @@ interface JobTables {
 
 /** Parley's own tables. Moments are milliseconds since the epoch, days are ISO 8601 dates, flags are 0 or 1. */
 export interface Tables extends IdentityTables, JobTables {
-  company: { id: string; name: string; isSample: number; createdAt: number }
+  company: {
+    id: string
+    name: string
+    isSample: number
+    createdAt: number
+    /** BCP 47: what people are invited and imported with unless something else is chosen. */
+    language: Generated<string>
+    /** When it is to be deleted, or null. */
+    deletesAt: Generated<number | null>
+    /** 1 once its deletion has begun, which nothing takes back. */
+    isEnding: Generated<number>
+  }
+  /** A PNG file that the workspace itself wrote; `version` names its content. */
+  companyPicture: { companyId: string; content: Uint8Array; version: string }
   /** An account's place in its company. */
   membership: {
     accountId: string

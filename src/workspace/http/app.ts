@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import { largestPicture } from '../../contract/company'
 import { consoleApiPrefix } from '../../contract/console-api'
 import { discoveryPath, discoverySchema } from '../../contract/discovery'
 import { answerPagePath, apiPrefix, consolePath, deviceCodePath, helpPath } from '../../contract/web-api'
@@ -23,6 +24,7 @@ import { addSecurityHeaders, pagePolicy } from './security-headers'
 /** Nothing that people send here is larger, but for files to import, whose route counts for itself as they come in. */
 const largestBody = 64 * 1024
 const importsPath = `${consoleApiPrefix}/imports`
+const picturePath = `${consoleApiPrefix}/company/picture`
 
 /** Addresses at which the console's one page is served; what it shows is its own routing's affair. */
 const consolePages = [
@@ -87,12 +89,14 @@ export function createApp(
     answered({ requestId, method, route: routeOf(context), status, milliseconds, caller: origin.address })
   })
   const limitBody = bodyLimit({ maxSize: largestBody, onError: (context) => context.body(null, 413) })
+  const limitPicture = bodyLimit({ maxSize: largestPicture, onError: (context) => context.json({ error: 'too-large' }, 413) })
   app.use((context, next) => {
     // RFC 9112 §6.3: without either header there is no body. The library would wrap the request all the same, which a
     // DELETE of the HTTP adapter does not survive.
     const hasBody = ['content-length', 'transfer-encoding'].some((name) => context.req.header(name) !== undefined)
-    const isFile = context.req.method === 'POST' && context.req.path === importsPath
-    return hasBody && !isFile ? limitBody(context, next) : next()
+    const { method, path } = context.req
+    if (!hasBody || (method === 'POST' && path === importsPath)) return next()
+    return method === 'PUT' && path === picturePath ? limitPicture(context, next) : limitBody(context, next)
   })
   app.onError((error, context) => {
     const requestId = context.get('requestId')

@@ -6,3 +6,6 @@ export const identityPath = '/identity'
  * dropped.
  */
 export const callerAddressHeader = 'x-parley-caller'
+
+/** What a refused session says where the company is to be deleted and the account is none of its administrators. */
+export const companyEnds = 'COMPANY_ENDS'

@@ -5,8 +5,9 @@ import { createHash } from 'node:crypto'
 import { dayInSeconds, type Clock } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import type { Log } from '../log'
+import { findActiveAccount } from '../users/find-account'
 import { desktopClient } from './desktop-client'
-import { callerAddressHeader, identityPath } from './endpoints'
+import { callerAddressHeader, companyEnds, identityPath } from './endpoints'
 import { deviceCodePlugin, oauthPlugin } from './oauth-plugin'
 import type { RateLimits } from './rate-limits'
 
@@ -89,13 +90,11 @@ export async function createIdentity({ db, address, secret, log, now, limits }: 
       session: {
         create: {
           before: async (session) => {
-            const active = await db
-              .selectFrom('membership')
-              .where('accountId', '=', session.userId)
-              .where('active', '=', 1)
-              .select('accountId')
-              .executeTakeFirst()
-            if (active === undefined) throw new APIError('FORBIDDEN', { message: 'The account is switched off' })
+            const account = await findActiveAccount(db, session.userId)
+            if (account === null) throw new APIError('FORBIDDEN', { message: 'The account is switched off' })
+            if (account.companyDeletesAt !== null && account.role !== 'administrator') {
+              throw new APIError('FORBIDDEN', { code: companyEnds })
+            }
           },
         },
       },

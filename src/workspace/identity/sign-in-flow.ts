@@ -34,7 +34,7 @@
  */
 import { z } from 'zod'
 import { consolePath } from '../../contract/web-api'
-import { identityPath } from './endpoints'
+import { companyEnds, identityPath } from './endpoints'
 import type { Identity } from './identity'
 
 /** Pages that one may be sent to after signing in: the console's, and the one that asks for a device's code. */
@@ -60,11 +60,11 @@ export function signedRequest(search: string): string | null {
 
 export type SignInOutcome =
   | { readonly outcome: 'signed-in'; readonly continueTo: string; readonly setCookie: readonly string[] }
-  | { readonly outcome: 'wrong-credentials' | 'sign-in-outdated' | 'not-allowed' }
+  | { readonly outcome: 'wrong-credentials' | 'sign-in-outdated' | 'not-allowed' | 'company-ends' }
   | { readonly outcome: 'too-many-requests'; readonly retryAfter: string }
 
 const redirectSchema = z.object({ redirect: z.literal(true), url: z.url() })
-const problemSchema = z.object({ error: z.string().optional() })
+const problemSchema = z.object({ error: z.string().optional(), code: z.string().optional() })
 
 export interface SignInAttempt {
   readonly email: string
@@ -104,7 +104,9 @@ export async function signIn(identity: Identity, attempt: SignInAttempt): Promis
   }
   const body: unknown = await response.json().catch(() => null)
   if (!response.ok) {
-    if (problemSchema.safeParse(body).data?.error === 'invalid_signature') return { outcome: 'sign-in-outdated' }
+    const problem = problemSchema.safeParse(body).data
+    if (problem?.error === 'invalid_signature') return { outcome: 'sign-in-outdated' }
+    if (problem?.code === companyEnds) return { outcome: 'company-ends' }
     return { outcome: response.status === 403 ? 'not-allowed' : 'wrong-credentials' }
   }
   const redirect = redirectSchema.safeParse(body)

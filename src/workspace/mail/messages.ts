@@ -1,4 +1,5 @@
 import { matchConsoleLanguage, type ConsoleLanguage } from '../../contract/languages'
+import { consolePath } from '../../contract/web-api'
 import { fillIn } from '../meetings/meeting-words'
 import en from './i18n/en.json'
 import type { MailMessage } from './mail'
@@ -43,5 +44,17 @@ export async function invitationMail(
 ): Promise<MailMessage> {
   const words = (await wordsIn(language)).invitation
   const values = { name: by.name, company: by.companyName, link }
+  return { to, subject: fillIn(words.subject, values), text: fillIn(words.text, values) }
+}
+
+/** The mail that tells an administrator of the company's deletion. */
+export async function companyDeletionMail(
+  to: string,
+  language: string,
+  by: { readonly name: string; readonly companyName: string; readonly deletesAt: number; readonly address: string },
+): Promise<MailMessage> {
+  const words = (await wordsIn(language)).companyDeletion
+  const day = new Intl.DateTimeFormat(matchConsoleLanguage([language]), { dateStyle: 'long', timeZone: 'UTC' }).format(by.deletesAt)
+  const values = { name: by.name, company: by.companyName, day, link: by.address + consolePath }
   return { to, subject: fillIn(words.subject, values), text: fillIn(words.text, values) }
 }

@@ -14,6 +14,8 @@ export interface AccountInCompany {
   readonly companyIsSample: boolean
   /** Milliseconds since the epoch. */
   readonly companyCreatedAt: number
+  /** When the company is to be deleted, milliseconds since the epoch, or null. */
+  readonly companyDeletesAt: number | null
   /** Milliseconds since the epoch, or null for never. */
   readonly lastSeenAt: number | null
 }
@@ -21,7 +23,7 @@ export interface AccountInCompany {
 /**
  * Finds an account that may use the workspace.
  *
- * @returns Null when it does not exist, belongs to no company, or was switched off.
+ * @returns Null when it does not exist, belongs to no company, was switched off, or its company is being deleted.
  */
 export async function findActiveAccount(db: WorkspaceDatabase, accountId: string): Promise<AccountInCompany | null> {
   const row = await db
@@ -30,6 +32,7 @@ export async function findActiveAccount(db: WorkspaceDatabase, accountId: string
     .innerJoin('company', 'company.id', 'membership.companyId')
     .where('membership.accountId', '=', accountId)
     .where('membership.active', '=', 1)
+    .where('company.isEnding', '=', 0)
     .select([
       'user.id',
       'user.name',
@@ -42,6 +45,7 @@ export async function findActiveAccount(db: WorkspaceDatabase, accountId: string
       'company.name as companyName',
       'company.isSample',
       'company.createdAt as companyCreatedAt',
+      'company.deletesAt as companyDeletesAt',
     ])
     .executeTakeFirst()
   if (row === undefined) return null

@@ -1,0 +1,88 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { type SyntheticEvent, useId, useState } from 'react'
+import { type CompanySettings, daysToKeep } from '../../contract/company'
+import { Dialog } from '../../ui/dialog'
+import { askDeletion } from '../api/company-api'
+import { useWords } from '../i18n/words'
+import { ProblemAlert } from '../identity/problem-alert'
+import { KeepCompanyButton } from './keep-company-button'
+import { useChangeCompany } from './use-change-company'
+
+/** Deletes the company, some days from now; until then it can be kept. */
+export function DeleteCompany({ company }: { company: CompanySettings }) {
+  const { t, language } = useWords()
+  const id = useId()
+  const [isAsking, setIsAsking] = useState(false)
+  const { name, deletesAt } = company
+  return (
+    <section className="own-part" aria-labelledby={id}>
+      <h2 id={id}>{t('company.deletion.title')}</h2>
+      {deletesAt === null ? (
+        <>
+          <Text>{t('company.deletion.text', { count: daysToKeep })}</Text>
+          <Button className="own-quiet" variant="outline" color="red" onClick={() => setIsAsking(true)}>
+            {t('company.deletion.action')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Text>
+            {t('company.deletion.underWay', {
+              time: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(deletesAt),
+            })}
+          </Text>
+          <KeepCompanyButton />
+        </>
+      )}
+      <Dialog
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        title={t('company.deletion.question', { name })}
+        closeLabel={t('scriptTokens.close')}
+        width={480}
+      >
+        <Confirmation name={name} onClose={() => setIsAsking(false)} />
+      </Dialog>
+    </section>
+  )
+}
+
+function Confirmation({ name, onClose }: { name: string; onClose: () => void }) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState('')
+  const [isWrong, setIsWrong] = useState(false)
+  const deleting = useChangeCompany()
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const isName = typed.trim() === name.trim()
+    setIsWrong(!isName)
+    if (!isName) return
+    deleting.mutate({ run: () => askDeletion(typed.trim()), done: t('company.deletion.asked') }, { onSuccess: onClose })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <ProblemAlert text={deleting.isError ? t('company.problems.failed') : null} />
+        <Text>{t('company.deletion.consequences', { count: daysToKeep })}</Text>
+        <TextInput
+          label={t('company.deletion.typeName', { name })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          data-autofocus
+          error={isWrong ? t('company.deletion.wrongName') : null}
+        />
+        <Group gap="xs">
+          <Button type="submit" color="red" loading={deleting.isPending}>
+            {t('company.deletion.action')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('scriptTokens.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

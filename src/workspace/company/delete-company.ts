@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises'
+import { inTransaction } from '../database/in-transaction'
+import type { WorkspaceDatabase } from '../database/sqlite'
+import type { Log } from '../log'
+
+/** Accounts and entries that are deleted in one transaction: while it lasts, other requests to a SQLite wait. */
+const atOnce = 500
+
+/**
+ * Deletes the companies whose time to be kept is over, with everybody and everything in them. Where it is broken off, the
+ * next call goes on; of several instances that do it at once each finds less to do.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export async function deleteEndedCompanies(db: WorkspaceDatabase, now: number, log: Log): Promise<void> {
+  const ended = await db.selectFrom('company').where('deletesAt', '<=', now).select('id').execute()
+  for (const { id } of ended) {
+    await db.updateTable('company').set({ isEnding: 1 }).where('id', '=', id).where('deletesAt', '<=', now).execute()
+    await deleteCompany(db, id)
+    log('company-deleted', { companyId: id })
+  }
+}
+
+async function deleteCompany(db: WorkspaceDatabase, companyId: string): Promise<void> {
+  const isEnding = db.selectFrom('company').where('id', '=', companyId).where('isEnding', '=', 1)
+  // Whoever asked for it to be kept was a moment faster.
+  if ((await isEnding.select('id').executeTakeFirst()) === undefined) return
+  await db.deleteFrom('job').where('companyId', '=', companyId).execute()
+  while (await deleteSomeAccounts(db, companyId)) await setImmediate()
+  while (await deleteSomeEvents(db, companyId)) await setImmediate()
+  await inTransaction(db, async (transaction) => {
+    for (const table of ['meeting', 'invitation', 'joinRequest', 'licence', 'eventHead'] as const) {
+      await transaction.deleteFrom(table).where('companyId', '=', companyId).execute()
+    }
+    // Its picture goes with it.
+    await transaction.deleteFrom('company').where('id', '=', companyId).execute()
+  })
+}
+
+/** @returns Whether there were any. */
+function deleteSomeAccounts(db: WorkspaceDatabase, companyId: string): Promise<boolean> {
+  return inTransaction(db, async (transaction) => {
+    const accounts = await transaction
+      .selectFrom('membership')
+      .where('companyId', '=', companyId)
+      .orderBy('accountId')
+      .limit(atOnce)
+      .select('accountId')
+      .execute()
+    const ids = accounts.map(({ accountId }) => accountId)
+    if (ids.length === 0) return false
+    await transaction.deleteFrom('seat').where('accountId', 'in', ids).execute()
+    // Meetings and script tokens go with a membership; sessions, tokens, links and credentials with the account.
+    await transaction.deleteFrom('membership').where('accountId', 'in', ids).execute()
+    await transaction.deleteFrom('user').where('id', 'in', ids).execute()
+    return true
+  })
+}
+
+/** As the log is cut when entries have been kept for long enough: from its beginning, and nowhere else. */
+function deleteSomeEvents(db: WorkspaceDatabase, companyId: string): Promise<boolean> {
+  return inTransaction(db, async (transaction) => {
+    const events = await transaction
+      .selectFrom('event')
+      .where('companyId', '=', companyId)
+      .orderBy('number')
+      .limit(atOnce)
+      .select(['number', 'hash'])
+      .execute()
+    const last = events.at(-1)
+    if (last === undefined) return false
+    await transaction
+      .updateTable('eventHead')
+      .set({ cutNumber: last.number, cutHash: last.hash })
+      .where('companyId', '=', companyId)
+      .execute()
+    await transaction
+      .deleteFrom('event')
+      .where('companyId', '=', companyId)
+      .where('number', '<=', last.number)
+      .execute()
+    return true
+  })
+}

@@ -1,0 +1,98 @@
+import { Hono } from 'hono'
+import { changeCompanySchema, companySettingsSchema, deleteCompanySchema } from '../../contract/company'
+import {
+  askDeletion,
+  changeCompany,
+  findCompany,
+  findPicture,
+  setPicture,
+  withdrawDeletion,
+  type CompanyChange,
+} from '../company/change-company'
+import { redrawPicture } from '../company/picture'
+import type { WorkspaceContext } from '../http/request-context'
+import { companyDeletionMail } from '../mail/messages'
+import type { AccountInCompany } from '../users/find-account'
+import { listAdministrators } from '../users/find-account'
+import { allow } from './allow'
+import { read, readJson, type ConsoleEnv } from './read-request'
+import { ConsoleRefusal } from './refusal'
+
+/** The company: name, picture, language, and its deletion. */
+export function companyRoutes({ db, now, mail, address, log }: WorkspaceContext): Hono<ConsoleEnv> {
+  const routes = new Hono<ConsoleEnv>()
+
+  const by = ({ companyId, id, email }: AccountInCompany): CompanyChange => ({
+    companyId,
+    author: { accountId: id, email },
+    now: now(),
+  })
+  const show = async ({ companyId }: AccountInCompany) => companySettingsSchema.parse(await findCompany(db, companyId))
+
+  routes.get('/picture', async (context) => {
+    const content = await findPicture(db, context.get('account').companyId)
+    if (content === null) throw new ConsoleRefusal('not-found')
+    return context.body(content, 200, {
+      'content-type': 'image/png',
+      // The address changes with the picture.
+      'cache-control': 'private, max-age=31536000, immutable',
+    })
+  })
+
+  routes.use(allow('company'))
+
+  routes.get('/', async (context) => context.json(await show(context.get('account'))))
+
+  routes.put('/', async (context) => {
+    const account = context.get('account')
+    const { name, language } = read(changeCompanySchema, await readJson(context.req.raw))
+    await changeCompany(db, by(account), {
+      ...(name === undefined ? {} : { name }),
+      ...(language === undefined ? {} : { language }),
+    })
+    return context.json(await show(account))
+  })
+
+  routes.put('/picture', async (context) => {
+    const account = context.get('account')
+    const picture = await redrawPicture(new Uint8Array(await context.req.raw.arrayBuffer()))
+    if (picture === 'not-a-picture') throw new ConsoleRefusal(picture)
+    await setPicture(db, by(account), picture)
+    return context.json(await show(account))
+  })
+
+  routes.delete('/picture', async (context) => {
+    const account = context.get('account')
+    await setPicture(db, by(account), null)
+    return context.json(await show(account))
+  })
+
+  routes.post('/deletion', async (context) => {
+    const account = context.get('account')
+    const { name } = read(deleteCompanySchema, await readJson(context.req.raw))
+    const outcome = await askDeletion(db, by(account), name)
+    if (outcome === 'wrong-name') throw new ConsoleRefusal('invalid', { fields: ['name'] })
+    if (outcome === 'done') {
+      log('company-deletion-asked', { companyId: account.companyId })
+      await tellAdministrators(account)
+    }
+    return context.json(await show(account))
+  })
+
+  routes.delete('/deletion', async (context) => {
+    const account = context.get('account')
+    await withdrawDeletion(db, by(account))
+    return context.json(await show(account))
+  })
+
+  /** So that none of them finds out too late. */
+  async function tellAdministrators({ companyId, companyName, name }: AccountInCompany): Promise<void> {
+    const { language, deletesAt } = await findCompany(db, companyId)
+    if (mail === null || deletesAt === null) return
+    for (const { email } of await listAdministrators(db, companyId)) {
+      mail.sendLater(await companyDeletionMail(email, language, { companyName, name, deletesAt, address }))
+    }
+  }
+
+  return routes
+}
