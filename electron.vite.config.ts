@@ -8,6 +8,8 @@ const external = ['electron', 'keytar', 'libsql', 'x11']
 /** Builds main and the embedded workspace (ESM), the preload script (one sandboxed file) and the renderer's pages. */
 export default defineConfig({
   main: {
+    // Its build for Node declares a name that the bundler declares as well; the other one does the same without workers.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: 'out/main',
       target: 'node20.18',

@@ -35,4 +35,3 @@ export type ChangeCompany = z.infer<typeof changeCompanySchema>
  * kept by `DELETE /company/deletion`. Both answer as `GET /company`.
  */
 export const deleteCompanySchema = z.strictObject({ name: z.string().trim().max(200) })
-export type DeleteCompany = z.infer<typeof deleteCompanySchema>

@@ -1,0 +1,50 @@
+import { expectAccessible } from './harness/accessibility'
+import { anna, bob, company } from './harness/people'
+import { expect, testConsole } from './harness/test'
+
+/** A JPEG file's beginning and nothing behind it. */
+const broken = { name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0]) }
+/** Two pixels, wider than high. */
+const picture = {
+  name: 'picture.gif',
+  mimeType: 'image/gif',
+  buffer: Buffer.from('R0lGODlhAgABAIAAAP8AAAAA/ywAAAAAAgABAAACAkQKADs=', 'base64'),
+}
+
+testConsole('a company gets a picture and another name, is to be deleted, and is kept', async ({ companyWorkspace, consoleOf }) => {
+  await companyWorkspace.administration.addAccount({ ...bob, role: 'member' })
+  const page = await consoleOf(anna)
+  await page.getByRole('link', { name: 'Company', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Company', exact: true })).toBeVisible()
+
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose picture' }).click()])
+  await chooser.setFiles(broken)
+  await expect(page.getByText('This file is no picture')).toBeVisible()
+  await page.locator('input[type=file]').setInputFiles(picture)
+  await expect(page.getByRole('img', { name: 'Picture of the company' })).toHaveJSProperty('naturalWidth', 256)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Choose picture' })).toBeVisible()
+
+  await page.getByLabel('Name', { exact: true }).fill('Anderes Haus')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('banner')).toContainText('Anderes Haus')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('banner')).toContainText(company)
+
+  await page.getByRole('button', { name: 'Delete company' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('something else')
+  await dialog.getByRole('button', { name: 'Delete company' }).click()
+  await expect(dialog).toContainText('This is not the company’s name.')
+  await dialog.getByRole('textbox').fill(company)
+  await dialog.getByRole('button', { name: 'Delete company' }).click()
+  await expect(dialog).toBeHidden()
+  const banner = page.getByRole('main').getByText(`${company} will be deleted on`)
+  await expect(banner).toBeVisible()
+  await expectAccessible(page, 'the company, about to be deleted')
+
+  await page.getByRole('link', { name: 'Users', exact: true }).click()
+  await expect(banner).toBeVisible()
+  await page.getByRole('button', { name: 'Keep the company' }).click()
+  await expect(banner).toBeHidden()
+})
