@@ -55,7 +55,7 @@ export const eventsQuerySchema = z.object({
 })
 export type EventsQuery = z.infer<typeof eventsQuerySchema>
 
-const consoleEventSchema = z.strictObject({
+export const consoleEventSchema = z.strictObject({
   number: z.int().positive(),
   /** One of `eventNames`, or a kind that a newer workspace writes. */
   name: z.string(),

@@ -34,7 +34,7 @@ export const changeEmailSchema = z.strictObject({
 })
 export type ChangeEmail = z.infer<typeof changeEmailSchema>
 
-const ownSessionSchema = z.strictObject({
+export const ownSessionSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['browser', 'app']),
   isCurrent: z.boolean(),

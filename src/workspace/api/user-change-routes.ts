@@ -3,12 +3,10 @@ import { apiUserSchema, userIdSchema } from '../../contract/web-api'
 import { changeUserSchema, createUserSchema, removeUserQuerySchema } from '../../contract/web-api-users'
 import type { Role } from '../../contract/session'
 import type { WorkspaceDatabase } from '../database/sqlite'
-import { recordEvents } from '../events/record-event'
 import { hashPassword } from '../identity/password'
 import { changeUserIn, type UserOutcome } from '../users/change-user'
-import { createAccount } from '../users/create-account'
+import { createUserIn } from '../users/create-user'
 import { findUser } from '../users/list-users'
-import { mayManage } from '../users/may-manage'
 import { removeUserIn } from '../users/remove-user'
 import { ApiRefusal } from './api-error'
 import { actorOf, requireScope, route, type ApiRoute, type Caller } from './route'
@@ -63,25 +61,14 @@ export const userChangeRoutes: readonly ApiRoute[] = [
       const { account, workspace } = caller
       const { companyId } = account
       const role = body.userRoleId ?? 'member'
-      if (!mayManage(actorOf(caller), role)) throw refusals['not-allowed']()
       const licences = wantedLicences(body)
       if (licences !== null) requireScope(caller, 'licences.write')
       const passwordHash = body.password === undefined ? null : await hashPassword(body.password)
       const id = await atOnce(caller, async (transaction) => {
         const { name, email, language } = body
         const wanted = { companyId, name, email, role, language, passwordHash }
-        const made = await createAccount(transaction, wanted, workspace.now())
-        if (made === 'email-taken') throw refusals['email-taken']()
-        await recordEvents(transaction, [
-          {
-            companyId,
-            name: 'UserCreated',
-            at: workspace.now(),
-            author: { accountId: account.id, email: account.email },
-            affectedItem: email.toLowerCase(),
-            details: { role },
-          },
-        ])
+        const made = await createUserIn(transaction, actorOf(caller), wanted, workspace.now())
+        if (typeof made === 'string') throw refusals[made]()
         if (licences !== null) await changeLicencesIn(transaction, caller, made.id, licences)
         return made.id
       })

@@ -1,12 +1,10 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import { z } from 'zod'
 import {
   eventsCheckSchema,
   eventsPageSchema,
   eventsQuerySchema,
   eventsRetentionSchema,
-  type ConsoleEvent,
   type EventsQuery,
 } from '../../contract/console-events'
 import { writeRow } from '../csv/write-row'
@@ -17,11 +15,11 @@ import { findKeptDays, setKeptDays } from '../events/keep-events'
 import type { WorkspaceContext } from '../http/request-context'
 import { allow } from './allow'
 import { read, readJson, type ConsoleEnv } from './read-request'
+import { toConsoleEvent } from './to-console-event'
 
 const pageSize = 50
 const exportPageSize = 1000
 const columns = ['Number', 'Time', 'Event', 'Author', 'Affected', 'Details', 'Address']
-const detailsSchema = z.record(z.string(), z.unknown())
 
 /** The event log: reading, exporting and checking it, and how long it is kept. */
 export function eventRoutes({ db, now }: WorkspaceContext): Hono<ConsoleEnv> {
@@ -63,12 +61,6 @@ export function eventRoutes({ db, now }: WorkspaceContext): Hono<ConsoleEnv> {
   })
 
   return routes
-}
-
-function toConsoleEvent(event: FoundEvent): ConsoleEvent {
-  const { number, name, at, authorEmail, affectedItem, details, address } = event
-  const read: unknown = JSON.parse(details)
-  return { number, name, at, author: authorEmail, affected: affectedItem, details: detailsSchema.parse(read), address }
 }
 
 /** Page by page, so that a long log needs no memory. A byte order mark tells spreadsheets that it is UTF-8. */

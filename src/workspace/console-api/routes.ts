@@ -44,6 +44,7 @@ import { passwordRoutes } from './password-routes'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 import { scriptTokenRoutes } from './script-token-routes'
+import { userPageRoutes } from './user-page-routes'
 import { userSignInRoutes } from './user-sign-in-routes'
 
 /** What the console's pages ask for: same origin, signed in by the session's cookie. */
@@ -166,6 +167,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     const filter = read(usersFilterSchema, fromParameters(new URL(context.req.url).searchParams))
     return csvFile('users.csv', exportUsers(db, context.get('account').companyId, filter, now()))
   })
+  routes.route('/users', userPageRoutes(workspace))
 
   routes.get('/licences/export', async (context) => {
     const licences = await listLicences(db, context.get('account').companyId, now())

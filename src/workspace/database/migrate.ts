@@ -11,6 +11,7 @@ import { jobTables } from './migrations/job-tables'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
 import { rateLimitTable } from './migrations/rate-limit-table'
+import { removedUserTable } from './migrations/removed-user-table'
 import { scriptTokenTable } from './migrations/script-token-table'
 import { severalLicences } from './migrations/several-licences'
 import { usersAtScale } from './migrations/users-at-scale'
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0090-job-tables': jobTables,
   '0110-rate-limit-table': rateLimitTable,
   '0111-idempotent-request-table': idempotentRequestTable,
+  '0130-removed-user-table': removedUserTable,
   '0140-company-settings': companySettings,
 }
 

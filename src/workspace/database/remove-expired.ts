@@ -25,6 +25,7 @@ export async function removeExpired(db: WorkspaceDatabase, now: number): Promise
       .where('state', 'not in', ['checking', 'running'])
       .where('createdAt', '<', now - daysOfJobs * dayInMilliseconds)
       .execute()
+    await transaction.deleteFrom('removedUser').where('removedAt', '<', now - dayInMilliseconds).execute()
     await transaction.deleteFrom('accountLink').where('endsAt', '<', now).execute()
     await transaction.deleteFrom('idempotentRequest').where('endsAt', '<=', now).execute()
     await transaction.deleteFrom('rateLimit').where('endsAt', '<=', now).execute()

@@ -149,6 +149,14 @@ export interface Tables extends IdentityTables, JobTables {
     /** The first of their names, or null; kept by the database itself. */
     firstLicence: Generated<string | null>
   }
+  /** Who was removed from the company a short while ago, so that it can be taken back. */
+  removedUser: {
+    accountId: string
+    companyId: string
+    removedAt: number
+    /** JSON: the rows that went with the user. */
+    kept: string
+  }
   licence: {
     id: string
     companyId: string

@@ -25,6 +25,9 @@ export interface FoundEvent {
   readonly address: string | null
 }
 
+/** What is read of an event. */
+export const eventColumns = ['number', 'name', 'at', 'authorEmail', 'affectedItem', 'details', 'address'] as const
+
 /** Finds the company's events in the order of the log, the newest first; the next page begins before the last one's number. */
 export async function findEvents(
   db: WorkspaceDatabase,
@@ -42,7 +45,7 @@ export async function findEvents(
   return query
     .orderBy('number', 'desc')
     .limit(limit)
-    .select(['number', 'name', 'at', 'authorEmail', 'affectedItem', 'details', 'address'])
+    .select(eventColumns)
     .execute()
 }
 

@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { hourInSeconds } from '../clock'
+import { dayInMilliseconds, hourInSeconds } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
 
-/** What a link is for: a new password, or an e-mail confirmed at the old or at the new address. */
-export type LinkPurpose = 'password' | 'email-old' | 'email-new'
+/** What a link is for: a new password, the first one of an account that was made for somebody, or an e-mail confirmed at the old or at the new address. */
+export type LinkPurpose = 'password' | 'first-password' | 'email-old' | 'email-new'
 
 /** How long a link is good, milliseconds. */
 const linkTime: Readonly<Record<LinkPurpose, number>> = {
   password: hourInSeconds * 1000,
+  'first-password': 14 * dayInMilliseconds,
   'email-old': 24 * hourInSeconds * 1000,
   'email-new': 24 * hourInSeconds * 1000,
 }

@@ -59,12 +59,12 @@ export async function resetPassword(
   if (await isGuessable(password, [])) return 'password-too-common'
   const passwordHash = await hashPassword(password)
   return inTransaction(db, async (transaction) => {
-    const link = await takeLink(transaction, token, ['password'], now)
+    const link = await takeLink(transaction, token, ['password', 'first-password'], now)
     const account = link === null ? null : await findActiveAccount(transaction, link.accountId)
     // The link was for the e-mail that the account had then.
     if (account === null || account.email !== link?.email) return 'not-found'
     const { id: accountId, companyId, role, email } = account
-    await dropLinks(transaction, accountId, ['password', 'email-old', 'email-new'])
+    await dropLinks(transaction, accountId, ['password', 'first-password', 'email-old', 'email-new'])
     const actor = { accountId, email, role }
     const outcome = await changeUserIn(transaction, { companyId, accountId, actor, isOwn: true }, { passwordHash }, now)
     return outcome === 'done' ? 'done' : 'not-found'

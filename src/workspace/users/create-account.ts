@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '../../contract/session'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { foldName } from './folded-name'
+import { forgetRemoved } from './keep-removed'
 
 export interface NewAccount {
   readonly companyId: string
@@ -55,6 +56,7 @@ export async function createAccount(
   } else {
     await transaction.updateTable('user').set({ name: account.name, updatedAt: moment }).where('id', '=', id).execute()
     await transaction.deleteFrom('account').where('userId', '=', id).execute()
+    await forgetRemoved(transaction, id)
   }
   await transaction
     .insertInto('membership')

@@ -3,6 +3,7 @@ import { recordEvents } from '../events/record-event'
 import { endSessionsIn } from '../identity/end-sessions'
 import { changeSeatsIn, heldLicences } from '../licences/change-seats'
 import type { UserInCompany, UserOutcome } from './change-user'
+import { keepRemoved } from './keep-removed'
 import { isLastAdministrator, lockAdministrators } from './last-administrator'
 import { mayManage } from './may-manage'
 
@@ -10,7 +11,8 @@ import { mayManage } from './may-manage'
  * Removes a user from the company inside the caller's transaction: signed out everywhere, seats given back, its meetings
  * deleted, with events.
  *
- * @param isPermanent Deletes the account as well; else it stays, can't sign in, and can be added again by its e-mail.
+ * @param isPermanent Deletes the account as well; else it stays, can't sign in, and can be added again by its e-mail, or put
+ *   back as it was (`restoreUserIn`) for a day.
  * @param now Milliseconds since the epoch.
  * @returns Nothing is written unless it is `done`.
  */
@@ -34,6 +36,7 @@ export async function removeUserIn(
 
   const author = actor === null ? null : { accountId: actor.accountId, email: actor.email }
   const takeBack = (await heldLicences(transaction, accountId)).map(({ id }) => id)
+  if (!isPermanent) await keepRemoved(transaction, accountId, takeBack, now)
   const givenBack = await changeSeatsIn(transaction, { companyId, accountId, takeBack, author }, now)
   if (givenBack !== 'done') throw new Error(`Seats could not be given back: ${givenBack}`)
   await endSessionsIn(transaction, accountId, now)

@@ -1,0 +1,57 @@
+import type { OwnSession } from '../../contract/own-account'
+import type { WorkspaceDatabase } from '../database/sqlite'
+import { eventsOfUser } from '../events/events-of-user'
+import type { FoundEvent } from '../events/find-events'
+import { listSessions } from '../own-account/own-sessions'
+import type { AccountInCompany } from './find-account'
+import { isLastAdministrator } from './last-administrator'
+import { findUser, type LicensedUser } from './list-users'
+import { mayManage } from './may-manage'
+
+/** Entries of the event log on the page; the log itself has all. */
+const shownEvents = 10
+
+interface FoundUserPage {
+  readonly user: LicensedUser
+  readonly language: string
+  readonly isYourself: boolean
+  readonly mayManage: boolean
+  readonly isLastAdministrator: boolean
+  readonly sessions: readonly OwnSession[]
+  readonly events: readonly FoundEvent[] | null
+}
+
+/**
+ * Finds all that the page of a user shows.
+ *
+ * @param asker Who wants to see it: sessions are shown to whoever may end them.
+ * @param now Milliseconds since the epoch.
+ * @returns Null where the company has no such user.
+ */
+export async function findUserPage(
+  db: WorkspaceDatabase,
+  asker: AccountInCompany,
+  accountId: string,
+  { hasEvents }: { readonly hasEvents: boolean },
+  now: number,
+): Promise<FoundUserPage | null> {
+  const { companyId, id, email, role } = asker
+  const user = await findUser(db, companyId, accountId)
+  if (user === null) return null
+  const place = await db
+    .selectFrom('membership')
+    .where('accountId', '=', accountId)
+    .select('language')
+    .executeTakeFirst()
+  if (place === undefined) return null
+  const mayBeManaged = mayManage({ accountId: id, email, role }, user.role)
+  return {
+    user,
+    language: place.language,
+    isYourself: id === accountId,
+    mayManage: mayBeManaged,
+    isLastAdministrator: await isLastAdministrator(db, companyId, accountId),
+    sessions: mayBeManaged ? await listSessions(db, accountId, '', now) : [],
+    events: hasEvents ? await eventsOfUser(db, companyId, user, shownEvents) : null,
+  }
+}
