@@ -23,6 +23,7 @@ import { ScriptTokensPage } from './script-tokens/script-tokens-page'
 import { NotFoundPage } from './shell/not-found-page'
 import { HasMoved } from './shell/page-heading'
 import { Shell } from './shell/shell'
+import { UserPage } from './user/user-page'
 import { UsersPage } from './users/users-page'
 
 /** Every page of the console, by its path. */
@@ -69,6 +70,13 @@ export function App() {
           <Shell area="users">
             <UsersPage />
           </Shell>
+        </Route>
+        <Route path={`${paths.user}/:id`}>
+          {({ id }) => (
+            <Shell area="users">
+              <UserPage key={id} id={id} />
+            </Shell>
+          )}
         </Route>
         <Route path={paths.licences}>
           <Shell area="licences">

@@ -15,6 +15,7 @@ export const keys = {
   setup: ['setup'],
   me: ['me'],
   users: ['users'],
+  user: ['user'],
   licences: ['licences'],
   jobs: ['jobs'],
 } as const

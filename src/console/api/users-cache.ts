@@ -23,10 +23,11 @@ export function showChangedUser(client: QueryClient, changed: ConsoleUser): void
 }
 
 /** Asks anew for users and licences after one or many of them changed. */
-function askAnew(client: QueryClient): void {
+export function askAnew(client: QueryClient): void {
   for (const [queryKey, list] of client.getQueriesData<InfiniteData<ShownUsers>>({ queryKey: keys.users })) {
     const isLong = (list?.pages.length ?? 0) > mostPages
     void client.invalidateQueries({ queryKey, exact: true, refetchType: isLong ? 'none' : 'active' })
   }
+  void client.invalidateQueries({ queryKey: keys.user })
   void client.invalidateQueries({ queryKey: keys.licences })
 }

@@ -7,8 +7,8 @@ import { endSession, ownSessionsQuery } from '../api/own-account-api'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
 import { FailureNotice } from '../shell/failure-notice'
-import { browserName } from './browser-name'
 import { formProblem } from './form-problem'
+import { SessionLine, useSessionWords } from './session-line'
 
 /** Where the account is signed in, with the way out of each. */
 export function Sessions() {
@@ -75,22 +75,11 @@ interface SessionRowProps {
 }
 
 function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
-  const { t, language } = useWords()
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(session.startedAt)
-  const name =
-    session.kind === 'app'
-      ? t('ownAccount.sessions.app')
-      : (browserName(session.userAgent) ?? t('ownAccount.sessions.browser'))
+  const { t } = useWords()
+  const { name, time } = useSessionWords()(session)
   return (
     <li>
-      <div className="own-session">
-        <Text fw={600}>{name}</Text>
-        <Text size="sm" c="dimmed" className="breakable">
-          {session.address === null
-            ? t('ownAccount.sessions.since', { time })
-            : t('ownAccount.sessions.sinceFrom', { time, address: session.address })}
-        </Text>
-      </div>
+      <SessionLine session={session} />
       {session.isCurrent ? (
         <Text size="sm">{t('ownAccount.sessions.current')}</Text>
       ) : (

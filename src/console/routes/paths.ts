@@ -3,6 +3,8 @@ import { answerPagePath, consolePath, deviceCodePath, helpPath } from '../../con
 /** The console's pages. The vendor's console has its users at the same path. */
 export const paths = {
   users: consolePath,
+  /** Before a user's id. */
+  user: `${consolePath}/users`,
   licences: `${consolePath}/licences`,
   events: `${consolePath}/events`,
   company: `${consolePath}/company`,
@@ -26,6 +28,11 @@ export const paths = {
 /** The page of a job. */
 export function jobPath(id: string): string {
   return `${paths.jobs}/${encodeURIComponent(id)}`
+}
+
+/** The page of a user. */
+export function userPath(id: string): string {
+  return `${paths.user}/${encodeURIComponent(id)}`
 }
 
 /** Tells whether a path belongs to the pages that need a session: the console's, and the one for a device's code. */

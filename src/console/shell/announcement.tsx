@@ -1,7 +1,7 @@
 import { Button, CloseButton, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { createContext, type ReactNode, use, useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
+import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { usePathname } from 'wouter/use-browser-location'
 import { useWords } from '../i18n/words'
 
 /** What was done, for people to read and, where possible, to take back. */
@@ -25,11 +25,12 @@ export function useAnnounce(): Announce {
 /** Shows what was done, and has assistive technology read it (WCAG 2.2, 4.1.3). */
 export function Announcer({ children }: { children: ReactNode }) {
   const { t } = useWords()
-  const [path] = useLocation()
+  const path = usePathname()
   const [said, setSaid] = useState<{ announcement: Announcement; path: string } | null>(null)
-  const announce = useMemo<Announce>(
-    () => (announcement) => setSaid(announcement === null ? null : { announcement, path }),
-    [path],
+  // The page is the one that is open when it is said: whoever has just been taken there reads it there.
+  const announce = useCallback<Announce>(
+    (announcement) => setSaid(announcement === null ? null : { announcement, path: window.location.pathname }),
+    [],
   )
   const shown = said?.path === path ? said.announcement : null
 

@@ -1,18 +1,21 @@
-import { Avatar, Badge, Button, Text } from '@mantine/core'
+import { Anchor, Avatar, Badge, Button, Text } from '@mantine/core'
+import { IconLicense } from '@tabler/icons-react'
 import { createContext, use } from 'react'
+import { Link } from 'wouter'
 import type { ConsoleUser } from '../../contract/console-api'
 import { fullTime, relativeTime } from '../../ui/dates'
 import { useWords } from '../i18n/words'
+import { userPath } from '../routes/paths'
 import { inOneLine } from './licence-names'
 
-/** The user's name, with the initials that people look for. */
+/** The user's name, with the initials that people look for; it leads to the user's page. */
 export function NameCell({ user }: { user: ConsoleUser }) {
   return (
     <span className="name-cell">
       <Avatar size={32} name={user.name} color="gray" aria-hidden />
-      <Text fw={600} className="breakable">
+      <Anchor component={Link} href={userPath(user.id)} fw={600} className="breakable name-link">
         {user.name}
-      </Text>
+      </Anchor>
     </span>
   )
 }
@@ -81,10 +84,12 @@ export function ChangeLicenceCell({ user, onChange }: ChangeLicenceCellProps) {
       size="compact-sm"
       className="row-action"
       aria-label={t('users.changeLicenceOf', { name: user.name })}
+      title={t('users.changeLicence')}
       aria-haspopup="dialog"
       onClick={() => onChange(user)}
     >
-      {t('users.changeLicence')}
+      <IconLicense size={18} aria-hidden />
+      <span className="row-action-word">{t('users.changeLicence')}</span>
     </Button>
   )
 }

@@ -1,6 +1,6 @@
 import './users.css'
 import { Button, Text } from '@mantine/core'
-import { IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { ConsoleUser, UsersView } from '../../contract/console-api'
@@ -13,6 +13,7 @@ import { paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
+import { CreateUserDialog } from '../user/create-user-dialog'
 import { ChangeLicenceDialog } from './change-licence-dialog'
 import { ColumnsMenu } from './columns-menu'
 import { allSelected, countSelected, nobodySelected, toSelection, type Selected } from './selection'
@@ -32,6 +33,7 @@ export function UsersPage() {
   const view = readUsersView(useSearch())
   const { list, users, total, fetchedAt } = useUsersList(view)
   const [changing, setChanging] = useState<ConsoleUser | null>(null)
+  const [isCreating, setIsCreating] = useState(false)
   const [columns, setColumns] = useState(() => shownColumns(localStorage))
   const [selected, setSelected] = useState<Selected>(nobodySelected)
 
@@ -57,8 +59,19 @@ export function UsersPage() {
             {users === null || isOld ? ' ' : countText(t, total, view)}
           </Text>
         </div>
-        <UsersSearch search={view.search} onSearch={searchFor} />
+        <div className="users-tools">
+          <Button leftSection={<IconUserPlus size={16} aria-hidden />} aria-haspopup="dialog" onClick={() => setIsCreating(true)}>
+            {t('createUser.title')}
+          </Button>
+          <Button component={Link} href={paths.import} variant="default">
+            {t('import.title')}
+          </Button>
+          <Button component="a" variant="default" href={usersExportAddress(view)} download>
+            {t('bulk.export')}
+          </Button>
+        </div>
         <div className="users-filters">
+          <UsersSearch search={view.search} onSearch={searchFor} />
           <UsersFilters view={view} onChange={show} />
           <SortChoice view={view} onSort={show} />
           <ColumnsMenu
@@ -68,14 +81,6 @@ export function UsersPage() {
               keepColumns(localStorage, wanted)
             }}
           />
-        </div>
-        <div className="users-tools">
-          <Button component={Link} href={paths.import} variant="default">
-            {t('import.title')}
-          </Button>
-          <Button component="a" variant="default" href={usersExportAddress(view)} download>
-            {t('bulk.export')}
-          </Button>
         </div>
       </div>
 
@@ -121,6 +126,7 @@ export function UsersPage() {
           )}
         </>
       )}
+      <CreateUserDialog isOpen={isCreating} onClose={() => setIsCreating(false)} />
       <ChangeLicenceDialog user={changing} onClose={() => setChanging(null)} />
     </div>
   )

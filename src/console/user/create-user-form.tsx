@@ -1,0 +1,140 @@
+import { Button, Group, Input, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type SyntheticEvent, useId, useState } from 'react'
+import { createUserSchema, type CreateUser, type UserMade } from '../../contract/console-users'
+import { languageNames, languages } from '../../contract/languages'
+import { roleSchema } from '../../contract/session'
+import { isoDate } from '../../ui/licence-state'
+import { licencesQuery } from '../api/queries'
+import { askAnew } from '../api/users-cache'
+import { createUser, deleteUser } from '../api/users-api'
+import { useWords } from '../i18n/words'
+import { ProblemAlert } from '../identity/problem-alert'
+import { useAnnounce } from '../shell/announcement'
+import { useMe } from '../shell/session'
+import { licenceChoices } from '../users/licence-choices'
+import { useUserAct } from './use-user-act'
+import { userProblem } from './user-problem'
+
+interface CreateUserFormProps {
+  onMade: (made: UserMade) => void
+  onCancel: () => void
+}
+
+/** Who the new user is, what it may do, and the licence that it gets. */
+export function CreateUserForm({ onMade, onCancel }: CreateUserFormProps) {
+  const { t, language: shown } = useWords()
+  const id = useId()
+  const { account } = useMe()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const acting = useUserAct()
+  const licences = useQuery(licencesQuery)
+  const [email, setEmail] = useState('')
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<string>('member')
+  const [language, setLanguage] = useState<string>(shown)
+  const [licenceId, setLicenceId] = useState('')
+  const [faults, setFaults] = useState<readonly unknown[]>([])
+  const roles = account.role === 'administrator' ? roleSchema.options : (['member'] as const)
+  const choices = licenceChoices(licences.data ?? [], new Set(), isoDate(new Date(licences.dataUpdatedAt)))
+
+  const making = useMutation({
+    mutationFn: (user: CreateUser) => createUser(user),
+    onSuccess: (made) => {
+      askAnew(client)
+      const { user } = made
+      announce({
+        outcome: 'done',
+        text: t(made.isMailed ? 'createUser.mailed' : 'createUser.done', { name: user.name, email: user.email }),
+        action: {
+          label: t('changeLicence.undo'),
+          run: () =>
+            acting.mutate({
+              run: () => deleteUser(user.id, user.email),
+              text: t('createUser.undone', { name: user.name }),
+            }),
+        },
+      })
+      onMade(made)
+    },
+    onError: () => client.invalidateQueries({ queryKey: licencesQuery.queryKey }),
+  })
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const licenceIds = licenceId === '' ? [] : [licenceId]
+    const parsed = createUserSchema.safeParse({ email: email.trim(), name, role, language, licenceIds })
+    setFaults(parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]))
+    if (parsed.success) making.mutate(parsed.data)
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <ProblemAlert text={making.error === null ? null : t(`userPage.problems.${userProblem(making.error)}`)} />
+        <TextInput
+          label={t('users.columns.email')}
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          autoComplete="off"
+          maxLength={100}
+          data-autofocus
+          error={faults.includes('email') ? t('createCompany.faults.email') : null}
+        />
+        <TextInput
+          label={t('users.columns.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="off"
+          maxLength={50}
+          error={faults.includes('name') ? t('userPage.faults.name') : null}
+        />
+        <div className="create-user-choices">
+          <div>
+            <Input.Label htmlFor={`${id}-role`}>{t('users.columns.role')}</Input.Label>
+            <select id={`${id}-role`} value={role} onChange={(event) => setRole(event.currentTarget.value)}>
+              {roles.map((each) => (
+                <option key={each} value={each}>
+                  {t(`roles.${each}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div>
+            <Input.Label htmlFor={`${id}-language`}>{t('ownAccount.profile.language')}</Input.Label>
+            <select id={`${id}-language`} value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
+              {languages.map((each) => (
+                <option key={each} value={each} lang={each}>
+                  {languageNames[each]}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+        <div className="create-user-choices">
+          <div>
+            <Input.Label htmlFor={`${id}-licence`}>{t('users.columns.licence')}</Input.Label>
+            <select id={`${id}-licence`} value={licenceId} onChange={(event) => setLicenceId(event.currentTarget.value)}>
+              <option value="">{t('users.noLicence')}</option>
+              {choices.map(({ licence, seatsLeft, blocked }) => (
+                <option key={licence.id} value={licence.id} disabled={blocked !== null}>
+                  {t('createUser.licence', { name: licence.name, count: seatsLeft })}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+        <Group gap="xs">
+          <Button type="submit" loading={making.isPending}>
+            {t('createUser.submit')}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            {t('changeLicence.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
