@@ -1,5 +1,8 @@
 import { foreignArguments, hostileLinks } from './hostile/links'
+import { openSettings, signInFirst } from './harness/journeys'
 import { startAgain } from './harness/parley'
+import { anna } from './harness/people'
+import { run } from './harness/processes'
 import { expect, test } from './harness/test'
 
 /** Each takes a start of its own; that every one is refused is tested beside the table. */
@@ -42,4 +45,19 @@ test('a second start brings the first one’s window to the front, whatever it i
 test('an unknown link at a cold start says so', async ({ launch }) => {
   const { page } = await launch({ args: ['parley://nowhere'] })
   await expect(page.getByText(unknownLink)).toBeVisible()
+})
+
+test('a meeting’s link waits for the sign-in; the desktop’s own way to open links leads to Parley', async ({ desktop, launch }) => {
+  const { page } = await launch({ args: ['parley://join/m12-345-678'] })
+  await expect(page.getByText('Sign in to join the meeting m12-345-678.')).toBeVisible()
+  await signInFirst({ page }, desktop, anna)
+  await expect(page.getByRole('heading', { name: 'Ready to join?' })).toBeVisible()
+  await expect(page.getByText('m12-345-678').first()).toBeVisible()
+
+  await openSettings(page, 'General')
+  await page.getByRole('button', { name: 'Open them with Parley' }).click()
+  await expect(page.getByText('hands over open in Parley')).toBeVisible()
+  const env = { ...desktop.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
+  expect(await run('xdg-open', ['parley://settings/about'], { env })).toMatchObject({ status: 0 })
+  await expect(page.getByRole('heading', { name: 'About' })).toBeVisible()
 })

@@ -55,6 +55,8 @@ export const requestNames = [
   'network.test',
   'network.answer',
   'network.forgetCredentials',
+  'links.status',
+  'links.take',
   'updates.check',
   'updates.download',
   'updates.restart',

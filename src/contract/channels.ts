@@ -4,6 +4,7 @@ import { appInfoSchema, appStateSchema } from './app-state'
 import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from './diagnostics'
 import type { EventName, RequestName } from './channel-names'
 import { destinationSchema } from './destination'
+import { linkStatusSchema } from './links'
 import { meetingChangeSchema, meetingDraftSchema } from './meeting'
 import {
   calendarOutcomeSchema,
@@ -120,6 +121,10 @@ export const requests = {
   'network.test': { request: z.string().max(300), response: connectionTestSchema },
   'network.answer': { request: networkAnswerSchema, response: done },
   'network.forgetCredentials': { request: nothing, response: done },
+  /** Which program of this computer opens `parley:` links. */
+  'links.status': { request: nothing, response: linkStatusSchema },
+  /** Makes Parley that program. */
+  'links.take': { request: nothing, response: linkStatusSchema },
   /** Looks for a newer release of Parley; the state tells what came of it. */
   'updates.check': { request: nothing, response: done },
   'updates.download': { request: nothing, response: done },

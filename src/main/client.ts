@@ -252,6 +252,7 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
       changeSettings: changes.change,
       accounts, workspace, userManagement, openHelp, diagnostics, network, meetings, updates,
       shortcuts: desktop.shortcuts,
+      links: desktop.links,
     }),
     mainContents: contents,
     onRequest: background.heard,

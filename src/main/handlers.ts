@@ -15,6 +15,7 @@ import type { AccountMeetings } from './meetings/account-meetings'
 import { meetingRequests } from './meetings/meeting-requests'
 import type { ShortcutsDesk } from './shortcuts/open-shortcuts'
 import type { UpdatesDesk } from './updates/updates-desk'
+import type { LinkHandler } from './window/link-handler'
 import { relaunch } from './window/relaunch'
 import type { WatchedWorkspace } from './workspace/watch'
 
@@ -31,6 +32,7 @@ interface HandlerOptions {
   network: SystemNetwork
   meetings: Pick<AccountMeetings, 'requests' | 'notifications'>
   shortcuts: Pick<ShortcutsDesk, 'status' | 'microphoneUsed'>
+  links: Pick<LinkHandler, 'status' | 'take'>
   updates: Pick<UpdatesDesk, 'check' | 'download' | 'restart'>
 }
 
@@ -82,6 +84,8 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'network.test': (server) => network.test(server),
     'network.answer': (answer) => network.answer(answer),
     'network.forgetCredentials': () => network.forgetCredentials(),
+    'links.status': () => options.links.status(),
+    'links.take': () => options.links.take(),
     'updates.check': () => options.updates.check(),
     'updates.download': () => options.updates.download(),
     'updates.restart': () => options.updates.restart(),

@@ -7,9 +7,12 @@ import type { RunCommand } from '../secrets/secret-service'
 import { openShortcuts, type ShortcutsDesk } from '../shortcuts/open-shortcuts'
 import { hideOnClose } from './background'
 import { findHidingPlace } from './hiding-place'
+import type { LinkHandler } from './link-handler'
 import { bringToFront, followTheme } from './main-window'
 import { checkSpelling, showContextMenus } from './spelling'
-import { startAtLogin, type StartCommand } from './start-at-login'
+import { startAtLogin } from './start-at-login'
+import { startCommand } from './start-command'
+import { systemLinks } from './system-links'
 import type * as Tray from './tray'
 import { keepZoom } from './zoom'
 
@@ -33,6 +36,8 @@ export interface DesktopPlace {
   /** Looks for a tray and puts the icon there. Belongs after the first paint. */
   settle: () => Promise<void>
   shortcuts: ShortcutsDesk
+  /** Who opens `parley:` links on this computer. */
+  links: LinkHandler
   /** Whether a page uses the microphone for a meeting. */
   inMeeting: () => boolean
   /** Follows the settings; what is right already is left alone. */
@@ -87,6 +92,7 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onMeetin
     },
     setTimer,
   })
+  const links = systemLinks(run)
   hideOnClose({ window, platform, onClose: () => state().settings.general.onClose, findPlace, onHidden: tell })
   showContextMenus(window, () => mainWords(state().language))
   followTheme(window)
@@ -96,8 +102,11 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onMeetin
     hidden,
     shortcuts,
     inMeeting,
+    links,
     settle: async () => {
       isSettled = true
+      // A build that somebody works on takes nothing by itself.
+      if (app.isPackaged) links.settle().catch((error: unknown) => onError('links', error))
       // A window that nothing would bring back is left in the task bar.
       if ((await findPlace()) === 'nowhere' && hidden && !window.isVisible()) {
         window.showInactive()
@@ -119,11 +128,6 @@ export function openDesktop({ window, run, state, setHidingPlace, told, onMeetin
       )
     },
   }
-}
-
-/** An AppImage is mounted anew for each run; its own file is what starts it again. */
-function startCommand(): StartCommand {
-  return app.isPackaged ? [process.env['APPIMAGE'] ?? process.execPath] : [process.execPath, app.getAppPath()]
 }
 
 function setLoginItem(openAtLogin: boolean, parameters: readonly string[]): void {

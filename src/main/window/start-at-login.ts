@@ -1,9 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { writeWhole } from '../disk/write-whole'
-
-/** What starts Parley: a program and its arguments, without those of this start. */
-export type StartCommand = readonly [program: string, ...parameters: string[]]
+import { quotedArgument, type StartCommand } from './desktop-entry'
 
 interface StartAtLoginEffects {
   platform: NodeJS.Platform
@@ -38,12 +36,6 @@ export async function startAtLogin(wanted: boolean, effects: StartAtLoginEffects
 
 /** The autostart folder's entry (Desktop Entry Specification). */
 function autostartEntry(command: StartCommand): string {
-  const exec = [...command, hiddenArgument].map(quoted).join(' ')
+  const exec = [...command, hiddenArgument].map(quotedArgument).join(' ')
   return `[Desktop Entry]\nType=Application\nName=Parley\nExec=${exec}\nIcon=parley\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`
-}
-
-/** An argument of `Exec`, which is quoted, and then escaped as every text of the file is (Desktop Entry Specification, "The Exec key"). */
-function quoted(argument: string): string {
-  const inQuotes = `"${argument.replaceAll(/[\\"`$]/g, (sign) => `\\${sign}`).replaceAll('%', '%%')}"`
-  return inQuotes.replaceAll('\\', '\\\\')
 }

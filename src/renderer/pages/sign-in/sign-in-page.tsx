@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../../controls/button'
 import { Rich, useWords } from '../../i18n/words'
 import { Notices } from '../../shell/notices'
-import { pageHref } from '../../shell/use-page'
+import { pageHref, usePage } from '../../shell/use-page'
 import { WorkspaceMessage } from '../../shell/workspace-message'
 import { useAppState, useClient } from '../../state/client'
 import { BrowserStep } from './browser-step'
@@ -17,10 +17,17 @@ function SignedOut({ cameBack }: { cameBack: boolean }) {
   const { bridge } = useClient()
   const problem = useAppState((state) => (state.session.state === 'signed-out' ? state.session.problem : null))
   const host = useAppState((state) => state.accounts.host)
+  // A link that came before the sign-in is followed after it.
+  const [destination] = usePage()
   return (
     <>
       <h1>{t('signIn.title')}</h1>
       <p className={styles['introduction']}>{t('signIn.introduction')}</p>
+      {destination.page === 'join' && (
+        <p role="status">
+          <Rich words="signIn.thenJoin" values={{ id: destination.meeting }} parts={{ b: <strong dir="ltr" /> }} />
+        </p>
+      )}
       {problem !== null && <SignInProblemMessage problem={problem} />}
       <Button
         look="primary"

@@ -4,6 +4,7 @@ import { useAppState } from '../../../state/client'
 import { ChoiceSetting, SwitchSetting } from '../setting'
 import { SettingsFrame } from '../settings-frame'
 import { useChangeSettings } from '../use-change-settings'
+import { LinksSection } from './links-section'
 
 /** What closing means depends on where Parley can stay. */
 const closeHints: Readonly<Record<HidingPlace, Word>> = {
@@ -59,6 +60,7 @@ export default function GeneralPage() {
         ]}
         onChange={(updates) => change({ general: { updates } })}
       />
+      <LinksSection />
     </SettingsFrame>
   )
 }

@@ -15,7 +15,7 @@ export interface Findable {
 
 const pages: readonly [page: SettingsPageName, label: Word, more: readonly Word[]][] = [
   ['settings.account', 'settings.account', ['account.name', 'account.email', 'account.role', 'account.signOut', 'account.session']],
-  ['settings.general', 'settings.general', []],
+  ['settings.general', 'settings.general', ['links.title']],
   ['settings.audio-and-video', 'settings.audioAndVideo', []],
   ['settings.notifications', 'settings.notifications', []],
   ['settings.shortcuts', 'settings.shortcuts', ['shortcuts.title']],

@@ -1,0 +1,30 @@
+/** What starts Parley: a program and its arguments, without those of this start. */
+export type StartCommand = readonly [program: string, ...parameters: string[]]
+
+/** An argument of `Exec`, which is quoted, and then escaped as every text of the file is (Desktop Entry Specification, "The Exec key"). */
+export function quotedArgument(argument: string): string {
+  const inQuotes = `"${argument.replaceAll(/[\\"`$]/g, (sign) => `\\${sign}`).replaceAll('%', '%%')}"`
+  return inQuotes.replaceAll('\\', '\\\\')
+}
+
+/** An argument that is quoted only where it has to be: `xdg-open` without a desktop's help reads no quotes. */
+function plainArgument(argument: string): string {
+  return /^[\w./:=@+,-]+$/.test(argument) ? argument : quotedArgument(argument)
+}
+
+/** The entry that makes a program what opens `parley:` links (Desktop Entry Specification). */
+export function linkEntry(command: StartCommand): string {
+  const exec = [...command.map(plainArgument), '%u'].join(' ')
+  // Desktops leave out an entry whose program is gone.
+  return `[Desktop Entry]
+Type=Application
+Name=Parley
+Exec=${exec}
+TryExec=${command[0].replaceAll('\\', '\\\\')}
+Icon=parley
+Terminal=false
+StartupWMClass=Parley
+Categories=Network;
+MimeType=x-scheme-handler/parley;
+`
+}
