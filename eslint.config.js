@@ -65,6 +65,20 @@ export default tseslint.config(
     },
   },
   {
+    // What a kind of workspace can do is a capability; its name decides nothing outside of its folder.
+    files: ['src/main/**', 'src/renderer/**'],
+    ignores: ['src/**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['BinaryExpression > Literal', 'SwitchCase > Literal'].map((place) => ({
+          selector: `${place}[value=/^(this-computer|self-hosted|teamviewer)$/]`,
+          message: 'Read a capability, or what the kind needs: src/main/workspace/kinds.ts.',
+        })),
+      ],
+    },
+  },
+  {
     // What the page, the service and the contract must never touch.
     files: ['src/contract/**', 'src/renderer/**', 'src/console/**', 'src/ui/**'],
     ignores: ['src/**/*.test.ts', 'src/**/*.test.tsx'],

@@ -42,6 +42,19 @@ test('a second start brings the first one’s window to the front, whatever it i
   expect(await desktop.browser.starts()).toBe(0)
 })
 
+test('a command line that can’t be followed says so, and a second one is followed', async ({ desktop, launch }) => {
+  const { page } = await launch({ args: ['--lang=xx', '--hidden=no', '--unheard-of'] })
+  await expect(page.getByText('Parley could not follow --lang, --hidden of its command line')).toBeVisible()
+  expect((await startAgain(desktop, ['--lang=fr', '--workspace=nowhere at all'])).status).toBe(0)
+  await expect(page.getByText('L’espace de travail indiqué par la ligne de commande n’a pas pu être affiché.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Se connecter', exact: true })).toBeVisible()
+
+  const version = await startAgain(desktop, ['--version'])
+  expect(version).toMatchObject({ status: 0, output: expect.stringMatching(/^Parley \d+\.\d+\.\d+\n$/) })
+  const folder = await startAgain(desktop, ['--user-data-dir='])
+  expect(folder).toMatchObject({ status: 2, errors: expect.stringContaining('can’t hold a profile') })
+})
+
 test('an unknown link at a cold start says so', async ({ launch }) => {
   const { page } = await launch({ args: ['parley://nowhere'] })
   await expect(page.getByText(unknownLink)).toBeVisible()

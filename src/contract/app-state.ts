@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountsSchema } from './accounts'
+import { accountsSchema, signInStartSchema } from './accounts'
 import { languages } from './languages'
 import { networkStateSchema } from './network'
 import { policyStateSchema } from './policy'
@@ -25,12 +25,17 @@ const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('settings-set-aside'), fileName: z.string() }),
   /** A deep link that Parley doesn't know was followed. */
   z.strictObject({ kind: z.literal('unknown-link') }),
+  /** Options of the command line that could not be followed. */
+  z.strictObject({ kind: z.literal('command-line'), options: z.array(z.string()) }),
+  /** The workspace of the command line could not be shown. */
+  z.strictObject({ kind: z.literal('workspace-not-shown'), problem: signInStartSchema.exclude(['started', 'no-client-id']) }),
   /** An account was removed, but the keychain did not give its entry up. */
   z.strictObject({ kind: z.literal('keychain-kept') }),
   /** There is a newer release of Parley; or it is here, and a restart installs it. */
   z.strictObject({ kind: z.literal('update'), version: z.string(), isReady: z.boolean() }),
 ])
 export type Notice = z.infer<typeof noticeSchema>
+export const noticeKindSchema = z.enum(noticeSchema.options.map(({ shape }) => shape.kind.value))
 
 /** Where Parley can stay without a window: an icon in the system's tray, macOS' Dock, or nowhere. `unknown` until it was looked for. */
 const hidingPlaceSchema = z.enum(['unknown', 'tray', 'dock', 'nowhere'])

@@ -29,6 +29,7 @@ export const requestNames = [
   'console.copyLink',
   'meetings.upcoming',
   'meetings.list',
+  'meetings.range',
   'meetings.refresh',
   'meetings.find',
   'meetings.create',

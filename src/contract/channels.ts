@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { accountKeySchema, signInStartSchema, signInTargetSchema } from './accounts'
-import { appInfoSchema, appStateSchema } from './app-state'
+import { appInfoSchema, appStateSchema, noticeKindSchema } from './app-state'
 import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from './diagnostics'
 import type { EventName, RequestName } from './channel-names'
 import { destinationSchema } from './destination'
 import { linkStatusSchema } from './links'
-import { meetingChangeSchema, meetingDraftSchema } from './meeting'
+import { meetingChangeSchema, meetingDraftSchema, meetingRangeSchema } from './meeting'
 import {
   calendarOutcomeSchema,
   contactListSchema,
@@ -13,6 +13,7 @@ import {
   meetingListSchema,
   meetingMadeSchema,
   meetingNameSchema,
+  meetingsInRangeSchema,
   meetingTroubleSchema,
   upcomingSchema,
 } from './meetings'
@@ -79,6 +80,7 @@ export const requests = {
   'meetings.upcoming': { request: nothing, response: upcomingSchema },
   /** What is known of all meetings, at once; one that is old is refreshed, and `meetings.changed` tells of it. */
   'meetings.list': { request: nothing, response: meetingListSchema },
+  'meetings.range': { request: meetingRangeSchema, response: meetingsInRangeSchema },
   /** Asks the workspace; answers once it did. */
   'meetings.refresh': { request: nothing, response: done },
   /** One meeting, from the list or the workspace. */
@@ -132,7 +134,7 @@ export const requests = {
   'updates.restart': { request: nothing, response: done },
   /** Ends Parley and starts it again, for what applies only then. */
   'app.restart': { request: nothing, response: done },
-  'notice.dismiss': { request: z.enum(['settings-set-aside', 'unknown-link', 'keychain-kept', 'update']), response: done },
+  'notice.dismiss': { request: noticeKindSchema, response: done },
 } as const satisfies Record<RequestName, { request: z.ZodType; response: z.ZodType }>
 
 /** Every event that main sends to the page. */

@@ -33,19 +33,24 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
  * @returns The first language that the client has, else English.
  */
 export function matchLanguage(wishes: readonly string[]): Language {
+  return findLanguage(wishes) ?? 'en'
+}
+
+/** As `matchLanguage`, with null where the client has none of them. */
+export function findLanguage(wishes: readonly string[]): Language | null {
   return lookUp(wishes, languages)
 }
 
 /** As `matchLanguage`, among the console's languages. */
 export function matchConsoleLanguage(wishes: readonly string[]): ConsoleLanguage {
-  return lookUp(wishes, consoleLanguages)
+  return lookUp(wishes, consoleLanguages) ?? 'en'
 }
 
-function lookUp<L extends Language>(wishes: readonly string[], offered: readonly L[]): L | 'en' {
+function lookUp<L extends Language>(wishes: readonly string[], offered: readonly L[]): L | null {
   for (const wish of wishes) {
     const primary = wish.toLowerCase().split(/[-_]/)[0]
     const found = offered.find((language) => language === primary)
     if (found !== undefined) return found
   }
-  return 'en'
+  return null
 }

@@ -40,6 +40,13 @@ export type MeetingList = z.infer<typeof meetingListSchema>
 
 const failure = workspaceFailureSchema
 
+/** The meetings of some days that the list doesn't reach. */
+export const meetingsInRangeSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done'), meetings: z.array(meetingSchema) }),
+  failure,
+])
+export type MeetingsInRange = z.infer<typeof meetingsInRangeSchema>
+
 /** What came of scheduling, or of starting a meeting at once. */
 export const meetingMadeSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('done'), meeting: meetingSchema }),

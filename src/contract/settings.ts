@@ -50,6 +50,14 @@ const notificationsSchema = z.strictObject({
   pausedUntil: z.int().nullable(),
 })
 
+/** How an account's meetings are shown and made. */
+const meetingsSchema = z.strictObject({
+  /** How Meetings opens. */
+  view: z.enum(['list', 'week']),
+  /** Length of a new meeting, in minutes. */
+  minutes: z.int().min(5).max(600),
+})
+
 /** A camera, microphone or loudspeaker that was chosen. A device that is plugged in elsewhere gets another id, and is known by its name. */
 const chosenDeviceSchema = z.strictObject({ id: z.string().min(1).max(200), label: z.string().max(200) })
 export type ChosenDevice = z.infer<typeof chosenDeviceSchema>
@@ -93,6 +101,7 @@ export const settingsSchema = z.strictObject({
   general: generalSchema,
   devices: devicesSchema,
   notifications: notificationsSchema,
+  meetings: meetingsSchema,
   shortcuts: shortcutsSchema,
   appearance: appearanceSchema,
   network: networkSchema,
@@ -116,6 +125,7 @@ export const defaultSettings: Settings = {
     quietUntil: '07:00',
     pausedUntil: null,
   },
+  meetings: { view: 'list', minutes: 60 },
   shortcuts: defaultShortcuts,
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
   network: { proxy: 'system', proxyAddress: '', proxyExceptions: '', proxyScript: '', authorities: [] },
@@ -129,6 +139,7 @@ export const settingsChangeSchema = settingsSchema
     general: generalSchema.partial(),
     devices: devicesSchema.partial(),
     notifications: notificationsSchema.partial(),
+    meetings: meetingsSchema.partial(),
     shortcuts: shortcutsSchema.partial(),
     appearance: appearanceSchema.partial(),
     // Whom Parley trusts is no page's to say: main asks the person for a file.
@@ -139,6 +150,13 @@ export const settingsChangeSchema = settingsSchema
   .partial()
 
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
+
+/** What each account has of its own. All else is the computer's: how it looks, what is plugged in, how it reaches servers, when it is quiet. */
+export const accountSettingsSchema = z.strictObject({
+  notifications: notificationsSchema.pick({ meetingSoon: true, invitation: true, badge: true }).partial().optional(),
+  meetings: meetingsSchema.partial().optional(),
+})
+export type AccountSettings = z.infer<typeof accountSettingsSchema>
 
 /** The sizes that one step of zooming leads to, in percent. */
 export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const

@@ -2,8 +2,11 @@ import { app, clipboard, powerMonitor, type BrowserWindow } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Destination } from '../contract/routes'
+import { forgetPerson } from './accounts/forget-person'
 import { openSystemAccounts } from './accounts/system-accounts'
 import { holdAppState } from './app-state'
+import type { CommandLine } from './command-line/command-line'
+import { followCommandLines } from './command-line/follow'
 import { now, setTimer } from './clock'
 import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
@@ -15,6 +18,7 @@ import { answerRequests, sendEvent } from './ipc/registrar'
 import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
 import { settingsChanges } from './settings/changes'
+import { chooseSettings } from './settings/chosen'
 import { clientFetch } from './network/client-fetch'
 import { openSystemNetwork } from './network/system-network'
 import { openMemory } from './settings/memory'
@@ -25,10 +29,9 @@ import { readPolicy } from './policy/read-policy'
 import { openAccountMeetings } from './meetings/account-meetings'
 import { startLater } from './start-later'
 import { openSystemUpdates } from './updates/system-updates'
-import type { LinkRequest } from './window/deep-links'
 import { openDesktop } from './window/desktop'
 import { keepManagedAcceleration } from './window/graphics'
-import { followLinks, manageWindow, quitCleanly } from './window/lifecycle'
+import { followStarts, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront } from './window/main-window'
 import { setMenu } from './window/menu'
 import { windowPlaces } from './window/window-places'
@@ -39,8 +42,8 @@ interface ClientOptions {
   window: BrowserWindow
   /** Absolute path of main's built files. */
   output: string
-  /** The deep link of this start. */
-  link: LinkRequest
+  /** The command line of this start. */
+  line: CommandLine
   /** Whether this start draws with the graphics card. */
   hardwareAcceleration: boolean
 }
@@ -50,7 +53,7 @@ interface ClientOptions {
  *
  * @returns What answers the page's requests.
  */
-export function startClient({ window, output, link, hardwareAcceleration }: ClientOptions): Answer {
+export function startClient({ window, output, line, hardwareAcceleration }: ClientOptions): Answer {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
 
   // What is written down
@@ -60,10 +63,12 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
   const folder = app.getPath('userData')
   const settings = openSettings(folder, () => new Date())
   const memory = openMemory(folder, () => new Date())
+  const chosen = chooseSettings(settings)
+  if (line.language !== null) chosen.speak(line.language)
 
   // What the administrator has decided
   const managed = manageSettings({
-    chosen: () => settings.read(),
+    chosen: chosen.read,
     policy: readPolicy({ platform: process.platform, run: runCommand, windowsFolder: process.env['SystemRoot'] ?? 'C:\\Windows' }),
     onChange: () => applySettings(),
     log,
@@ -81,6 +86,7 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
   // Its place on the desktop
   const desktop = openDesktop({
     window,
+    wishesHidden: line.hidden,
     run: runCommand,
     state: () => state.get(),
     setHidingPlace: state.setHidingPlace,
@@ -94,6 +100,7 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
   const workspace = openSystemWorkspace({
     output,
     folder,
+    sample: line.sample,
     memory,
     log,
     now,
@@ -105,7 +112,11 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
   })
 
   // What leaves Parley
-  const { open: openOutside, openHelp } = wayOut({ workspaceAddress: () => workspace.address(), log: log.error })
+  const { open: openOutside, openHelp } = wayOut({
+    workspaceAddress: () => workspace.address(),
+    accountAddress: () => accounts.current().address,
+    log: log.error,
+  })
 
   // Who is signed in, and where
   const accounts = openSystemAccounts({
@@ -125,10 +136,14 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
     onChange: (shown) => {
       if (shown.session.state !== state.get().session.state) log.note('session', { state: shown.session.state })
       state.setAccounts(shown)
-      desktop.apply()
+      if (chosen.holdFor(accounts.settingsName())) applySettings()
+      else desktop.apply()
     },
+    forgetPerson: forgetPerson({ chosen, memory }),
     clear: (name) => meetings.desks.forget(name).catch((error: unknown) => log.error('cache', error)),
   })
+  chosen.holdFor(accounts.settingsName())
+  state.setSettings(managed.read(), managed.policy())
   state.setAccounts(accounts.shown())
 
   // The way to the console
@@ -197,18 +212,25 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
     meetings.notifications.look()
     showMenu()
   }
-  const changes = settingsChanges({ file: settings, managed, apply: applySettings })
+  const changes = settingsChanges({ chosen, managed, apply: applySettings })
 
-  // The window
-  const follow = (request: LinkRequest): void => {
-    if (request.kind === 'page') goTo(request.destination)
-    if (request.kind === 'unknown') state.addNotice({ kind: 'unknown-link' })
-  }
-  if (link.kind === 'unknown') follow(link)
+  // The window, and what starts of Parley ask for
+  const starts = followCommandLines({
+    goTo,
+    addNotice: state.addNotice,
+    showWorkspace: accounts.show,
+    speak: (language) => {
+      chosen.speak(language)
+      applySettings()
+    },
+  })
+  const lead = (next: CommandLine) => starts.lead(next).catch((error: unknown) => log.error('command line', error))
+  starts.begin({ ...line, language: null })
   const background = startLater({
     work: () => {
       workspace.start()
       void accounts.connect()
+      if (line.workspace !== null) void lead(line)
       showMenu()
       desktop.settle().catch((error: unknown) => log.error('desktop', error))
       // A migration may have changed what is shown.
@@ -222,7 +244,10 @@ export function startClient({ window, output, link, hardwareAcceleration }: Clie
     },
     setTimer,
   })
-  followLinks(window, follow)
+  followStarts(window, (next) => {
+    starts.begin(next)
+    void lead(next)
+  })
   manageWindow({
     window,
     places: windowPlaces(memory),

@@ -3,6 +3,7 @@ import { release } from 'node:os'
 import type { AppInfo } from '../contract/app-state'
 import type { HelpTopic } from '../contract/channels'
 import type { SettingsChange } from '../contract/settings'
+import { nobodyYet } from './accounts/remembered'
 import type { SystemAccounts } from './accounts/system-accounts'
 import type { AppStateHolder } from './app-state'
 import type { UserManagementDesk } from './console/user-management'
@@ -55,7 +56,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'session.cancelSignIn': () => session().cancelSignIn(),
     'session.signOut': () => accounts.signOut(),
     'accounts.signIn': (target) => accounts.signIn(target),
-    'accounts.add': () => accounts.add({ kind: 'this-computer', address: null }),
+    'accounts.add': () => accounts.add(nobodyYet),
     'accounts.switch': (key) => accounts.switchTo(key),
     'accounts.remove': async (key) => {
       const removal = await accounts.remove(key)

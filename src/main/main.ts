@@ -1,9 +1,11 @@
 import { app, Menu, session, systemPreferences } from 'electron'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type * as Client from './client'
+import { readCommandLine, type CommandLine } from './command-line/command-line'
+import { profileFolder } from './command-line/data-folder'
 import { openChannels } from './ipc/gate'
 import { registerAppScheme, serveApp } from './window/app-protocol'
-import { linkFromArguments, readLink, type LinkRequest } from './window/deep-links'
+import { readLink } from './window/deep-links'
 import { wantsGraphicsCard } from './window/graphics'
 import { createMainWindow } from './window/main-window'
 import { confineWebContents, limitPermissions } from './window/policy'
@@ -12,9 +14,13 @@ import { pagePath } from '../contract/routes'
 const output = import.meta.dirname
 const devServer = import.meta.env.DEV ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
 
-function useDataFolder(): void {
-  const folder = app.commandLine.getSwitchValue('user-data-dir')
-  if (folder !== '') app.setPath('userData', resolve(folder))
+/** Takes the folder that the command line names; false where it can't be one: another profile is not what was asked for. */
+function useDataFolder({ userDataFolder, problems }: CommandLine): boolean {
+  if (problems.some(({ option }) => option === 'user-data-dir')) return false
+  if (userDataFolder === null) return true
+  const folder = profileFolder(userDataFolder)
+  if (folder !== null) app.setPath('userData', folder)
+  return folder !== null
 }
 
 /** macOS asks people itself, once for each device, and keeps the answer; elsewhere opening the device tells. */
@@ -23,35 +29,39 @@ function askSystem(device: 'camera' | 'microphone'): Promise<boolean> {
 }
 
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
-function openClient(link: LinkRequest, hardwareAcceleration: boolean, client: Promise<typeof Client>): void {
+function openClient(line: CommandLine, hardwareAcceleration: boolean, client: Promise<typeof Client>): void {
   limitPermissions(session.defaultSession, askSystem)
   session.defaultSession.setSpellCheckerEnabled(false)
   serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({
     preload: join(output, '../preload/preload.cjs'),
-    path: link.kind === 'page' ? pagePath(link.destination) : null,
+    path: line.link.kind === 'page' ? pagePath(line.link.destination) : null,
     title: app.name,
   })
-  openChannels(client.then(({ startClient }) => startClient({ window, output, link, hardwareAcceleration })))
+  openChannels(client.then(({ startClient }) => startClient({ window, output, line, hardwareAcceleration })))
+}
+
+function start(first: CommandLine): void {
+  confineWebContents(app)
+  const hardwareAcceleration = wantsGraphicsCard(app.getPath('userData'))
+  if (!hardwareAcceleration) app.disableHardwareAcceleration()
+  // macOS hands the link of a cold start over before `ready`.
+  let line = first
+  app.once('open-url', (event, address) => {
+    event.preventDefault()
+    line = { ...first, link: readLink(address) }
+  })
+  // Read and compiled while Electron itself gets ready.
+  const client = import('./client')
+  void app.whenReady().then(() => openClient(line, hardwareAcceleration, client))
 }
 
 // The client's own menu comes after the first paint; Electron's default one, with developer tools, never does.
 Menu.setApplicationMenu(null)
 registerAppScheme()
-useDataFolder()
-if (app.requestSingleInstanceLock()) {
-  confineWebContents(app)
-  const hardwareAcceleration = wantsGraphicsCard(app.getPath('userData'))
-  if (!hardwareAcceleration) app.disableHardwareAcceleration()
-  // macOS hands the link of a cold start over before `ready`.
-  let link = linkFromArguments(process.argv.slice(1))
-  app.once('open-url', (event, address) => {
-    event.preventDefault()
-    link = readLink(address)
-  })
-  // Read and compiled while Electron itself gets ready.
-  const client = import('./client')
-  void app.whenReady().then(() => openClient(link, hardwareAcceleration, client))
-} else {
-  app.quit()
-}
+const args = process.argv.slice(1)
+const line = readCommandLine(args)
+if (line.prints !== null) void import('./command-line/print').then(({ printAndEnd }) => printAndEnd(line))
+else if (!useDataFolder(line)) void import('./command-line/print').then(({ refuseFolder }) => refuseFolder(line))
+else if (app.requestSingleInstanceLock({ args })) start(line)
+else app.quit()

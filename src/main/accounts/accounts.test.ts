@@ -20,6 +20,7 @@ interface Handle {
 let handles: Map<string, Handle>
 let saved: { accounts: RememberedAccount[]; current: string }
 let cleared: string[]
+let forgotten: string[]
 let keychainRefuses: boolean
 let changes: number
 
@@ -84,6 +85,7 @@ function open(remembered = { accounts: [nobodyYet], current: nobodyYet.key }) {
     open: openFake,
     newKey: () => `k${(next += 1)}`,
     clear: (name) => void cleared.push(name),
+    forgetPerson: ({ kind, address }, id) => forgotten.push(`${kind} ${String(address)} ${id}`),
     ways: () => [],
     onChange: () => (changes += 1),
   })
@@ -93,6 +95,7 @@ beforeEach(() => {
   handles = new Map()
   saved = { accounts: [], current: '' }
   cleared = []
+  forgotten = []
   keychainRefuses = false
   changes = 0
 })
@@ -125,6 +128,16 @@ describe('accounts side by side', () => {
     const again = open(rememberedAccounts({ ...saved, account: null }))
     expect(names(again)).toEqual(['anna', 'bob'])
     expect(again.current().key).toBe('first')
+  })
+
+  it('are shown by their place, where somebody is signed in there', () => {
+    const accounts = two()
+    expect(accounts.showAt({ kind: 'this-computer', address: null })).toBe(true)
+    expect(accounts.state().current).toBe('first')
+    expect(accounts.showAt({ kind: 'self-hosted', address: 'https://meet.example.org' })).toBe(false)
+    expect(accounts.state().current).toBe('first')
+    expect(accounts.showAt({ kind: 'self-hosted', address: 'https://meet.example.com' })).toBe(true)
+    expect(accounts.state().current).toBe('k1')
   })
 
   it('are connected when they are shown, once', async () => {
@@ -173,6 +186,8 @@ describe('signing out', () => {
     expect(accounts.state()).toMatchObject({ current: 'first' })
     expect(names(accounts)).toEqual(['anna'])
     expect(cleared).toEqual(['k1.bob'])
+    // One's own settings are there again at the next sign-in.
+    expect(forgotten).toEqual([])
   })
 
   it('of the only one leads to the sign-in screen of the same place', async () => {
@@ -189,6 +204,7 @@ describe('removing', () => {
     expect(await accounts.remove('k1')).toBe('removed')
     expect(handles.get('k1')?.log).toContain('sign out')
     expect(cleared).toContain('k1.bob')
+    expect(forgotten).toEqual(['self-hosted https://meet.example.com bob'])
     expect(saved).toEqual({ current: 'first', accounts: [{ ...nobodyYet, account: anna }] })
     expect(await accounts.remove('first')).toBe('removed')
     expect(names(accounts)).toEqual([])

@@ -38,6 +38,8 @@ export interface AccountsEffects {
   newKey: () => string
   /** Takes away whatever is kept under a name outside the keychain: figures, cache; see `keptName`. */
   clear: (name: string) => void | Promise<void>
+  /** Takes away what goes with a person even beyond a sign-out: their own settings. */
+  forgetPerson: (account: Place, accountId: string) => void
   /** Where one can sign in. */
   ways: () => SignInWay[]
   /** Anything changed: the accounts, or the session that is shown. */
@@ -52,6 +54,8 @@ export interface Accounts {
   connect(): Promise<void>
   /** Shows another account; nothing happens for a key that is none. */
   switchTo(key: string): void
+  /** Shows the account that is signed in at a place; false where there is none. */
+  showAt(place: Place): boolean
   /** Shows the sign-in screen, for one more account at a place. */
   add(place: Place): void
   /** Signs the shown account out, and shows the next one where there is one. */
@@ -167,16 +171,25 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     show(entry.key)
   }
 
+  const switchTo = (key: string): void => {
+    if (key === shown || !opened.has(key)) return
+    leave()
+    show(key)
+  }
+
   for (const entry of known) open(entry)
 
   return {
     current,
     state: () => stateOf(current(), [...opened.values()], effects.ways()),
     connect,
-    switchTo: (key) => {
-      if (key === shown || !opened.has(key)) return
-      leave()
-      show(key)
+    switchTo,
+    showAt: ({ kind, address }) => {
+      const there = [...opened.values()].filter((one) => one.kind === kind && one.address === address && hasPerson(one))
+      // Of several, the one that is shown already stays.
+      const account = there.find(({ key }) => key === shown) ?? there[0]
+      if (account !== undefined) switchTo(account.key)
+      return account !== undefined
     },
     add,
     signOut: async () => {
@@ -189,7 +202,10 @@ export function openAccounts(effects: AccountsEffects): Accounts {
       const person = people.get(key)
       await account.session.signOut()
       const cleared = await account.secrets.remove()
-      if (person !== undefined) await effects.clear(keptName(key, person))
+      if (person !== undefined) {
+        await effects.clear(keptName(key, person))
+        effects.forgetPerson(account, person)
+      }
       forget(key)
       if (key === shown) {
         const next = [...opened.values()].find(hasPerson)

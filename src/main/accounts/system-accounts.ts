@@ -1,25 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import type { SignInStart, SignInTarget, SignInWay, WorkspaceKind } from '../../contract/accounts'
+import { workspaceKindSchema, type SignInStart, type SignInTarget, type SignInWay, type WorkspaceKind } from '../../contract/accounts'
 import type { Settings } from '../../contract/settings'
 import { openSession } from '../account/session'
 import type { SessionEffects } from '../account/session-keeper'
+import { accountOf } from '../account/session-machine'
 import type { ShownAccount } from '../app-state'
 import { openSystemKeychain } from '../secrets/system-keychain'
+import { settingsName } from '../settings/chosen'
 import type { MemoryFile } from '../settings/memory'
-import type { WorkspaceAccess } from '../workspace/kind'
-import { findWorkspace } from '../workspace/parley/find-workspace'
-import { parleyAccess } from '../workspace/parley/parley-access'
+import { openKinds } from '../workspace/kinds'
 import { readAccountWith } from '../workspace/read-account'
-import { teamviewerHosts } from '../workspace/teamviewer/hosts'
-import { teamviewerAccess } from '../workspace/teamviewer/teamviewer-access'
-import { openTurnstile } from '../workspace/turnstile'
 import type { WatchedWorkspace } from '../workspace/watch'
-import { openAccounts, type Accounts } from './accounts'
-import { keepClientSecret } from './client-secret'
+import { openAccounts, type Accounts, type AccountsEffects } from './accounts'
 import { firstKey, rememberedAccounts } from './remembered'
 
-/** How long a sign-in or a refresh waits for the workspace on this computer to come up, in milliseconds. */
-const workspacePatience = 20_000
+/** What came of the wish to show a workspace: why there is none, or that it is on the screen. */
+export type ShowOutcome = Exclude<SignInStart, 'started' | 'no-client-id'> | 'shown'
 
 type Shared = Pick<
   SessionEffects,
@@ -39,64 +35,40 @@ export interface SystemAccountsOptions extends Shared {
   onChange: (shown: ShownAccount) => void
   /** Takes what is cached under a name away; see `keptName`. */
   clear: (name: string) => void | Promise<void>
+  /** Takes a person's own settings away; see `AccountsEffects`. */
+  forgetPerson: AccountsEffects['forgetPerson']
 }
 
 /** The accounts with the ways to sign in. */
 export interface SystemAccounts extends Accounts {
   /** What the page is told. */
   shown(): ShownAccount
+  /** Name of the shown account's own settings (see `settingsName`), or null while nobody is signed in. */
+  settingsName(): string | null
   /** Signs in where the person wants to. */
   signIn(target: SignInTarget): Promise<SignInStart>
+  /** Shows a company's workspace: the account that is there already, or the way to sign in. Nothing is opened in the browser. */
+  show(typed: string): Promise<ShowOutcome>
   /** Puts the vendor's client secret into the keychain; false when the keychain refuses. */
   keepClientSecret(secret: string): Promise<boolean>
 }
 
 /** Opens the remembered accounts, each with its own session, keychain entry and way to its workspace. */
 export function openSystemAccounts(options: SystemAccountsOptions): SystemAccounts {
-  const { memory, folder, fetch, now, embedded } = options
+  const { memory, folder } = options
   const keychain = (workspaceKind: WorkspaceKind, account: string | null) =>
     openSystemKeychain({ workspaceKind, account, userDataFolder: folder })
-  const clientSecret = keepClientSecret(keychain('teamviewer', 'client'))
+  const kinds = openKinds({ ...options, keychain })
 
-  const accessTo = (kind: WorkspaceKind, address: string | null): WorkspaceAccess => {
-    const shared = { fetch, now, turnstile: openTurnstile({ now, random: Math.random }) }
-    if (kind === 'teamviewer') {
-      return teamviewerAccess({
-        ...shared,
-        hosts: teamviewerHosts,
-        client: async () => {
-          const clientId = options.settings().teamviewer.clientId
-          return { clientId, clientSecret: await clientSecret.read(clientId) }
-        },
-        redirectPort: () => options.settings().teamviewer.redirectPort,
-      })
-    }
-    if (address === null) {
-      const whenReady = () => embedded.whenReady(workspacePatience)
-      return parleyAccess({ ...shared, ...embedded, host: null, whenReady })
-    }
-    const fixed = () => address
-    return parleyAccess({
-      ...shared,
-      host: new URL(address).host,
-      address: fixed,
-      lastAddress: fixed,
-      whenReady: () => Promise.resolve(address),
-    })
-  }
-
-  const ways = (): SignInWay[] => [
-    { kind: 'this-computer', needs: 'nothing' },
-    { kind: 'self-hosted', needs: 'address' },
-    { kind: 'teamviewer', needs: options.settings().teamviewer.clientId === '' ? 'client-id' : 'nothing' },
-  ]
+  const ways = (): SignInWay[] =>
+    workspaceKindSchema.options.map((kind) => ({ kind, needs: kinds.all[kind].needs() }))
 
   const accounts = openAccounts({
     remembered: rememberedAccounts(memory.read()),
     remember: (known, current) => memory.change({ accounts: known, current, account: null }),
     newKey: () => randomBytes(8).toString('hex'),
     open: ({ key, kind, address }, ties) => {
-      const access = accessTo(kind, address)
+      const access = kinds.all[kind].access(address)
       const secrets = keychain(kind, key === firstKey ? null : key)
       secrets.onState((state) => {
         if (accounts.current().key === key) options.onChange({ ...shown(), keychain: state })
@@ -117,6 +89,7 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
       memory.change({ figures: Object.fromEntries(figures) })
       await options.clear(name)
     },
+    forgetPerson: options.forgetPerson,
     ways,
     onChange: () => options.onChange(shown()),
   })
@@ -133,26 +106,45 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
   }
 
   const signIn = async ({ kind, typed }: SignInTarget): Promise<SignInStart> => {
-    switch (ways().find((way) => way.kind === kind)?.needs) {
-      case 'client-id':
-        return 'no-client-id'
-      case 'address': {
-        const found = await findWorkspace(typed ?? '', fetch)
-        if (found.outcome !== 'found') return found.outcome
-        goTo(kind, found.address)
-        break
-      }
-      default:
-        goTo(kind, null)
-    }
+    const { needs, find } = kinds.all[kind]
+    if (needs() === 'client-id') return 'no-client-id'
+    const found = find === null ? null : await find(typed ?? '')
+    if (found !== null && found.outcome !== 'found') return found.outcome
+    goTo(kind, found?.address ?? null)
     await accounts.current().session.signIn()
     return 'started'
+  }
+
+  const show = async (typed: string): Promise<ShowOutcome> => {
+    // An account that is there already is shown without a network, too.
+    const known = accounts.state().entries.find(({ host }) => host !== null && typed.trim().replace(/\/$/, '') === `https://${host}`)
+    if (known !== undefined) {
+      accounts.switchTo(known.key)
+      return 'shown'
+    }
+    let outcome: ShowOutcome = 'no-workspace'
+    for (const kind of workspaceKindSchema.options) {
+      const found = await kinds.all[kind].find?.(typed)
+      if (found === undefined) continue
+      if (found.outcome === 'found') {
+        if (!accounts.showAt({ kind, address: found.address })) goTo(kind, found.address)
+        return 'shown'
+      }
+      outcome = found.outcome
+    }
+    return outcome
   }
 
   return {
     ...accounts,
     shown,
+    settingsName: () => {
+      const current = accounts.current()
+      const person = accountOf(current.session.get())
+      return person === null ? null : settingsName(current, person.id)
+    },
     signIn,
-    keepClientSecret: (secret) => clientSecret.keep(options.settings().teamviewer.clientId, secret),
+    show,
+    keepClientSecret: kinds.keepClientSecret,
   }
 }

@@ -57,6 +57,7 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
       void here.meetings.refreshIfOlder(goodFor)
       return here.meetings.list()
     },
+    'meetings.range': (range) => desks.now()?.meetings.range(range) ?? notSignedIn,
     'meetings.refresh': async () => desks.now()?.meetings.refresh(),
     'meetings.find': find,
     'meetings.create': (draft) => desks.now()?.meetings.create(draft) ?? notSignedIn,

@@ -130,6 +130,36 @@ describe('changes', () => {
   })
 })
 
+describe('days that the list does not reach', () => {
+  const range = { from: '2030-01-07T00:00:00.000Z', to: '2030-01-14T00:00:00.000Z' }
+  const far = meeting('m77-777-777', '2030-01-08T08:00:00.000Z')
+
+  it('come from the workspace, and what is changed there is read anew', async () => {
+    const { desk, calls, answers } = world([])
+    await desk.refresh()
+    answers.list = { outcome: 'done', value: [far] }
+    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [far] })
+    expect(await desk.find(far.id)).toEqual(far)
+    await desk.change(far.id, { subject: 'Other' })
+    await desk.range(range)
+    expect(calls).toEqual(['list', 'list', `change ${far.id}`, 'list'])
+  })
+
+  it('lose a meeting that is deleted at once, until that is undone', async () => {
+    const { desk, calls, answers, elapse } = world([])
+    await desk.refresh()
+    answers.list = { outcome: 'done', value: [far] }
+    await desk.range(range)
+    await desk.remove(far.id)
+    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [] })
+    expect(desk.undoRemove(far.id)).toBe(true)
+    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [far] })
+    await desk.remove(far.id)
+    await elapse()
+    expect(calls).toContain(`remove ${far.id}`)
+  })
+})
+
 describe('a deletion', () => {
   it('is done once there is no way back any more', async () => {
     const { desk, calls, ids, elapse } = world([today, later])

@@ -1,10 +1,11 @@
 import { listed } from '../../contract/listed-range'
-import type { Meeting, MeetingChange, MeetingDraft } from '../../contract/meeting'
-import type { MeetingChanged, MeetingList, MeetingMade, MeetingTrouble, Upcoming } from '../../contract/meetings'
+import type { Meeting, MeetingChange, MeetingDraft, MeetingRange } from '../../contract/meeting'
+import type { MeetingChanged, MeetingList, MeetingMade, MeetingsInRange, MeetingTrouble, Upcoming } from '../../contract/meetings'
 import { undoTime } from '../../contract/undo-time'
 import type { CacheFile } from '../cache/cache-file'
 import { openShelf, type Kept, type Known } from '../cache/shelf'
 import { failed, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
+import { openFarRanges } from './far-ranges'
 import { withChange } from './with-change'
 import { upcomingOf } from './upcoming'
 
@@ -27,7 +28,9 @@ export interface MeetingsDesk {
   /** What Home shows, from the disk until the list is there. */
   upcoming(): Promise<Upcoming>
   list(): Promise<MeetingList>
-  /** One meeting of the list, or null. */
+  /** The meetings of a range of days that the list doesn't reach. */
+  range(range: MeetingRange): Promise<MeetingsInRange>
+  /** One meeting that is known, or null. */
   find(id: string): Promise<Meeting | null>
   create(draft: MeetingDraft): Promise<MeetingMade>
   startNow(subject: string): Promise<MeetingMade>
@@ -45,7 +48,6 @@ export interface MeetingsDesk {
   /** Deletes at once what still waits to be, and stops. */
   close(): Promise<void>
 }
-
 
 /** Makes the desk. Nothing is asked of disk or network before the page does. */
 export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
@@ -73,21 +75,25 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     },
   })
 
+  const far = openFarRanges({ fetch: (range) => workspace.meetings.list(range), now })
+
   const made = (answer: WorkspaceAnswer<Meeting>): MeetingMade => {
     if (answer.outcome === 'failed') return answer
     const meeting = answer.value
+    far.forget()
     shelf.patch((items) => [...items.filter(({ id }) => id !== meeting.id), meeting])(true)
     return { outcome: 'done', meeting }
   }
 
   const find = async (id: string): Promise<Meeting | null> =>
-    (await shelf.read()).items.find((meeting) => meeting.id === id) ?? null
+    (await shelf.read()).items.find((meeting) => meeting.id === id) ?? far.find(id)
 
   const deleteNow = async (meeting: Meeting, settle: (kept: boolean) => void): Promise<void> => {
     leaving.delete(meeting.id)
     const answer = await workspace.meetings.remove(meeting.id)
     // What someone else deleted meanwhile is what was wanted.
     const isGone = answer.outcome === 'done' || answer.problem === 'not-found'
+    far.forget()
     settle(isGone)
     if (answer.outcome === 'failed' && !isGone) {
       effects.onTrouble({ id: meeting.id, subject: meeting.subject, problem: answer.problem })
@@ -107,12 +113,17 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
       const { items, fetchedAt, problem, revision } = await shelf.read()
       return { meetings: [...items], fetchedAt, problem, revision }
     },
+    range: async (range) => {
+      const answer = await far.read(range)
+      return answer.outcome === 'done' ? { outcome: 'done', meetings: answer.value.filter(({ id }) => !leaving.has(id)) } : answer
+    },
     find,
     create: async (draft) => made(await workspace.meetings.create(draft)),
     startNow: async (subject) => made(await workspace.meetings.startNow(subject)),
     change: async (id, change) => {
       const settle = shelf.patch((items) => items.map((meeting) => (meeting.id === id ? withChange(meeting, change) : meeting)))
       const answer = await workspace.meetings.change(id, change)
+      far.forget()
       settle(answer.outcome === 'done')
       return answer.outcome === 'done' ? { outcome: 'done' } : answer
     },

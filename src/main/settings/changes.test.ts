@@ -4,8 +4,8 @@ import { settingsChanges } from './changes'
 
 function changes({ isManaged = false, zoom = 100 } = {}) {
   let kept: Settings = { ...defaultSettings, appearance: { ...defaultSettings.appearance, zoom } }
-  const file = { read: () => kept, change: (part: Partial<Settings>) => void (kept = { ...kept, ...part }) }
-  const made = settingsChanges({ file, managed: { read: () => kept, isManaged: () => isManaged }, apply: () => undefined })
+  const chosen = { read: () => kept, change: (settings: Settings) => void (kept = settings) }
+  const made = settingsChanges({ chosen, managed: { read: () => kept, isManaged: () => isManaged }, apply: () => undefined })
   return { ...made, kept: () => kept }
 }
 

@@ -1,7 +1,7 @@
 import { defaultSettings, nextZoom, type Settings, type SettingsChange } from '../../contract/settings'
 import type { ManagedSettings } from '../policy/managed-settings'
+import type { ChosenSettings } from './chosen'
 import { changedSettings } from './merge'
-import type { SettingsFile } from './preferences'
 
 interface SettingsChanges {
   /**
@@ -17,18 +17,18 @@ interface SettingsChanges {
 }
 
 interface SettingsChangesOptions {
-  file: Pick<SettingsFile, 'read' | 'change'>
+  chosen: Pick<ChosenSettings, 'read' | 'change'>
   managed: Pick<ManagedSettings, 'read' | 'isManaged'>
   /** Makes everything follow the settings. */
   apply: () => void
 }
 
 /** The way to change settings. */
-export function settingsChanges({ file, managed, apply }: SettingsChangesOptions): SettingsChanges {
+export function settingsChanges({ chosen, managed, apply }: SettingsChangesOptions): SettingsChanges {
   const change = (to: SettingsChange | { network: Pick<Settings['network'], 'authorities'> }): void => {
     if (managed.isManaged(to)) throw new Error('A setting that the policy decides')
     // What is written is what is shown: a disk that refuses leaves both as they were.
-    file.change(changedSettings(file.read(), to))
+    chosen.change(changedSettings(chosen.read(), to))
     apply()
   }
   return {

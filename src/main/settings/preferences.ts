@@ -1,10 +1,9 @@
-import type { z } from 'zod'
-import { defaultSettings, settingsSchema } from '../../contract/settings'
+import { defaultKeptSettings, keptSettingsSchema, type KeptSettings } from './kept-settings'
 import { loadStore } from './load-store'
 import { valueFile, type ValueFile } from './store'
 
 /** `settings.json`: what a person chose. */
-export type SettingsFile = ValueFile<z.infer<typeof settingsSchema>>
+export type SettingsFile = ValueFile<KeptSettings>
 
 /**
  * Opens the settings. A value that is new since the file was written gets its default; a form that changed needs a migration, listed
@@ -17,8 +16,8 @@ export function openSettings(folder: string, now: () => Date): SettingsFile {
   return valueFile({
     folder,
     name: 'settings',
-    schema: settingsSchema,
-    defaults: defaultSettings,
+    schema: keptSettingsSchema,
+    defaults: defaultKeptSettings,
     // None yet: the first released form. An entry `'1.2.0': (values) => …` runs once, before the schema is checked.
     migrations: {},
     now,

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { hostileLinks } from '../../../tests/hostile/links'
-import { linkFromArguments } from './deep-links'
+import { readLink } from './deep-links'
 
-describe('linkFromArguments', () => {
+describe('readLink', () => {
   it.each([
-    [['parley', '--flag'], { kind: 'none' }],
-    [['parley', 'parley://settings/about'], { kind: 'page', destination: { page: 'settings.about' } }],
-    [['parley', '--flag', 'PARLEY://home'], { kind: 'page', destination: { page: 'home' } }],
-    [['parley', 'parley://join/m12345678'], { kind: 'page', destination: { page: 'join', meeting: 'm12-345-678' } }],
-    [['parley', 'parley://nowhere'], { kind: 'unknown' }],
-    [['parley', 'https://parley://home'], { kind: 'none' }],
-  ])('%j', (args, request) => {
-    expect(linkFromArguments(args)).toEqual(request)
+    ['parley://settings/about', { kind: 'page', destination: { page: 'settings.about' } }],
+    ['PARLEY://home', { kind: 'page', destination: { page: 'home' } }],
+    ['parley://join/m12345678', { kind: 'page', destination: { page: 'join', meeting: 'm12-345-678' } }],
+    ['parley://nowhere', { kind: 'unknown' }],
+    ['https://parley://home', { kind: 'unknown' }],
+  ])('%j', (link, request) => {
+    expect(readLink(link)).toEqual(request)
   })
 
   it.each(hostileLinks)('refuses %s', (link) => {
-    expect(linkFromArguments(['parley', link])).toEqual({ kind: 'unknown' })
+    expect(readLink(link)).toEqual({ kind: 'unknown' })
   })
 })

@@ -18,6 +18,8 @@ import { keepZoom } from './zoom'
 
 interface DesktopOptions {
   window: BrowserWindow
+  /** This start was told to show no window. */
+  wishesHidden: boolean
   run: RunCommand
   state: () => AppState
   setHidingPlace: (place: HidingPlace) => void
@@ -45,9 +47,9 @@ export interface DesktopPlace {
 }
 
 /** Finds Parley's place: its look and size, the icon in the tray, closing that hides, the start at login, context menus. */
-export function openDesktop({ window, run, state, setHidingPlace, told, onMeeting, setTimer, onError }: DesktopOptions): DesktopPlace {
+export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, told, onMeeting, setTimer, onError }: DesktopOptions): DesktopPlace {
   const { platform } = process
-  const hidden = app.commandLine.hasSwitch('hidden') || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
+  const hidden = wishesHidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
   let tray: ReturnType<typeof Tray.openTray> | null = null
   let isSettled = false
   let shown = ''

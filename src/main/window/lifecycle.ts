@@ -1,5 +1,7 @@
 import { app, screen, type BrowserWindow } from 'electron'
-import { linkFromArguments, readLink, type LinkRequest } from './deep-links'
+import { z } from 'zod'
+import { plainStart, readCommandLine, type CommandLine } from '../command-line/command-line'
+import { readLink } from './deep-links'
 import { bringToFront, currentPlace, restorePlace, workAreas } from './main-window'
 import { arrangementOf } from './bounds'
 import type { WindowPlaces } from './window-places'
@@ -46,17 +48,24 @@ export function manageWindow({ window, places, hidden, onFocused }: LifecycleOpt
   window.on('close', () => places.keep(arrangement, currentPlace(window)))
 }
 
-/** Follows deep links of this start's siblings: a second start hands its command line over, macOS sends an event. */
-export function followLinks(window: BrowserWindow, onLink: (link: LinkRequest) => void): void {
-  const follow = (link: LinkRequest): void => {
+/** What a second start hands over: its arguments as they were given. Chromium's own list of them has another order. */
+const handedOverSchema = z.object({ args: z.array(z.string()) })
+
+/** Follows this start's siblings: a second start hands its command line over, macOS sends an event with a link. */
+export function followStarts(window: BrowserWindow, onStart: (line: CommandLine) => void): void {
+  const follow = (line: CommandLine): void => {
     if (window.isDestroyed()) return
-    bringToFront(window)
-    onLink(link)
+    // A start at login that comes late asks for no window.
+    if (!line.hidden) bringToFront(window)
+    onStart(line)
   }
-  app.on('second-instance', (_event, args) => follow(linkFromArguments(args.slice(1))))
+  app.on('second-instance', (_event, args, _folder, handedOver) => {
+    const given = handedOverSchema.safeParse(handedOver)
+    follow(readCommandLine(given.success ? given.data.args : args.slice(1)))
+  })
   app.on('open-url', (event, address) => {
     event.preventDefault()
-    follow(readLink(address))
+    follow({ ...plainStart, link: readLink(address) })
   })
 }
 

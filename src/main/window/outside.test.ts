@@ -8,7 +8,7 @@ describe('checkOutsideAddress', () => {
     ['https://login.teamviewer.com/nav/users/company', 'https://login.teamviewer.com/nav/users/company'],
     ['http://127.0.0.1:41234/nav/users/company?login_hint=a%40b.c', 'http://127.0.0.1:41234/nav/users/company?login_hint=a%40b.c'],
   ])('%s is opened', (address, opened) => {
-    expect(checkOutsideAddress(address, workspace)).toBe(opened)
+    expect(checkOutsideAddress(address, [null, workspace])).toBe(opened)
   })
 
   it.each([
@@ -32,10 +32,10 @@ describe('checkOutsideAddress', () => {
     '\\\\server\\share',
     `https://login.teamviewer.com/${'a'.repeat(9000)}`,
   ])('%j is refused', (address) => {
-    expect(checkOutsideAddress(address, workspace)).toBeNull()
+    expect(checkOutsideAddress(address, [null, workspace])).toBeNull()
   })
 
   it('opens no workspace while there is none', () => {
-    expect(checkOutsideAddress(`${workspace}/`, null)).toBeNull()
+    expect(checkOutsideAddress(`${workspace}/`, [null])).toBeNull()
   })
 })

@@ -6,6 +6,8 @@ import { checkOutsideAddress } from './outside'
 interface WayOutOptions {
   /** Address of the workspace on this computer, or null while it has none. */
   workspaceAddress: () => string | null
+  /** Address of the shown account's workspace, where it is another one. */
+  accountAddress: () => string | null
   log: (what: string, error: unknown) => void
 }
 
@@ -17,9 +19,9 @@ interface WayOut {
 }
 
 /** Makes the way out. */
-export function wayOut({ workspaceAddress, log }: WayOutOptions): WayOut {
+export function wayOut({ workspaceAddress, accountAddress, log }: WayOutOptions): WayOut {
   const open = async (address: string): Promise<void> => {
-    const checked = checkOutsideAddress(address, workspaceAddress())
+    const checked = checkOutsideAddress(address, [workspaceAddress(), accountAddress()])
     if (checked === null) throw new Error('An address that must not be opened')
     await shell.openExternal(checked)
   }

@@ -1,3 +1,4 @@
+import type { SignInStart, SignInWay } from '../../contract/accounts'
 import type { IdentityProvider } from '../account/identity-provider'
 import type { ProviderAnswer } from '../account/provider-failure'
 import type { TokenSource, Workspace } from './workspace'
@@ -12,4 +13,17 @@ export interface WorkspaceAccess {
   /** Port of the loopback redirect; 0 for any. */
   redirectPort: () => number
   open: (tokens: TokenSource) => Workspace
+}
+
+/** A workspace that was found, by its origin, or why there is none. */
+export type FoundWorkspace = { outcome: 'found'; address: string } | { outcome: Exclude<SignInStart, 'started' | 'no-client-id'> }
+
+/** A kind of workspace, as the accounts know it: what is in its folder, and nothing else of it, is known by its name. */
+export interface OfferedKind {
+  /** What it takes from the person before the browser can be opened. */
+  needs: () => SignInWay['needs']
+  /** Finds the workspace that was typed; null where the kind alone says where it is. */
+  find: ((typed: string) => Promise<FoundWorkspace>) | null
+  /** The way to the workspace at an address, as `find` gave it; null where the kind alone says where it is. */
+  access: (address: string | null) => WorkspaceAccess
 }

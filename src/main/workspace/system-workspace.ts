@@ -1,4 +1,4 @@
-import { app, utilityProcess } from 'electron'
+import { utilityProcess } from 'electron'
 import { join } from 'node:path'
 import type { WorkspaceStatus } from '../../contract/app-state'
 import type { Log } from '../log/log'
@@ -11,6 +11,8 @@ interface SystemWorkspaceOptions {
   output: string
   /** Absolute path of the user-data folder. */
   folder: string
+  /** Fills it with a sample company, where it is empty. */
+  sample: boolean
   memory: MemoryFile
   log: Log
   now: () => number
@@ -19,7 +21,7 @@ interface SystemWorkspaceOptions {
 }
 
 /** The workspace on this computer, in a process of Electron's. It is not started yet. */
-export function openSystemWorkspace({ output, folder, memory, log, ...effects }: SystemWorkspaceOptions): WatchedWorkspace {
+export function openSystemWorkspace({ output, folder, sample, memory, log, ...effects }: SystemWorkspaceOptions): WatchedWorkspace {
   return watchWorkspace({
     ...effects,
     fork: forkWorkspace(
@@ -28,7 +30,7 @@ export function openSystemWorkspace({ output, folder, memory, log, ...effects }:
         modulePath: join(output, 'workspace.js'),
         dataFolder: join(folder, 'workspace'),
         consoleFolder: join(output, '../console'),
-        sample: app.commandLine.hasSwitch('sample'),
+        sample,
         onLine: (line) => {
           log.line('workspace', line)
           if (process.env['PARLEY_LOG'] === '1') process.stderr.write(`${line}\n`)

@@ -2,6 +2,7 @@ import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent } from 'rea
 import type { Account, Session } from '../../contract/session'
 import { useWords } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
+import { AccountLine } from './account-line'
 import styles from './account-menu.module.css'
 import { initials } from './initials'
 
@@ -87,18 +88,22 @@ export function AccountMenu() {
           {untilQuit && <span>{t('accountMenu.untilQuit')}</span>}
         </p>
         <div role="menu" aria-label={account.name} onKeyDown={onKeyDown}>
-          {entries.map(({ key, name, companyName, host, isExpired }) => (
-            <button
-              key={key}
-              type="button"
-              role="menuitem"
-              className={styles['other']}
-              onClick={choose(() => void bridge.invoke('accounts.switch', key).catch(() => {}))}
-            >
-              <span>{t('accountMenu.switchTo', { name, companyName })}</span>
-              <span className={styles['email']}>{isExpired ? t('accountMenu.expired') : (host ?? t('place.thisComputer'))}</span>
-            </button>
-          ))}
+          {entries.length > 0 && (
+            <div role="group" aria-label={t('accountMenu.others')} className={styles['group']}>
+              {entries.map((entry, index) => (
+                <button
+                  key={entry.key}
+                  type="button"
+                  ref={index === 0 ? focusFirst : undefined}
+                  role="menuitem"
+                  className={styles['item']}
+                  onClick={choose(() => void bridge.invoke('accounts.switch', entry.key).catch(() => {}))}
+                >
+                  <AccountLine entry={entry} />
+                </button>
+              ))}
+            </div>
+          )}
           <button
             type="button"
             role="menuitem"

@@ -2,6 +2,7 @@ import type { Notice } from '../../contract/app-state'
 import { Button } from '../controls/button'
 import { Message } from '../controls/message'
 import { Rich, useWords } from '../i18n/words'
+import { startWords } from '../state/start-words'
 import { useAppState, useClient } from '../state/client'
 
 function NoticeText({ notice }: { notice: Notice }) {
@@ -11,6 +12,10 @@ function NoticeText({ notice }: { notice: Notice }) {
       return <Rich words="notice.settingsSetAside" values={{ fileName: notice.fileName }} parts={{ b: <strong /> }} />
     case 'unknown-link':
       return t('notice.unknownLink')
+    case 'command-line':
+      return <Rich words="notice.commandLine" values={{ options: notice.options.join(', ') }} parts={{ b: <strong dir="ltr" /> }} />
+    case 'workspace-not-shown':
+      return t('notice.workspaceNotShown', { problem: t(startWords[notice.problem]) })
     case 'keychain-kept':
       return t('notice.keychainKept')
     case 'update':

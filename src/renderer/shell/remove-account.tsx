@@ -24,8 +24,8 @@ export default function RemoveAccount({ account, email, onClose }: RemoveAccount
   }
   return (
     <Modal title={t('removal.title')} onClose={onClose}>
-      <p className={styles['email']} dir="ltr">
-        {email}
+      <p className={styles['email']}>
+        <bdi>{email}</bdi>
       </p>
       <p>{t('removal.text')}</p>
       {state === 'failed' && <Message kind="problem">{t('removal.failed')}</Message>}

@@ -2,6 +2,7 @@ import { IconCalendarEvent, IconHome, IconSettings, IconUsers } from '@tabler/ic
 import type { ComponentType } from 'react'
 import type { PlainPage } from '../../contract/routes'
 import { useWords, type Word } from '../i18n/words'
+import { useAppState } from '../state/client'
 import { AccountMenu } from './account-menu'
 import { Logo } from './logo'
 import styles from './sidebar.module.css'
@@ -23,6 +24,7 @@ const entries: readonly Entry[] = [
 export function Sidebar() {
   const { t } = useWords()
   const [{ page: current }] = usePage()
+  const view = useAppState((state) => state.settings.meetings.view)
   return (
     <nav className={styles['sidebar']} aria-label={t('navigation.main')}>
       <div className={styles['brand']} aria-hidden="true">
@@ -34,7 +36,7 @@ export function Sidebar() {
           <li key={page}>
             <a
               className={styles['entry']}
-              href={pageHref(page)}
+              href={pageHref(page === 'meetings' && view === 'week' ? 'meetings.week' : page)}
               {...(room(page) === room(current) ? { 'aria-current': 'page' as const } : {})}
             >
               <Icon size={20} stroke={1.75} aria-hidden />

@@ -64,6 +64,29 @@ describe('the meetings store', () => {
     expect(store.getState().leaving).toBeNull()
   })
 
+  it('asks for days beyond the list, again when anything has changed, and by itself once the workspace is back', async () => {
+    const range = { from: 'a', to: 'b' }
+    const { store, send, asked, answers } = world({ 'meetings.range': { outcome: 'failed', problem: 'offline', retryAt: null } })
+    send('meetings.changed', { ...upcoming(1), problem: 'offline' })
+    await store.getState().showFar(range)
+    expect(store.getState().far).toEqual({ range, meetings: [], state: 'failed', problem: 'offline' })
+    answers['meetings.range'] = { outcome: 'done', meetings: [] }
+    send('meetings.changed', upcoming(1))
+    await settled()
+    expect(store.getState().far?.state).toBe('done')
+    send('meetings.changed', upcoming(1, 9))
+    await settled()
+    expect(asked).toHaveLength(2)
+    send('meetings.changed', upcoming(2))
+    await settled()
+    expect(asked).toHaveLength(3)
+    await store.getState().showFar(null)
+    send('meetings.changed', upcoming(3))
+    await settled()
+    expect(store.getState().far).toBeNull()
+    expect(asked).toHaveLength(3)
+  })
+
   it('shows nothing of the last account', async () => {
     const { store } = world({ 'meetings.list': list(1) })
     const loading = store.getState().loadList()

@@ -1,8 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/channels'
-import type { Meeting } from '../../contract/meeting'
+import type { Meeting, MeetingRange } from '../../contract/meeting'
 import type { MeetingList, MeetingTrouble, Upcoming } from '../../contract/meetings'
+import type { WorkspaceProblem } from '../../contract/workspace'
 import { undoTime } from '../../contract/undo-time'
+
+/** The meetings of some days. */
+interface FarMeetings {
+  readonly range: MeetingRange
+  /** What is known; those of the range before, while it loads. */
+  readonly meetings: readonly Meeting[]
+  readonly state: 'loading' | 'done' | 'failed'
+  /** Why it failed, or null where main itself could not answer. */
+  readonly problem: WorkspaceProblem | null
+}
 
 /** All that pages show of meetings. */
 export interface MeetingsState {
@@ -10,6 +21,8 @@ export interface MeetingsState {
   readonly upcoming: Upcoming | null
   /** All meetings, or null while no page has asked for them. */
   readonly list: MeetingList | null
+  /** Days that the list doesn't reach and that a page shows, or null. */
+  readonly far: FarMeetings | null
   /** True when main itself could not answer. */
   readonly failed: boolean
   /** The meeting that was deleted last, as long as that can be undone. */
@@ -23,6 +36,8 @@ interface Actions {
   askUpcoming(): Promise<void>
   /** Asks for all meetings; from then on they are kept up to date. */
   loadList(): Promise<void>
+  /** Asks for the meetings of days that the list doesn't reach; from then on they are kept up to date. Null for none. */
+  showFar(range: MeetingRange | null): Promise<void>
   /** Asks the workspace again. */
   refresh(): Promise<void>
   remove(meeting: Pick<Meeting, 'id' | 'subject'>): Promise<void>
@@ -34,7 +49,7 @@ interface Actions {
 
 export type MeetingsStore = StoreApi<MeetingsState & Actions>
 
-const nothing: MeetingsState = { upcoming: null, list: null, failed: false, leaving: null, trouble: null }
+const nothing: MeetingsState = { upcoming: null, list: null, far: null, failed: false, leaving: null, trouble: null }
 
 /**
  * Makes the store behind Home and Meetings.
@@ -46,6 +61,7 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
   const store = createStore<MeetingsState & Actions>((set, get) => {
     let question = 0
     let asked = 0
+    let askedFar = 0
 
     async function loadList() {
       const mine = ++question
@@ -67,6 +83,22 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         if (upcoming !== null && mine === asked && get().upcoming === before) set({ upcoming })
       },
       loadList,
+      async showFar(range) {
+        const mine = ++askedFar
+        if (range === null) return set({ far: null })
+        const { far } = get()
+        const isSame = far?.range.from === range.from && far.range.to === range.to
+        const meetings = isSame ? far.meetings : []
+        set({ far: { range, meetings, state: 'loading', problem: null } })
+        const answer = await bridge.invoke('meetings.range', range).catch(() => null)
+        if (mine !== askedFar) return
+        set({
+          far:
+            answer?.outcome === 'done'
+              ? { range, meetings: answer.meetings, state: 'done', problem: null }
+              : { range, meetings, state: 'failed', problem: answer?.problem ?? null },
+        })
+      },
       async refresh() {
         await bridge.invoke('meetings.refresh').catch(() => set({ failed: true }))
         if (get().list !== null) await loadList()
@@ -90,14 +122,18 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
       forget() {
         question++
         asked++
+        askedFar++
         set(nothing)
       },
     }
   })
 
   bridge.on('meetings.changed', (upcoming) => {
-    const { list } = store.getState()
+    const { list, far, upcoming: before } = store.getState()
     store.setState({ upcoming })
+    // Something has changed, or the workspace can be reached again.
+    const isMended = far?.state === 'failed' && upcoming.problem === null
+    if (far !== null && (isMended || upcoming.revision !== before?.revision)) void store.getState().showFar(far.range)
     if (list === null) return
     if (list.revision === upcoming.revision) {
       const { fetchedAt, problem } = upcoming

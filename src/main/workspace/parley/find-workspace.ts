@@ -1,10 +1,7 @@
 import { discoveryPath, discoverySchema } from '../../../contract/discovery'
-import type { SignInStart } from '../../../contract/accounts'
 import { isTrustedAddress } from '../../account/provider-addresses'
+import type { FoundWorkspace } from '../kind'
 import { readLimited } from '../read-limited'
-
-/** A workspace that was found, by its origin, or why there is none. */
-export type FoundWorkspace = { outcome: 'found'; address: string } | { outcome: Exclude<SignInStart, 'started' | 'no-client-id'> }
 
 /** Milliseconds until the question counts as lost. */
 const patience = 8_000

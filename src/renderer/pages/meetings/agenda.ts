@@ -10,6 +10,11 @@ export type AgendaRow =
 /** How far series are followed, in days: the list tells what is to come, not a year of Mondays. */
 const horizon = { upcoming: 60, past: 35 }
 
+/** Two lists as one; of a meeting that both have, the second one's counts. */
+export function together(first: readonly Meeting[], second: readonly Meeting[]): Meeting[] {
+  return [...new Map([...first, ...second].map((meeting) => [meeting.id, meeting])).values()]
+}
+
 /** All times of some meetings within a range, earliest first. */
 export function occurrencesIn(meetings: readonly Meeting[], range: { from: number; to: number }, zone: string): Occurrence[] {
   return meetings.flatMap((meeting) => occurrencesOf(meeting, range, zone)).sort((a, b) => a.start - b.start || a.end - b.end)

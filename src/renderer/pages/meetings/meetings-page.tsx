@@ -7,7 +7,7 @@ import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
 import { pageHref } from '../../shell/use-page'
-import { useClient, useMeetings } from '../../state/client'
+import { useClient, useManaged, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
 import { MeetingDialog } from './meeting-dialog'
@@ -20,8 +20,10 @@ import { WeekView } from './week-view'
 /** The account's meetings, as a list or as a week. */
 export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
   const { t } = useWords()
-  const { meetings } = useClient()
+  const { bridge, meetings } = useClient()
+  const isViewManaged = useManaged('meetings.view')
   const list = useMeetings((state) => state.list)
+  const far = useMeetings((state) => state.far)
   const failed = useMeetings((state) => state.failed)
   const [shown, setShown] = useState<{ meeting: Meeting; start: number; end: number } | null>(null)
   const [form, setForm] = useState<Scheduled | null>(null)
@@ -30,18 +32,23 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
     void meetings.getState().loadList()
   }, [meetings])
 
+  // The account's Meetings open so from then on. Where that can't be kept, the view is there all the same.
+  const keep = (chosen: 'list' | 'week'): void => {
+    if (!isViewManaged) bridge.invoke('settings.change', { meetings: { view: chosen } }).catch(() => undefined)
+  }
+
   // What is shown stays up to date, and goes when the meeting does.
-  const current = shown === null ? undefined : list?.meetings.find(({ id }) => id === shown.meeting.id)
+  const current = shown === null ? undefined : [...(list?.meetings ?? []), ...(far?.meetings ?? [])].find(({ id }) => id === shown.meeting.id)
 
   return (
     <div className={styles['page']}>
       <div className={styles['head']}>
         <PageHeading title={t('meetings.title')} />
         <nav className={styles['views']} aria-label={t('meetings.views')}>
-          <a href={pageHref('meetings')} aria-current={view === 'list' ? 'page' : undefined}>
+          <a href={pageHref('meetings')} aria-current={view === 'list' ? 'page' : undefined} onClick={() => keep('list')}>
             {t('meetings.list')}
           </a>
-          <a href={pageHref('meetings.week')} aria-current={view === 'week' ? 'page' : undefined}>
+          <a href={pageHref('meetings.week')} aria-current={view === 'week' ? 'page' : undefined} onClick={() => keep('week')}>
             {t('meetings.week')}
           </a>
         </nav>

@@ -6,7 +6,7 @@ import { Select, TextField } from '../../controls/field'
 import { Message } from '../../controls/message'
 import { Modal } from '../../controls/modal'
 import { useWords } from '../../i18n/words'
-import { useClient, useMeetings } from '../../state/client'
+import { useAppState, useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { PeopleField } from './people-field'
 import { RepeatFields } from './repeat-fields'
@@ -26,9 +26,10 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const id = useId()
   const first = useRef<HTMLInputElement>(null)
   const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
+  const minutes = useAppState((state) => state.settings.meetings.minutes)
   const meeting = wanted.kind === 'change' ? wanted.meeting : null
   const [form, setForm] = useState<ScheduleForm>(() =>
-    wanted.kind === 'change' ? formOf(wanted.meeting, systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees),
+    wanted.kind === 'change' ? formOf(wanted.meeting, systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees, minutes),
   )
   const [isChecked, setChecked] = useState(false)
   const [isSaving, setSaving] = useState(false)

@@ -4,7 +4,7 @@ import { meetingDraftSchema } from '../../../contract/meeting'
 import { changeOf, draftOf, formOf, newForm, problemsOf, repeats } from './schedule-form'
 
 const zone = 'Europe/Berlin'
-const fresh = { ...newForm(Date.parse('2026-03-27T09:10:00Z'), zone, ['bob@example.com']), subject: ' Plan ' }
+const fresh = { ...newForm(Date.parse('2026-03-27T09:10:00Z'), zone, ['bob@example.com'], 60), subject: ' Plan ' }
 
 function meeting(more: Partial<Meeting> = {}): Meeting {
   return {

@@ -28,14 +28,14 @@ export type ScheduleProblems = Partial<Record<'subject' | 'date' | 'until' | 'la
 
 const hour = 3_600_000
 
-/** The form for a new meeting: at the next half hour, an hour long. */
-export function newForm(now: number, zone: string, invitees: readonly string[]): ScheduleForm {
+/** The form for a new meeting: at the next half hour, as long as the account's meetings are, in minutes. */
+export function newForm(now: number, zone: string, invitees: readonly string[], minutes: number): ScheduleForm {
   const start = wallTime(Math.ceil((now + 60_000) / (hour / 2)) * (hour / 2), zone)
   return {
     subject: '',
     date: isoDate(start),
     from: isoTime(start),
-    until: isoTime(start + hour),
+    until: isoTime(start + minutes * 60_000),
     zone,
     repeat: 'never',
     ends: 'never',

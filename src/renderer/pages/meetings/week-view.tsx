@@ -5,15 +5,19 @@ import type { Meeting } from '../../../contract/meeting'
 import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
 import { Button } from '../../controls/button'
+import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
+import { useClient, useMeetings } from '../../state/client'
+import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
-import { occurrencesIn } from './agenda'
+import { occurrencesIn, together } from './agenda'
 import { dayOf, isSameDay, monthsOf, shortDayOf, spanOf, timeOf } from './moments'
 import { systemZone } from './system-zone'
 import { layOutWeek, weekOf, type Block } from './week-layout'
 import styles from './week-view.module.css'
 
 interface WeekViewProps {
+  /** Those of the list. */
   meetings: readonly Meeting[]
   onOpen: (occurrence: Occurrence) => void
   /** Someone chose an empty time, in milliseconds since the epoch. */
@@ -26,13 +30,22 @@ const halfHours = 48
 /** A week as a calendar has it. Arrow keys go from meeting to meeting and from day to day. */
 export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
   const { t, language } = useWords()
+  const { meetings: store } = useClient()
   const now = useNow(30_000)
   const zone = systemZone()
   const [moment, setMoment] = useState(now)
   const grid = useRef<HTMLDivElement>(null)
   const days = useMemo(() => weekOf(moment, zone), [moment, zone])
   const [from = 0, to = 0] = [days[0], days[7]]
-  const week = useMemo(() => layOutWeek(occurrencesIn(meetings, { from, to }, zone), days, zone), [meetings, days, from, to, zone])
+  const isFar = !isListed({ from, to }, now)
+  const far = useMeetings((state) => state.far)
+  const all = useMemo(() => (isFar && far !== null ? together(meetings, far.meetings) : meetings), [meetings, far, isFar])
+  const week = useMemo(() => layOutWeek(occurrencesIn(all, { from, to }, zone), days, zone), [all, days, from, to, zone])
+
+  useEffect(() => {
+    void store.getState().showFar(isFar ? { from: new Date(from).toISOString(), to: new Date(to).toISOString() } : null)
+  }, [store, isFar, from, to])
+  useEffect(() => () => void store.getState().showFar(null), [store])
 
   useEffect(() => {
     // Two hours ago comes first, but neither the night nor the late evening: they are a turn of the wheel away.
@@ -67,9 +80,7 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
           {monthsOf(from, to - 1, language)}
         </h2>
       </div>
-      <p className={styles['beyond']} role="status">
-        {!isListed({ from, to }, now) && t('meetings.beyondList')}
-      </p>
+      <FarStatus />
       <div ref={grid} className={styles['scroller']} role="region" aria-label={t('meetings.week')} tabIndex={0} onKeyDown={onKeyDown}>
         <div className={styles['corner']} />
         {week.map(({ start }) => (
@@ -108,6 +119,25 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
           </section>
         ))}
       </div>
+    </>
+  )
+}
+
+/** How it is with days that the list doesn't reach: they come from the workspace as they are shown. */
+function FarStatus() {
+  const { t } = useWords()
+  const { meetings: store } = useClient()
+  const far = useMeetings((state) => state.far)
+  return (
+    <>
+      <p className={styles['beyond']} role="status">
+        {far?.state === 'loading' && t('meetings.farLoading')}
+      </p>
+      {far?.state === 'failed' && (
+        <Message kind="warning" actions={<Button onClick={() => void store.getState().showFar(far.range)}>{t('page.tryAgain')}</Button>}>
+          {t(problemWord(far.problem))} {t('meetings.farMissing')}
+        </Message>
+      )}
     </>
   )
 }

@@ -2,9 +2,10 @@ import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { useWords } from '../../i18n/words'
-import type { QuestionProps } from './other-places'
+import { startWords } from '../../state/start-words'
 import styles from './other-places.module.css'
-import { startWords, useStartSignIn } from './use-start-sign-in'
+import type { QuestionProps } from './place-question'
+import { useStartSignIn } from './use-start-sign-in'
 
 /** Asks where a company's workspace is: what was typed stays when nothing is found there. */
 export default function AddressQuestion({ kind, onBack }: QuestionProps) {
@@ -29,7 +30,7 @@ export default function AddressQuestion({ kind, onBack }: QuestionProps) {
         spellCheck={false}
         maxLength={300}
       />
-      <div className={styles['row']}>
+      <div className={styles['buttons']}>
         <Button type="submit" look="primary">
           {t('place.continue')}
         </Button>

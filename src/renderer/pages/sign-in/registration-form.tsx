@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useState, type ReactNode, type SyntheticEvent } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { Message } from '../../controls/message'
@@ -10,8 +10,16 @@ type Outcome = 'saved' | 'not-saved' | 'secret-refused'
 
 const highestPort = 65_535
 
+interface RegistrationFormProps {
+  /** It is what the screen is for, so that one begins to type at once. */
+  isFirst?: boolean
+  onSaved: () => void
+  /** What else there is to do, beside the button that saves. */
+  children?: ReactNode
+}
+
 /** The company's own registration of an app at the vendor. The secret goes to the keychain, and is never shown again. */
-export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
+export function RegistrationForm({ isFirst = false, onSaved, children }: RegistrationFormProps) {
   const { t } = useWords()
   const { bridge } = useClient()
   const kept = useAppState((state) => state.settings.teamviewer)
@@ -20,9 +28,11 @@ export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
   const [clientId, setClientId] = useState(kept.clientId)
   const [secret, setSecret] = useState('')
   const [port, setPort] = useState(String(kept.redirectPort))
+  const [isIdMissing, setIdMissing] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const redirectPort = /^\d{1,5}$/.test(port) ? Number(port) : highestPort + 1
   const isGoodPort = redirectPort <= highestPort
+  const address = `http://127.0.0.1:${isGoodPort && redirectPort > 0 ? String(redirectPort) : 'PORT'}/signed-in`
 
   async function save(): Promise<Outcome> {
     const change = { ...(isIdManaged ? {} : { clientId }), ...(isPortManaged ? {} : { redirectPort }) }
@@ -34,7 +44,8 @@ export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (!isGoodPort) return
+    setIdMissing(isFirst && clientId.trim() === '')
+    if (!isGoodPort || (isFirst && clientId.trim() === '')) return
     void save()
       .catch((): Outcome => 'not-saved')
       .then((end) => {
@@ -46,7 +57,17 @@ export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
       <div data-setting="teamviewer.clientId">
-        <TextField label={t('registration.clientId')} value={clientId} onChange={setClientId} disabled={isIdManaged} dir="ltr" maxLength={200} spellCheck={false} />
+        <TextField
+          label={t('registration.clientId')}
+          problem={isIdMissing ? t('place.noClientId') : null}
+          value={clientId}
+          onChange={setClientId}
+          disabled={isIdManaged}
+          autoFocus={isFirst}
+          dir="ltr"
+          maxLength={200}
+          spellCheck={false}
+        />
       </div>
       <TextField
         label={t('registration.secret')}
@@ -61,7 +82,7 @@ export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
       <div data-setting="teamviewer.redirectPort">
         <TextField
           label={t('registration.port')}
-          hint={t('registration.portHint')}
+          hint={t(redirectPort === 0 ? 'registration.anyPortHint' : 'registration.portHint', { address })}
           problem={isGoodPort ? null : t('registration.portProblem')}
           value={port}
           onChange={setPort}
@@ -70,8 +91,11 @@ export function RegistrationForm({ onSaved }: { onSaved: () => void }) {
           dir="ltr"
         />
       </div>
-      <div className={styles['row']}>
-        <Button type="submit">{t('registration.save')}</Button>
+      <div className={styles['buttons']}>
+        <Button type="submit" look={isFirst ? 'primary' : 'plain'}>
+          {t('registration.save')}
+        </Button>
+        {children}
       </div>
       <div role="status">{outcome === 'saved' && <Message kind="good">{t('registration.saved')}</Message>}</div>
       {outcome === 'not-saved' && <Message kind="problem">{t('settings.notSaved')}</Message>}

@@ -1,7 +1,7 @@
 import { Button } from '../../controls/button'
 import { useWords } from '../../i18n/words'
-import type { QuestionProps } from './other-places'
 import styles from './other-places.module.css'
+import type { QuestionProps } from './place-question'
 import { RegistrationForm } from './registration-form'
 
 /** Says what is missing before one can sign in with the vendor, and takes it. Main then offers the kind by itself. */
@@ -10,12 +10,11 @@ export default function RegistrationQuestion({ onBack }: QuestionProps) {
   return (
     <div className={styles['form']}>
       <p className={styles['hint']}>{t('registration.missing')}</p>
-      <RegistrationForm onSaved={onBack} />
-      <div className={styles['row']}>
+      <RegistrationForm isFirst onSaved={onBack}>
         <Button look="quiet" onClick={onBack}>
           {t('place.back')}
         </Button>
-      </div>
+      </RegistrationForm>
     </div>
   )
 }

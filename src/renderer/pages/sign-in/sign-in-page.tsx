@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { WorkspaceKind } from '../../../contract/accounts'
 import { Button } from '../../controls/button'
 import { Rich, useWords } from '../../i18n/words'
 import { Notices } from '../../shell/notices'
@@ -7,12 +8,22 @@ import { WorkspaceMessage } from '../../shell/workspace-message'
 import { useAppState, useClient } from '../../state/client'
 import { BrowserStep } from './browser-step'
 import { KeychainMessage } from './keychain-message'
+import { OtherAccounts } from './other-accounts'
 import { OtherPlaces } from './other-places'
+import { PlaceQuestion, type AskedPlace } from './place-question'
 import { SignInProblemMessage } from './sign-in-problem'
 import styles from './sign-in-page.module.css'
 import { WelcomePicture } from './welcome-picture'
 
-function SignedOut({ cameBack }: { cameBack: boolean }) {
+interface SignedOutProps {
+  /** From a sign-in that has ended. */
+  cameBack: boolean
+  /** The kind of workspace that something was asked for last. */
+  askedLast: WorkspaceKind | null
+  onAsk: (place: AskedPlace) => void
+}
+
+function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
   const { t } = useWords()
   const { bridge } = useClient()
   const problem = useAppState((state) => (state.session.state === 'signed-out' ? state.session.problem : null))
@@ -37,17 +48,20 @@ function SignedOut({ cameBack }: { cameBack: boolean }) {
       >
         {t('signIn.action')}
       </Button>
-      {host !== null && (
-        <p className={styles['place']}>
+      <p className={styles['place']}>
+        {host === null ? (
+          <Rich words="place.at" values={{ host: t('place.thisComputer') }} parts={{ b: <strong /> }} />
+        ) : (
           <Rich words="place.at" values={{ host }} parts={{ b: <strong dir="ltr" /> }} />
-        </p>
-      )}
-      <WorkspaceMessage />
+        )}
+      </p>
+      {host === null && <WorkspaceMessage />}
       <KeychainMessage />
+      <OtherPlaces askedLast={askedLast} onAsk={onAsk} />
+      <OtherAccounts />
       <a className={styles['network']} href={pageHref('settings.network')}>
         {t('network.settings')}
       </a>
-      <OtherPlaces />
     </>
   )
 }
@@ -55,18 +69,34 @@ function SignedOut({ cameBack }: { cameBack: boolean }) {
 /** What there is to see without an account: the way to sign in, and what became of it. */
 export function SignInPage() {
   const signingIn = useAppState((state) => state.session.state === 'signing-in')
-  // Whoever comes back from a sign-in finds the focus on the way to the next one.
+  // Whoever comes back from a sign-in finds the focus on the way to the next one, and from a question on what led to it.
   const [wasSigningIn, setWasSigningIn] = useState(signingIn)
+  const [asked, setAsked] = useState<(AskedPlace & { isOpen: boolean }) | null>(null)
   if (signingIn && !wasSigningIn) setWasSigningIn(true)
+  if (signingIn && asked !== null) setAsked(null)
   useEffect(() => {
     document.title = 'Parley'
   }, [])
+  if (asked?.isOpen === true && !signingIn) {
+    return (
+      <main className={styles['page']}>
+        <Notices />
+        <div className={styles['middle']}>
+          <PlaceQuestion {...asked} onBack={() => setAsked({ ...asked, isOpen: false })} />
+        </div>
+      </main>
+    )
+  }
   return (
     <main className={styles['page']}>
       <Notices />
       <div className={styles['middle']}>
         <WelcomePicture waiting={signingIn} />
-        {signingIn ? <BrowserStep as="h1" /> : <SignedOut cameBack={wasSigningIn} />}
+        {signingIn ? (
+          <BrowserStep as="h1" />
+        ) : (
+          <SignedOut cameBack={wasSigningIn && asked === null} askedLast={asked?.kind ?? null} onAsk={(place) => setAsked({ ...place, isOpen: true })} />
+        )}
       </div>
     </main>
   )

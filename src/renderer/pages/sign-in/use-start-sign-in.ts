@@ -1,18 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { SignInStart, WorkspaceKind } from '../../../contract/accounts'
-import type { Word } from '../../i18n/words'
 import { useClient } from '../../state/client'
-
-type StartProblem = Exclude<SignInStart, 'started'>
-
-/** Why a sign-in could not even be started, and what to do. */
-export const startWords: Readonly<Record<StartProblem, Word>> = {
-  'not-an-address': 'place.notAnAddress',
-  'not-secure': 'place.notSecure',
-  'no-workspace': 'place.noWorkspace',
-  unreachable: 'place.unreachable',
-  'no-client-id': 'place.noClientId',
-}
+import type { StartProblem } from '../../state/start-words'
 
 /**
  * The way to start a sign-in at a place.

@@ -7,6 +7,7 @@ import { useAppState, useClient } from '../../../state/client'
 import { KeychainMessage } from '../../sign-in/keychain-message'
 import { roleWords } from '../role-words'
 import styles from '../section.module.css'
+import { OwnSettings } from './own-settings'
 
 type AccountSession = Exclude<Session, { state: 'signed-out' }>
 
@@ -40,6 +41,7 @@ export default function AccountPage() {
         </Button>
         <p className={styles['small']}>{t('account.signOutHint')}</p>
       </div>
+      <OwnSettings />
     </div>
   )
 }

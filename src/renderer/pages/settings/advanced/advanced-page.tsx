@@ -19,10 +19,10 @@ export default function AdvancedPage() {
       <PageHeading title={t('settings.advanced')} />
       <PolicySection />
       <GraphicsSection />
-      <RegistrationSection />
       <Logs />
       <DiagnosticsSection />
       <CrashReportsSection />
+      <RegistrationSection />
     </div>
   )
 }

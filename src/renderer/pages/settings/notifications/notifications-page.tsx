@@ -1,5 +1,6 @@
 import { useWords } from '../../../i18n/words'
 import { useAppState } from '../../../state/client'
+import section from '../section.module.css'
 import { SwitchSetting } from '../setting'
 import { SettingsFrame } from '../settings-frame'
 import { useChangeSettings } from '../use-change-settings'
@@ -11,9 +12,12 @@ import { SystemNotifications } from './system-notifications'
 export default function NotificationsPage() {
   const { t } = useWords()
   const settings = useAppState((state) => state.settings.notifications)
+  const email = useAppState(({ session }) => (session.state === 'signed-out' ? null : (session.account?.email ?? null)))
+  const severalAccounts = useAppState((state) => state.accounts.entries.length > 1)
   const [failed, change] = useChangeSettings()
   return (
     <SettingsFrame title={t('settings.notifications')} failed={failed}>
+      {email !== null && severalAccounts && <p className={section['quiet']}>{t('notifications.ownHint', { email })}</p>}
       <SwitchSetting
         name="notifications.meetingSoon"
         label={t('notifications.meetingSoon')}

@@ -27,6 +27,8 @@ const pages: readonly [page: SettingsPageName, label: Word, more: readonly Word[
 ]
 
 const settings: readonly [page: SettingsPageName, setting: string, label: Word, more: readonly Word[]][] = [
+  ['settings.account', 'meetings.view', 'account.meetingsView', ['meetings.title', 'meetings.list', 'meetings.week']],
+  ['settings.account', 'meetings.minutes', 'account.meetingsMinutes', ['meetings.title', 'schedule.title']],
   ['settings.general', 'general.startAtLogin', 'general.startAtLogin', ['general.startAtLoginHint']],
   ['settings.general', 'general.onClose', 'general.onClose', ['general.quit', 'general.hide', 'general.onCloseHint']],
   ['settings.general', 'general.spellCheck', 'general.spellCheck', ['general.spellCheckHint']],
@@ -49,7 +51,7 @@ const settings: readonly [page: SettingsPageName, setting: string, label: Word, 
   ['settings.appearance', 'appearance.motion', 'appearance.motion', ['appearance.motionReduced']],
   ['settings.advanced', 'advanced.hardwareAcceleration', 'graphics.acceleration', ['graphics.accelerationHint']],
   ['settings.advanced', 'teamviewer.clientId', 'registration.clientId', ['place.teamviewer', 'registration.text', 'registration.secret']],
-  ['settings.advanced', 'teamviewer.redirectPort', 'registration.port', ['place.teamviewer', 'registration.portHint']],
+  ['settings.advanced', 'teamviewer.redirectPort', 'registration.port', ['place.teamviewer', 'registration.text']],
 ]
 
 /** All pages of the settings, and all settings. */

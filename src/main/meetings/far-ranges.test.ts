@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import type { Meeting, MeetingRange } from '../../contract/meeting'
+import { failed, type WorkspaceAnswer } from '../workspace/workspace'
+import { openFarRanges } from './far-ranges'
+
+const week = (number: number): MeetingRange => ({ from: `from ${number}`, to: `to ${number}` })
+
+function world() {
+  const asked: string[] = []
+  let answer: WorkspaceAnswer<Meeting[]> | null = null
+  let now = 0
+  const far = openFarRanges({
+    fetch: async ({ from }) => {
+      asked.push(from)
+      return answer ?? { outcome: 'done', value: [meeting(`in ${from}`)] }
+    },
+    now: () => now,
+  })
+  return { far, asked, fail: (problem: WorkspaceAnswer<Meeting[]> | null) => (answer = problem), wait: (milliseconds: number) => (now += milliseconds) }
+}
+
+function meeting(id: string): Meeting {
+  return { id, subject: '', start: '', end: '', timeZone: null, recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [] }
+}
+
+it('asks once for what is wanted twice at the same time, or soon again', async () => {
+  const { far, asked, wait } = world()
+  const [first, second] = await Promise.all([far.read(week(1)), far.read(week(1))])
+  expect(first).toEqual(second)
+  wait(29_000)
+  await far.read(week(1))
+  expect(asked).toEqual(['from 1'])
+  wait(2_000)
+  await far.read(week(1))
+  expect(asked).toEqual(['from 1', 'from 1'])
+})
+
+it('asks again for what could not be had', async () => {
+  const { far, asked, fail } = world()
+  fail(failed('offline'))
+  expect(await far.read(week(1))).toMatchObject({ problem: 'offline' })
+  fail(null)
+  expect(await far.read(week(1))).toMatchObject({ outcome: 'done' })
+  expect(asked).toHaveLength(2)
+})
+
+it('knows its meetings until something changes, and no more than a quarter of a year of them', async () => {
+  const { far } = world()
+  for (let number = 0; number < 14; number += 1) await far.read(week(number))
+  expect(far.find('in from 0')).toBeNull()
+  expect(far.find('in from 13')).toMatchObject({ id: 'in from 13' })
+  far.forget()
+  expect(far.find('in from 13')).toBeNull()
+})

@@ -1,0 +1,26 @@
+import type { AccountEntry } from '../../contract/accounts'
+import { useWords } from '../i18n/words'
+import styles from './account-line.module.css'
+import { initials } from './initials'
+
+/** One of several accounts, told apart by who, which company, and where. */
+export function AccountLine({ entry }: { entry: AccountEntry }) {
+  const { t } = useWords()
+  const { name, companyName, host, isExpired } = entry
+  return (
+    <span className={styles['line']}>
+      <span className={styles['initials']} aria-hidden="true">
+        {initials(name)}
+      </span>
+      <span className={styles['words']}>
+        <span className={styles['name']}>
+          <bdi>{name}</bdi>
+        </span>{' '}
+        <span className={styles['place']}>
+          {t('accountMenu.companyAt', { companyName, place: host ?? t('place.thisComputer') })}
+        </span>{' '}
+        {isExpired && <span className={styles['place']}>{t('accountMenu.expired')}</span>}
+      </span>
+    </span>
+  )
+}

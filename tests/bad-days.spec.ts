@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Language } from '../src/contract/languages'
+import type { Meeting } from '../src/contract/meeting'
+import type { MeetingMade, Upcoming } from '../src/contract/meetings'
+import { workspaceProblemSchema, type Capabilities, type WorkspaceProblem } from '../src/contract/workspace'
+import { openClientPage, signedIn, type Answers } from './harness/client-page'
+import { repository } from './harness/modules'
+import { expect, testConsole } from './harness/test'
+
+const capabilities: Capabilities = {
+  people: true, presence: true, meetingTimeZone: true, meetingRecurrence: true, meetingInvitees: true, meetingRoom: 'client', roles: true,
+}
+const meeting: Meeting = {
+  id: 'm11-111-111', subject: 'Planning', start: '2030-03-01T09:00:00.000Z', end: '2030-03-01T10:00:00.000Z', timeZone: 'Europe/Berlin',
+  recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [],
+}
+const upcoming = (problem: WorkspaceProblem | null): Upcoming => ({ soon: [], fetchedAt: 1_700_000_000_000, problem, revision: 1, capabilities })
+
+/** What main answers to somebody whose list of meetings is there. */
+const ordinary = (): Answers => ({
+  'state.get': () => signedIn,
+  'page.painted': () => undefined,
+  'meetings.upcoming': () => upcoming(null),
+  'meetings.list': () => ({ meetings: [meeting], fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),
+  'contacts.list': () => ({ contacts: [], fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),
+})
+
+/** What each problem is called, in a language. */
+function words(language: Language) {
+  const text: unknown = JSON.parse(readFileSync(join(repository, `src/renderer/i18n/${language}.json`), 'utf8'))
+  return z.object({ trouble: z.record(z.string(), z.string()), page: z.object({ failed: z.string(), tryAgain: z.string() }) }).parse(text)
+}
+
+testConsole('what was typed into the form stays on every bad day, and is sent once the day is good', async ({ consoleBrowser }) => {
+  let answer: MeetingMade | Error = new Error('main could not')
+  const drafts: unknown[] = []
+  const answers = ordinary()
+  answers['meetings.create'] = (draft) => {
+    drafts.push(draft)
+    return answer
+  }
+  const { page, send } = await openClientPage(consoleBrowser, '/meetings', answers)
+  await page.getByRole('button', { name: 'Schedule a meeting' }).click()
+  const dialog = page.getByRole('dialog')
+  const subject = dialog.getByRole('textbox').first()
+  const save = dialog.locator('button[type=submit]')
+  await subject.fill('A long thought that nobody wants to type twice')
+  await dialog.getByLabel('Password').fill('a secret')
+
+  const told = new Set<string>()
+  for (const language of ['en', 'de', 'ar'] as const) {
+    await send('state.changed', { ...signedIn, language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    const { trouble, page: failed } = words(language)
+    for (const problem of [null, ...workspaceProblemSchema.options]) {
+      answer = problem === null ? new Error('main could not') : { outcome: 'failed', problem, retryAt: null }
+      await save.click()
+      await expect(save).toBeEnabled()
+      const said = (await dialog.getByRole('alert').allInnerTexts()).filter((text) => text.trim() !== '')
+      expect(said, `${String(problem)} in ${language}`).toHaveLength(1)
+      expect([failed.failed, ...Object.values(trouble)], `${String(problem)} in ${language}`).toContain(said[0]?.trim())
+      told.add(said[0] ?? '')
+    }
+    await expect(subject).toHaveValue('A long thought that nobody wants to type twice')
+  }
+  // A language of its own for each, and more than one thing to say in it.
+  expect(told.size).toBeGreaterThan(3 * 10)
+  answer = { outcome: 'done', meeting }
+  await save.click()
+  await expect(dialog).toBeHidden()
+  expect(drafts.at(-1)).toMatchObject({ subject: 'A long thought that nobody wants to type twice', password: 'a secret' })
+  await page.context().close()
+})
+
+testConsole('a list that could not be refreshed is there, says so, and mends itself', async ({ consoleBrowser }) => {
+  const answers = ordinary()
+  const { page, send } = await openClientPage(consoleBrowser, '/meetings', answers)
+  await expect(page.getByRole('button', { name: /Planning/ })).toBeVisible()
+  await send('meetings.changed', upcoming('offline'))
+  await expect(page.getByText('The workspace can’t be reached.')).toBeVisible()
+  await page.getByRole('button', { name: /Planning/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Planning' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await send('meetings.changed', upcoming(null))
+  await expect(page.getByText('The workspace can’t be reached.')).toBeHidden()
+
+  // A deletion that failed after all says why, and the meeting is there again.
+  await send('meetings.trouble', { id: meeting.id, subject: meeting.subject, problem: 'forbidden' })
+  await expect(page.getByRole('alert').filter({ hasText: 'Your account may not do this.' })).toBeVisible()
+
+  // A week beyond the list could not be had; it comes once the workspace is back.
+  answers['meetings.range'] = () => ({ outcome: 'failed', problem: 'busy', retryAt: null })
+  await page.getByRole('link', { name: 'Week' }).click()
+  for (let week = 0; week < 60; week += 1) await page.getByRole('button', { name: 'Next week' }).click()
+  await expect(page.getByText('Meetings of this week may be missing.')).toBeVisible()
+  answers['meetings.range'] = (range) => {
+    const { from } = z.object({ from: z.string() }).parse(range)
+    const start = new Date(Date.parse(from) + 9 * 3_600_000).toISOString()
+    return { outcome: 'done', meetings: [{ ...meeting, id: 'm22-222-222', subject: 'Far away', start, end: new Date(Date.parse(start) + 3_600_000).toISOString() }] }
+  }
+  await send('meetings.changed', upcoming('busy'))
+  await send('meetings.changed', upcoming(null))
+  await page.getByRole('button', { name: /Far away/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Far away' })).toBeVisible()
+  await page.context().close()
+})
