@@ -1,12 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { noAccounts } from '../../src/contract/accounts'
 import type { AppState } from '../../src/contract/app-state'
 import type { EventName, RequestName } from '../../src/contract/channel-names'
 import type { Events, Requests } from '../../src/contract/channels'
 import { defaultSettings } from '../../src/contract/settings'
 import { noPolicy } from '../../src/contract/policy'
+import { holdAppState } from '../../src/main/app-state'
 import { repository } from './modules'
 
 /** What the test answers in main's place; an error is one of main's own. */
@@ -34,21 +34,14 @@ const bridge = `window.parley = {
 
 /** What main tells of somebody who is signed in. */
 export const signedIn: AppState = {
-  settings: defaultSettings,
-  policy: noPolicy,
-  language: 'en',
+  ...holdAppState({ settings: defaultSettings, policy: noPolicy, systemLanguages: ['en'], hardwareAcceleration: true, onChange: () => undefined }).get(),
   session: {
     state: 'signed-in',
     account: { id: 'u1', name: 'Anna Jørgensen', email: 'anna@example.com', companyName: 'Jørgensen & Müller', role: 'member' },
     connection: 'online',
     persistence: 'kept',
   },
-  accounts: noAccounts,
   keychain: 'available',
-  workspace: { state: 'stopped' },
-  hidingPlace: 'nowhere',
-  network: { authorities: [], question: null },
-  notices: [],
 }
 
 /**
