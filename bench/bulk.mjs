@@ -15,6 +15,6 @@ await build({
   },
   ssr: { noExternal: true, external: ['libsql'] },
 })
-const { status } = spawnSync(process.execPath, [`${outDir}/bulk-figures.mjs`, ...process.argv.slice(2)], { stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, ['--max-semi-space-size=2', `${outDir}/bulk-figures.mjs`, ...process.argv.slice(2)], { stdio: 'inherit' })
 rmSync(outDir, { recursive: true, force: true })
 process.exit(status ?? 1)

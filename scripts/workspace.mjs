@@ -7,7 +7,9 @@ import { end, onInterrupt } from './run/ending.mjs'
 // The workspace by itself, without Electron: its arguments are passed on.
 await runMain(async () => {
   await setUp('build')
-  const child = spawn(process.execPath, [inRepository('out', 'main', 'workspace.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // As in the container: a third less memory while a large file is imported, at no cost of time.
+  const program = ['--max-semi-space-size=2', inRepository('out', 'main', 'workspace.js')]
+  const child = spawn(process.execPath, [...program, ...process.argv.slice(2)], { stdio: 'inherit' })
   let interrupted = false
   onInterrupt(() => {
     interrupted = true

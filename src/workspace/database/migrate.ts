@@ -3,6 +3,7 @@ import { accountLinkTable } from './migrations/account-link-table'
 import { companySettings } from './migrations/company-settings'
 import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
+import { emailOnInsert } from './migrations/email-on-insert'
 import { eventChain } from './migrations/event-chain'
 import { invitationTables } from './migrations/invitation-tables'
 import { idempotentRequestTable } from './migrations/idempotent-request-table'
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0111-idempotent-request-table': idempotentRequestTable,
   '0130-removed-user-table': removedUserTable,
   '0140-company-settings': companySettings,
+  '0141-email-on-insert': emailOnInsert,
 }
 
 /**

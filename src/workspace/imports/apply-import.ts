@@ -162,6 +162,7 @@ async function makeAccounts({ transaction, companyId, now }: Work, rows: readonl
         language: user.language,
         lastSeenAt: null,
         foldedName: foldName(item.name),
+        foldedEmail: item.email,
       })),
     )
     .execute()

@@ -4,6 +4,7 @@ import { lockAccounts, lockHeldLicences } from '../licences/change-many-seats'
 import { changeUserIn, type UserChange, type UserOutcome } from '../users/change-user'
 import { lockAdministrators } from '../users/last-administrator'
 import { mayManage } from '../users/may-manage'
+import { isIn } from '../users/named-in-company'
 import { removeUserIn } from '../users/remove-user'
 import type { Work } from './apply'
 import { done, oppositeSchema, refused, unchanged, type ItemResult, type WorkItem } from './plan'
@@ -70,7 +71,7 @@ async function eachUser(
   await lockHeldLicences(transaction, accountIds)
   const rows = await transaction
     .selectFrom('membership')
-    .where('companyId', '=', companyId)
+    .where(isIn(companyId))
     .where('accountId', 'in', accountIds)
     .select(['accountId', 'role', 'active', 'lastSeenAt'])
     .execute()

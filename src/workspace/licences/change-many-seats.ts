@@ -1,6 +1,7 @@
 import { isMeetingProduct } from '../../contract/licence'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author, type CompanyEvent } from '../events/record-event'
+import { isIn } from '../users/named-in-company'
 import { isUsable } from './list-licences'
 import { planSeats, type PlannedLicence, type SeatPlan } from './plan-seats'
 
@@ -131,7 +132,7 @@ export async function lockAccounts(
     .selectFrom('membership')
     .innerJoin('user', 'user.id', 'membership.accountId')
     .where('membership.accountId', 'in', accountIds)
-    .where('membership.companyId', '=', companyId)
+    .where(isIn(companyId))
     .select(['user.id', 'user.email'])
     .orderBy('membership.accountId')
     .forNoKeyUpdate('membership')

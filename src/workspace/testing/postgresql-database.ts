@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
 import { openPostgresql } from '../database/postgresql'
+import { postgresqlAddress } from './start-postgresql'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,11 +16,6 @@ declare module 'vitest' {
 
 /** The database with all tables that the others are copies of. */
 export const template = 'workspace_template'
-
-/** @param folder The folder of the cluster's socket. */
-export function postgresqlAddress(folder: string, database: string): string {
-  return `postgresql://parley@localhost/${database}?host=${encodeURIComponent(folder)}`
-}
 
 export interface PostgresqlDatabase {
   readonly address: string

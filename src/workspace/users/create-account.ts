@@ -68,6 +68,7 @@ export async function createAccount(
       language: account.language,
       lastSeenAt: account.lastSeenAt ?? null,
       foldedName: foldName(account.name),
+      foldedEmail: email,
     })
     .execute()
   if (account.passwordHash !== null) {

@@ -3,6 +3,7 @@ import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { isMeetingProduct, type Product } from '../../contract/licence'
 import { countMatching, matchingUsers } from './filter-users'
+import { isIn } from './named-in-company'
 import { stretchesOf, type Stretch } from './sort-users'
 import { readCursor, writeCursor, type UsersCursor } from './users-cursor'
 
@@ -12,6 +13,15 @@ export function usersOf(db: WorkspaceDatabase, companyId: string) {
     .selectFrom('membership')
     .innerJoin('user', 'user.id', 'membership.accountId')
     .where('membership.companyId', '=', companyId)
+}
+
+/** Those of a company's users that are named. */
+export function usersNamed(db: WorkspaceDatabase, companyId: string, ids: readonly string[]) {
+  return db
+    .selectFrom('membership')
+    .innerJoin('user', 'user.id', 'membership.accountId')
+    .where('membership.accountId', 'in', ids)
+    .where(isIn(companyId))
 }
 
 /** What of a user is read together with `usersOf`. */
@@ -151,7 +161,7 @@ async function readStretch(
 /** Reads users in the order of these ids; who left the company in the meantime is left out. */
 async function findUsers(db: WorkspaceDatabase, companyId: string, ids: readonly string[]): Promise<LicensedUser[]> {
   if (ids.length === 0) return []
-  const rows = await usersOf(db, companyId).where('membership.accountId', 'in', ids).select(userColumns).execute()
+  const rows = await usersNamed(db, companyId, ids).select(userColumns).execute()
   const users = new Map((await withLicences(db, rows)).map((user) => [user.id, user]))
   return ids.flatMap((id) => users.get(id) ?? [])
 }

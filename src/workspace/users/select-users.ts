@@ -1,6 +1,7 @@
 import type { UsersSelection } from '../../contract/users-selection'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { countMatching, matchingUsers } from './filter-users'
+import { isIn } from './named-in-company'
 
 /** Users that are given, and ids that one statement asks for, at once. */
 const pageLength = 1_000
@@ -72,7 +73,7 @@ export async function countSelected(
 async function ofCompany(db: WorkspaceDatabase, companyId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('membership')
-    .where('companyId', '=', companyId)
+    .where(isIn(companyId))
     .where('accountId', 'in', ids)
     .select('accountId')
     .orderBy('accountId')

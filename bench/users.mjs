@@ -1,0 +1,131 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { setUp } from '../scripts/setup/setup.mjs'
+import { runMain, say } from '../scripts/setup/step.mjs'
+import { usersPage } from './users-page.mjs'
+
+// The console's users, asked of the workspace as its operator runs it, over HTTP: `node bench/users.mjs`. With `--page`, the
+// page in a browser as well.
+const sizes = [1_000, 10_000, 100_000]
+const rounds = 300
+const outDir = 'out/bench-users'
+/** @type {[string, string][]} */
+const requests = [
+  ['first page', ''],
+  ['search for a name', 'search=lena'],
+  ['search for an address', 'search=.4711%40'],
+  ['search for nobody', 'search=xyzzy'],
+  ['filter by role', 'role=user-manager'],
+  ['filter by last visit and state', 'lastSeen=over-365&active=false'],
+  ['sorted by last visit', 'sort=lastSeenAt&direction=descending'],
+]
+
+const setUpProgram = (/** @type {string} */ name) =>
+  build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: `bench/${name}.ts`,
+      outDir,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { external: ['libsql'], output: { entryFileNames: `${name}.mjs` } },
+    },
+    ssr: { noExternal: true, external: ['libsql'] },
+  })
+
+/** @param {string[]} names @returns {Promise<{ addresses: string[], stop: () => Promise<void> } | null>} */
+async function startPostgresql(names) {
+  const child = spawn(process.execPath, [`${outDir}/postgresql.mjs`, ...names], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  const [said] = await Promise.race([once(child.stdout, 'data'), ended])
+  if (typeof said === 'number') return null
+  return {
+    addresses: JSON.parse(String(said)),
+    stop: async () => {
+      child.stdin.end()
+      await ended
+    },
+  }
+}
+
+/** @param {string} folder @param {string | undefined} address */
+async function startWorkspace(folder, address) {
+  const more = address === undefined ? {} : { DATABASE_URL: address, PARLEY_SECRET: 'bench'.repeat(8) }
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', 'out/main/workspace.js', '--data', folder, '--port', '0', '--log-level', 'error'], {
+    env: { PATH: process.env['PATH'] ?? '', ...more },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = await once(child.stdout, 'data')
+  const { address: origin } = JSON.parse(String(line))
+  return { origin, child }
+}
+
+/** Most memory that a process has had, in megabytes. @param {number | undefined} pid */
+function mostMemory(pid) {
+  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? []
+  return Math.round(Number(kilobytes) / 1024)
+}
+
+/** @param {string} origin */
+async function signIn(origin) {
+  const answer = await fetch(`${origin}/console-api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-parley-console': '1' },
+    body: JSON.stringify({ email: 'anna@example.com', password: 'four calm words here' }),
+  })
+  if (!answer.ok) throw new Error(`Signing in was answered with ${String(answer.status)}`)
+  return answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+}
+
+/** @param {string} kind @param {number} size @param {string | undefined} address */
+async function measure(kind, size, address) {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-users-'))
+  const filled = spawnSync(process.execPath, [`${outDir}/company-of.mjs`, folder, String(size), ...(address === undefined ? [] : [address])], { stdio: 'inherit' })
+  if (filled.status !== 0) throw new Error('The company could not be made')
+  const { origin, child } = await startWorkspace(folder, address)
+  try {
+    const cookies = await signIn(origin)
+    for (const [name, query] of requests) {
+      /** @type {number[]} */
+      const times = []
+      for (let round = -20; round < rounds; round += 1) {
+        const begun = performance.now()
+        const answer = await fetch(`${origin}/console-api/users?${query}`, { headers: { cookie: cookies.join('; ') } })
+        await answer.arrayBuffer()
+        if (!answer.ok) throw new Error(`${name} was answered with ${String(answer.status)}`)
+        if (round >= 0) times.push(performance.now() - begun)
+      }
+      times.sort((a, b) => a - b)
+      const at = (/** @type {number} */ share) => (times[Math.floor(rounds * share)] ?? 0).toFixed(1)
+      say(`${kind}, ${String(size)} users, ${name}: ${at(0.5)} ms, p99 ${at(0.99)} ms`)
+    }
+    if (process.argv.includes('--page')) await usersPage(origin, cookies, `${kind}, ${String(size)} users`)
+    say(`${kind}, ${String(size)} users: ${String(mostMemory(child.pid))} MB at most`)
+  } finally {
+    child.kill()
+    await once(child, 'exit')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+await runMain(async () => {
+  await setUp('build')
+  for (const name of ['company-of', 'postgresql']) await setUpProgram(name)
+  for (const size of sizes) await measure('SQLite', size, undefined)
+  const postgresql = await startPostgresql(sizes.map((size) => `users_${String(size)}`))
+  if (postgresql === null) say('PostgreSQL is not installed.')
+  else {
+    try {
+      for (const [index, size] of sizes.entries()) await measure('PostgreSQL', size, postgresql.addresses[index])
+    } finally {
+      await postgresql.stop()
+    }
+  }
+  rmSync(outDir, { recursive: true, force: true })
+  return 0
+})
