@@ -22,7 +22,7 @@ describe('who opens links, on Linux', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   /** A system whose table names this entry. */
-  function system(answer: string | 'absent', program = '/home/anna/Parley.AppImage', entryPath: string | null = join(folder, 'applications/parley.desktop')) {
+  function system(answer: string, program = '/home/anna/Parley.AppImage', entryPath: string | null = join(folder, 'applications/parley.desktop')) {
     const asked: string[] = []
     let present = answer
     const table = linuxLinks({

@@ -23,13 +23,12 @@ function entryPath(): string | null {
 function ownTable(): LinkTable {
   const [program, ...parameters] = startCommand()
   return {
-    status: async () => {
-      if (app.isDefaultProtocolClient(scheme, program, parameters)) return 'ours'
-      return app.getApplicationNameForProtocol(`${scheme}://`) === '' ? 'none' : 'other'
+    status: () => {
+      if (app.isDefaultProtocolClient(scheme, program, parameters)) return Promise.resolve('ours')
+      return Promise.resolve(app.getApplicationNameForProtocol(`${scheme}://`) === '' ? 'none' : 'other')
     },
-    take: async () => {
-      if (!app.setAsDefaultProtocolClient(scheme, program, parameters)) throw new Error('The system refused')
-    },
-    isStale: async () => false,
+    take: () =>
+      app.setAsDefaultProtocolClient(scheme, program, parameters) ? Promise.resolve() : Promise.reject(new Error('The system refused')),
+    isStale: () => Promise.resolve(false),
   }
 }
