@@ -6,8 +6,10 @@ import { sandboxArguments } from '../scripts/run/app.mjs'
 import { findElectron } from '../scripts/setup/electron.mjs'
 import { inRepository, repository } from '../scripts/setup/places.mjs'
 import { runMain, say, seconds } from '../scripts/setup/step.mjs'
-import { compare, overBudget, row, table } from './figures.mjs'
+import { budgets, compare, overBudget, row, table } from './figures.mjs'
+import { interactionTable, measureInteractions, slowInteractions } from './interactions.mjs'
 import { measure } from './measure.mjs'
+import { measureSize, tooLarge } from './size.mjs'
 import { prepareSignedIn } from './prepare-profile.mjs'
 
 /**
@@ -32,8 +34,14 @@ await runMain(async () => {
       contestants.map(({ name, profile }, index) => row(name, profile, measurements[index] ?? [])),
       'Blank window',
     )
-    await report(rows, rounds)
-    const excess = overBudget(rows)
+    const interactions = signedIn && (await measureInteractions(signedIn))
+    const size = await measureSize()
+    await report(rows, rounds, { interactions, size })
+    const excess = [
+      ...overBudget(rows),
+      ...(interactions ? slowInteractions(interactions, budgets.interactions) : []),
+      ...tooLarge(size, budgets.size),
+    ]
     for (const words of excess) say(`over budget: ${words}`)
     return process.argv.includes('--check') && excess.length > 0 ? 1 : 0
   } finally {
@@ -91,16 +99,22 @@ async function launch({ app, ready, userData, env }) {
   return { program: findElectron().path, args, ready, env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...env } }
 }
 
-/** @param {readonly import('./figures.mjs').Row[]} rows @param {number} rounds */
-async function report(rows, rounds) {
+/**
+ * @param {readonly import('./figures.mjs').Row[]} rows
+ * @param {number} rounds
+ * @param {{ interactions: import('./interactions.mjs').Interactions | undefined, size: import('./size.mjs').Size }} besides
+ */
+async function report(rows, rounds, { interactions, size }) {
   const { version } = findElectron()
   const at = new Date().toISOString()
   const machine = { system: `${process.platform} ${release()}`, processor: cpus()[0]?.model ?? '', cores: cpus().length }
   const file = inRepository('bench', 'results', `${at.replace(/[:.]/g, '-')}.json`)
   await mkdir(inRepository('bench', 'results'), { recursive: true })
-  await writeFile(file, `${JSON.stringify({ at, electron: version, rounds, machine, rows }, null, 2)}\n`)
+  await writeFile(file, `${JSON.stringify({ at, electron: version, rounds, machine, rows, interactions, size }, null, 2)}\n`)
   say(`\nElectron ${version}, ${machine.cores} × ${machine.processor}, ${rounds} rounds, medians; × = multiple of a blank window\n`)
-  say(`${table(rows)}\n\n${file}`)
+  say(table(rows))
+  if (interactions) say(`\n${interactionTable(interactions)}`)
+  say(`\nPackaged, without Electron: ${size.own.toFixed(1)} MB of its own and ${size.native.toFixed(1)} MB of native files\n\n${file}`)
 }
 
 /** @param {string} name */

@@ -17,7 +17,7 @@ import { createUserManagementStore } from './state/user-management-store'
 const page = createRoot(document.body.appendChild(document.createElement('div')))
 
 async function start() {
-  const userManagement = createUserManagementStore(bridge)
+  const userManagement = createUserManagementStore(bridge, Date.now)
   followPages(bridge, userManagement)
   const meetings = createMeetingsStore(bridge, setTimeout)
   // Home's meetings come with the first screen.

@@ -16,8 +16,8 @@ const unreachable: UserManagement = { state: 'unreachable', problem: 'offline', 
 
 describe('the pop-up', () => {
   it('opens for those who may manage users, once the answer is there', () => {
-    expect(chosen(emptyPanel).popUp).toBe('wanted')
-    expect(answered(chosen(emptyPanel), allowed).popUp).toBe('open')
+    expect(chosen(emptyPanel, 0).popUp).toBe('wanted')
+    expect(answered(chosen(emptyPanel, 0), allowed).popUp).toBe('open')
   })
 
   it.each<[string, UserManagement]>([
@@ -25,25 +25,33 @@ describe('the pop-up', () => {
     ['a company without a licence for it', { state: 'no-licence', figures, fresh: true }],
     ['an unreachable workspace with no known address', { ...unreachable, target: null }],
   ])('stays closed for %s, even if a later answer would allow it', (_who, answer) => {
-    const settled = answered(chosen(emptyPanel), answer)
+    const settled = answered(chosen(emptyPanel, 0), answer)
     expect(settled.popUp).toBe('closed')
     expect(answered(settled, allowed).popUp).toBe('closed')
   })
 
   it('waits for a new sign-in, then opens', () => {
-    const waiting = answered(chosen(emptyPanel), { state: 'expired' })
+    const waiting = answered(chosen(emptyPanel, 0), { state: 'expired' })
     expect(waiting.popUp).toBe('wanted')
     expect(answered(waiting, allowed).popUp).toBe('open')
   })
 
   it('does not wait any more once it was put away', () => {
-    const waiting = dismissed(answered(chosen(emptyPanel), { state: 'expired' }))
+    const waiting = dismissed(answered(chosen(emptyPanel, 0), { state: 'expired' }))
     expect(answered(waiting, allowed).popUp).toBe('closed')
   })
 
   it('closes when a new answer takes the right away', () => {
-    const open = answered(chosen(emptyPanel), allowed)
+    const open = answered(chosen(emptyPanel, 0), allowed)
     expect(answered(open, { state: 'member', figures, fresh: true }).popUp).toBe('closed')
+  })
+
+  it('opens at once where an answer just came, and closes when the next one takes the right away', () => {
+    const known = answered(emptyPanel, allowed)
+    expect(chosen(known, 29_999).popUp).toBe('open')
+    expect(chosen(known, 30_000).popUp).toBe('wanted')
+    expect(chosen(answered(emptyPanel, stale), 0).popUp).toBe('wanted')
+    expect(answered(chosen(known, 0), { state: 'member', figures, fresh: true }).popUp).toBe('closed')
   })
 
   it('does not open by itself when figures are refreshed', () => {
@@ -51,14 +59,14 @@ describe('the pop-up', () => {
   })
 
   it('closes after the hand-off, and stays with the reason when that failed', () => {
-    const open = answered(chosen(emptyPanel), allowed)
+    const open = answered(chosen(emptyPanel, 0), allowed)
     expect(handedOff(open, 'opened')).toMatchObject({ popUp: 'closed', handOff: 'opened' })
     expect(handedOff(open, 'failed')).toMatchObject({ popUp: 'open', handOff: 'failed' })
   })
 
   it('begins anew when the entry is chosen again', () => {
-    const left = handedOff(answered(chosen(emptyPanel), allowed), 'opened')
-    expect(chosen(left)).toMatchObject({ popUp: 'wanted', handOff: null })
+    const left = handedOff(answered(chosen(emptyPanel, 0), allowed), 'opened')
+    expect(chosen(left, 60_000)).toMatchObject({ popUp: 'wanted', handOff: null })
   })
 })
 
@@ -68,7 +76,7 @@ describe('a question that main could not answer', () => {
   })
 
   it('opens nothing, then or later', () => {
-    const failed = notAnswered(chosen(emptyPanel))
+    const failed = notAnswered(chosen(emptyPanel, 0))
     expect(failed.popUp).toBe('closed')
     expect(answered(failed, allowed)).toMatchObject({ popUp: 'closed', failed: false })
   })

@@ -14,9 +14,14 @@ export interface UserManagementPanel {
 
 export const emptyPanel: UserManagementPanel = { answer: null, failed: false, popUp: 'closed', handOff: null }
 
-/** The entry was chosen, or a link led here: the pop-up opens as soon as the answer allows it. */
-export function chosen(panel: UserManagementPanel): UserManagementPanel {
-  return { ...panel, popUp: panel.popUp === 'open' ? 'open' : 'wanted', handOff: null }
+/** An answer of this age still tells who may go to the console, in milliseconds; main decides anew before anything is opened. */
+const goodFor = 30_000
+
+/** The entry was chosen, or a link led here: the pop-up opens as soon as an answer allows it, at once where one just came. */
+export function chosen(panel: UserManagementPanel, now: number): UserManagementPanel {
+  const { answer } = panel
+  const isKnown = answer?.state === 'allowed' && answer.fresh && now - answer.figures.fetchedAt < goodFor
+  return { ...panel, popUp: panel.popUp === 'open' || isKnown ? 'open' : 'wanted', handOff: null }
 }
 
 /** The workspace's figures and whether the console may be opened have come in. */

@@ -21,7 +21,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve))
 describe('the User management store', () => {
   it('takes the last question’s answer, whichever comes first', async () => {
     const { bridge, open } = waitingBridge()
-    const store = createUserManagementStore(bridge)
+    const store = createUserManagementStore(bridge, () => 0)
     void store.getState().refresh()
     void store.getState().refresh()
     open[1]?.answer(offline as never)
@@ -32,7 +32,7 @@ describe('the User management store', () => {
 
   it('drops an answer that comes after the account has signed out', async () => {
     const { bridge, open } = waitingBridge()
-    const store = createUserManagementStore(bridge)
+    const store = createUserManagementStore(bridge, () => 0)
     void store.getState().refresh()
     store.getState().forget()
     open[0]?.answer(offline as never)
@@ -42,7 +42,7 @@ describe('the User management store', () => {
 
   it('asks for new figures after the hand-off', async () => {
     const { bridge, open } = waitingBridge()
-    const store = createUserManagementStore(bridge)
+    const store = createUserManagementStore(bridge, () => 0)
     void store.getState().openConsole()
     open[0]?.answer({ outcome: 'opened' } as never)
     await settled()
@@ -52,7 +52,7 @@ describe('the User management store', () => {
 
   it('reports a hand-off that main could not do as failed', async () => {
     const { bridge, open } = waitingBridge()
-    const store = createUserManagementStore(bridge)
+    const store = createUserManagementStore(bridge, () => 0)
     void store.getState().openConsole()
     open[0]?.refuse(new Error('failed'))
     await settled()
@@ -61,7 +61,7 @@ describe('the User management store', () => {
 
   it('tells whether the link is on the clipboard', async () => {
     const { bridge, open } = waitingBridge()
-    const store = createUserManagementStore(bridge)
+    const store = createUserManagementStore(bridge, () => 0)
     const copied = store.getState().copyLink()
     open[0]?.answer({ outcome: 'copied' } as never)
     await expect(copied).resolves.toBe(true)

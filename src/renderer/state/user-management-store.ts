@@ -29,8 +29,9 @@ export type UserManagementStore = StoreApi<UserManagementPanel & Actions>
  * Makes the store behind the User management page.
  *
  * @param bridge The way to main.
+ * @param now The time of day, in milliseconds since the epoch.
  */
-export function createUserManagementStore(bridge: Bridge): UserManagementStore {
+export function createUserManagementStore(bridge: Bridge, now: () => number): UserManagementStore {
   return createStore<UserManagementPanel & Actions>((set, get) => {
     // Questions may overlap (the window comes to the front while one is open): only the last one's answer counts.
     let question = 0
@@ -48,7 +49,7 @@ export function createUserManagementStore(bridge: Bridge): UserManagementStore {
     return {
       ...emptyPanel,
       choose() {
-        set(chosen)
+        set((panel) => chosen(panel, now()))
         void refresh()
       },
       refresh,

@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core'
 import { useEffect } from 'react'
 import { languageNames, languages } from '../../../../contract/languages'
 import { zoomSteps, type Settings } from '../../../../contract/settings'
-import { loadAll, useWords, type Word } from '../../../i18n/words'
+import { loadAll, setLanguage, useWords, type Word } from '../../../i18n/words'
 import { useAppState, useManaged } from '../../../state/client'
 import { ManagedHint } from '../managed-hint'
 import { ChoiceSetting, Setting } from '../setting'
@@ -22,6 +22,7 @@ export default function AppearancePage() {
   const { t, language } = useWords()
   const settings = useAppState((state) => state.settings)
   const [failed, change] = useChangeSettings()
+  const shown = useAppState((state) => state.language)
   const isLanguageManaged = useManaged('language')
   const isThemeManaged = useManaged('theme')
   const { zoom, contrast, motion } = settings.appearance
@@ -29,6 +30,14 @@ export default function AppearancePage() {
     // A file that can't be loaded is tried again when its language is chosen.
     loadAll().catch(() => undefined)
   }, [])
+  const chooseLanguage = (chosen: Settings['language']) => {
+    // At once, whatever the disk takes to keep it; if it can't be kept, the page goes back.
+    if (chosen !== 'system') void setLanguage(chosen).catch(() => undefined)
+    change({ language: chosen })
+  }
+  useEffect(() => {
+    if (failed) void setLanguage(shown).catch(() => undefined)
+  }, [failed, shown])
   const percents = new Intl.NumberFormat(language, { style: 'percent' })
   // A policy may name a size between the steps.
   const sizes = [...new Set([...zoomSteps, zoom])].sort((one, other) => one - other)
@@ -42,7 +51,7 @@ export default function AppearancePage() {
           classNames={{ label: styles['title'] ?? '' }}
           {...(isLanguageManaged ? { description: <ManagedHint /> } : {})}
           value={settings.language}
-          onChange={(chosen) => change({ language: chosen })}
+          onChange={chooseLanguage}
         >
           <div className={styles['choices']}>
             <Radio value="system" disabled={isLanguageManaged} label={t('appearance.languageSystem')} />
