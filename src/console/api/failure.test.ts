@@ -24,7 +24,7 @@ describe('readRefusal', () => {
     })
   })
 
-  it.each([[undefined], ['text'], [{ error: 'unheard-of' }], [{ error: 'internal' }]])('%o is unexpected', (body) => {
+  it.each([[undefined], ['text'], [{ error: 'unheard-of' }], [{ error: 'internal' }], [{ error: 'busy' }]])('%o is unexpected', (body) => {
     expect(readRefusal(body, new Headers())).toEqual({ kind: 'unexpected' })
   })
 })

@@ -52,7 +52,8 @@ export function readWait(headers: Headers): number | null {
  */
 export function readRefusal(body: unknown, headers: Headers): Failure {
   const parsed = consoleErrorSchema.safeParse(body)
-  if (!parsed.success || parsed.data.error === 'internal') return { kind: 'unexpected' }
+  // Both are worth another try, and nothing that people could act on.
+  if (!parsed.success || parsed.data.error === 'internal' || parsed.data.error === 'busy') return { kind: 'unexpected' }
   const { error, fields } = parsed.data
   return { kind: 'refused', error, fields: fields ?? [], waitSeconds: readWait(headers) }
 }

@@ -64,6 +64,19 @@ describe('a user', () => {
     expect(await emails()).toEqual(['anna@example.com'])
   })
 
+  it('has no password that can be guessed', async () => {
+    for (const password of ['password1234', 'ben@example.com', 'ExampleExample1']) {
+      const answer = await anna('POST', '/users', { ...ben, password })
+      expect([answer.status, answer.body]).toEqual([400, expect.objectContaining({ error: 'invalid_request' })])
+    }
+    expect(await emails()).toEqual(['anna@example.com'])
+    const { id } = await create(anna)
+    const change = async (password: string) => (await anna('PUT', `/users/${id}`, { password })).status
+    expect([await change('password1234'), await change('ben@example.com')]).toEqual([400, 400])
+    expect(await workspace.db.selectFrom('account').where('userId', '=', id).select('id').execute()).toEqual([])
+    expect(await change('grüne Wolken im Keller')).toBe(204)
+  })
+
   it('is never made or changed without the licence that was asked for', async () => {
     const { id } = await licence(1)
     const first = await create(anna, { license_key: id })

@@ -3,6 +3,7 @@ import { apiUserSchema, userIdSchema } from '../../contract/web-api'
 import { changeUserSchema, createUserSchema, removeUserQuerySchema } from '../../contract/web-api-users'
 import type { Role } from '../../contract/session'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { isGuessable } from '../identity/guessable-password'
 import { hashPassword } from '../identity/password'
 import { changeUserIn, type UserOutcome } from '../users/change-user'
 import { createUserIn } from '../users/create-user'
@@ -36,6 +37,19 @@ function roleAfter(before: Role, assign: readonly Role[], unassign: readonly Rol
   return unassign.includes(before) ? 'member' : undefined
 }
 
+/**
+ * Hashes a password that somebody chose for a user.
+ *
+ * @param known What others know of the user.
+ * @throws {ApiRefusal} `invalid_request`, when it can be guessed.
+ */
+async function hashNew(password: string, known: readonly (string | undefined)[]): Promise<string> {
+  if (await isGuessable(password, known.filter((each) => each !== undefined))) {
+    throw new ApiRefusal('invalid_request', 'password: is a common one, or made of what is known about the user')
+  }
+  return hashPassword(password)
+}
+
 /** One transaction: a refusal thrown in it takes all of it back. */
 function atOnce<T>(caller: Caller, work: (transaction: WorkspaceDatabase) => Promise<T>): Promise<T> {
   return caller.workspace.db.transaction().execute(work)
@@ -63,7 +77,8 @@ export const userChangeRoutes: readonly ApiRoute[] = [
       const role = body.userRoleId ?? 'member'
       const licences = wantedLicences(body)
       if (licences !== null) requireScope(caller, 'licences.write')
-      const passwordHash = body.password === undefined ? null : await hashPassword(body.password)
+      const passwordHash =
+        body.password === undefined ? null : await hashNew(body.password, [body.name, body.email, account.companyName])
       const id = await atOnce(caller, async (transaction) => {
         const { name, email, language } = body
         const wanted = { companyId, name, email, role, language, passwordHash }
@@ -96,7 +111,11 @@ export const userChangeRoutes: readonly ApiRoute[] = [
       const { AssignUserRoleIds: assign = [], UnassignUserRoleIds: unassign = [] } = body
       const licences = wantedLicences(body)
       if (licences !== null) requireScope(caller, 'licences.write')
-      const passwordHash = body.password === undefined ? undefined : await hashPassword(body.password)
+      const known = body.password === undefined ? null : await findUser(workspace.db, account.companyId, params.id)
+      const passwordHash =
+        body.password === undefined
+          ? undefined
+          : await hashNew(body.password, [body.name, body.email, known?.name, known?.email, account.companyName])
       await atOnce(caller, async (transaction) => {
         const before = await findUser(transaction, account.companyId, params.id)
         if (before === null) throw refusals['not-found']()

@@ -1,0 +1,85 @@
+import { parse } from 'csv-parse/sync'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
+import { jobSchema } from '../../contract/bulk-jobs'
+import { createLicence } from '../licences/create-licence'
+import { changeSeats } from '../licences/change-seats'
+import { workOnNextJob } from '../jobs/run-jobs'
+import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
+
+let workspace: ApiWorkspace
+
+beforeEach(async () => {
+  workspace = await apiWorkspace()
+})
+afterEach(() => workspace.remove())
+
+const send = (method: string, path: string, body?: unknown) =>
+  workspace.send(method, `/console-api${path}`, workspace.inConsole(workspace.administratorId), body)
+
+/** A file as a spreadsheet takes it: what stands in its cells, without the mark that says UTF-8. */
+async function rowsOf(path: string): Promise<string[][]> {
+  const answer = await send('GET', path)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z-]+\.csv"$/)
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+  return z.array(z.array(z.string())).parse(parse(bytes, { bom: true }))
+}
+
+/** Names that a spreadsheet would run, if it were let; and one with letters of everywhere. */
+const hostile = '=HYPERLINK("http://evil.example";"x")'
+const foreign = 'Zoë Ōkubo "Ż", 大久保'
+
+it('exports the users that a filter means, as text alone, so that an import could read them', async () => {
+  const { db, companyId } = workspace
+  const { id: licenceId } = await createLicence(db, { companyId, name: '+Meeting', product: 'meeting-50', seats: 3, endsOn: null })
+  const eve = await workspace.add(hostile, 'eve@example.com', 'user-manager')
+  await workspace.add(foreign, 'zoe@example.com')
+  await changeSeats(db, { companyId, accountId: eve, give: [licenceId], author: null }, Date.now())
+
+  const [head, ...everybody] = await rowsOf('/users/export')
+  expect(head).toEqual(['email', 'name', 'role', 'language', 'licence', 'active', 'last seen'])
+  expect(everybody.map(([email]) => email).sort()).toEqual(['anna@example.com', 'eve@example.com', 'zoe@example.com'])
+  expect(everybody.find(([email]) => email === 'zoe@example.com')).toEqual(['zoe@example.com', foreign, 'member', 'en', '', 'yes', ''])
+  const [, ...managers] = await rowsOf('/users/export?role=user-manager')
+  expect(managers).toEqual([['eve@example.com', `'${hostile}`, 'user-manager', 'en', `'+Meeting`, 'yes', '']])
+  expect(await rowsOf('/users/export?search=zo%C3%AB')).toHaveLength(2)
+  expect(await rowsOf(`/users/export?licence=${licenceId}`)).toHaveLength(2)
+  expect(await rowsOf('/users/export?active=false')).toHaveLength(1)
+  expect((await send('GET', '/users/export?role=king')).status).toBe(400)
+})
+
+it('exports more users than one page holds, each once', async () => {
+  const { db, companyId } = workspace
+  const moment = new Date().toISOString()
+  const people = Array.from({ length: 1_050 }, (_, at) => ({ id: `u${String(at)}`, name: `User ${String(at)}`, email: `user${String(at)}@example.com` }))
+  for (const part of [people.slice(0, 525), people.slice(525)]) {
+    await db.insertInto('user').values(part.map((each) => ({ ...each, emailVerified: 0, image: null, createdAt: moment, updatedAt: moment }))).execute()
+    const memberships = part.map(({ id, name }) => ({ accountId: id, companyId, role: 'member' as const, active: 1, language: 'en', lastSeenAt: null, foldedName: name }))
+    await db.insertInto('membership').values(memberships).execute()
+  }
+  const [, ...rows] = await rowsOf('/users/export')
+  expect(new Set(rows.map(([email]) => email)).size).toBe(1_051)
+  expect(rows).toHaveLength(1_051)
+})
+
+it('exports licences, and what came of each user of a bulk change, as text alone', async () => {
+  const { db, companyId } = workspace
+  await createLicence(db, { companyId, name: '@SUM(A1)', product: 'other', seats: 3, endsOn: null })
+  expect((await rowsOf('/licences/export')).flat()).toContain(`'@SUM(A1)`)
+
+  const eve = await workspace.add(hostile, 'eve@example.com')
+  const action = { type: 'deactivate' }
+  const started = await send('POST', '/bulk-jobs', { action, selection: { kind: 'ids', ids: [eve, workspace.administratorId] } })
+  const { id } = jobSchema.parse(await started.json())
+  while (await workOnNextJob({ db, instanceId: 'test', now: Date.now, lease: 15_000 }, () => undefined, () => false));
+  const [head, ...results] = await rowsOf(`/bulk-jobs/${id}/export`)
+  expect(head).toEqual(['Number', 'Name', 'E-mail', 'Result', 'Reasons'])
+  expect(results.map(([, ...row]) => row)).toEqual(
+    expect.arrayContaining([
+      [`'${hostile}`, 'eve@example.com', 'done', ''],
+      ['Anna', 'anna@example.com', 'refused', 'yourself'],
+    ]),
+  )
+})
