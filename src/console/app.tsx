@@ -16,6 +16,7 @@ import { ResetPasswordPage } from './identity/reset-password-page'
 import { SignInPage } from './identity/sign-in-page'
 import { SignedOutPage } from './identity/signed-out-page'
 import { InvitationsPage } from './invitations/invitations-page'
+import { LicencePage } from './licences/licence-page'
 import { LicencesPage } from './licences/licences-page'
 import { OwnAccountPage } from './own-account/own-account-page'
 import { paths } from './routes/paths'
@@ -82,6 +83,13 @@ export function App() {
           <Shell area="licences">
             <LicencesPage />
           </Shell>
+        </Route>
+        <Route path={`${paths.licences}/:id`}>
+          {({ id }) => (
+            <Shell area="licences">
+              <LicencePage key={id} id={id} />
+            </Shell>
+          )}
         </Route>
         <Route path={paths.jobs}>
           <Shell area="users">

@@ -2,6 +2,8 @@ import './licences.css'
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconLicense } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Licence } from '../../contract/licence'
 import { licencesExportAddress } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
 import { licencesQuery } from '../api/queries'
@@ -10,6 +12,7 @@ import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
 import { useMe } from '../shell/session'
+import { AssignDialog } from './assign-dialog'
 import { LicenceCard } from './licence-card'
 import { isoDate } from '../../ui/licence-state'
 
@@ -18,6 +21,7 @@ export function LicencesPage() {
   const { t } = useWords()
   const { account } = useMe()
   const licences = useQuery(licencesQuery)
+  const [assigning, setAssigning] = useState<Licence | null>(null)
   const today = isoDate(new Date(licences.dataUpdatedAt))
 
   return (
@@ -52,9 +56,10 @@ export function LicencesPage() {
           </Button>
           <ul className="licences" aria-label={t('licences.list', { company: account.companyName })}>
           {licences.data.map((licence) => (
-            <LicenceCard key={licence.id} licence={licence} today={today} />
+            <LicenceCard key={licence.id} licence={licence} today={today} onAssign={setAssigning} />
           ))}
           </ul>
+          <AssignDialog licence={assigning} onClose={() => setAssigning(null)} />
         </>
       )}
     </div>

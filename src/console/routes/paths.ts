@@ -35,6 +35,11 @@ export function userPath(id: string): string {
   return `${paths.user}/${encodeURIComponent(id)}`
 }
 
+/** The page of a licence. */
+export function licencePath(id: string): string {
+  return `${paths.licences}/${encodeURIComponent(id)}`
+}
+
 /** Tells whether a path belongs to the pages that need a session: the console's, and the one for a device's code. */
 export function isConsolePage(path: string): boolean {
   return path === paths.device || path === paths.users || path.startsWith(`${paths.users}/`)

@@ -26,7 +26,7 @@ export function UserPage({ id }: { id: string }) {
   const isGone = isRefusal(error, 'not-found')
   return (
     <div className="user-page">
-      <Anchor component={Link} href={paths.users} className="user-back">
+      <Anchor component={Link} href={paths.users} className="back-link">
         <IconArrowLeft size={16} aria-hidden />
         {t('userPage.back')}
       </Anchor>
