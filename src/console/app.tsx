@@ -19,6 +19,7 @@ import { InvitationsPage } from './invitations/invitations-page'
 import { LicencePage } from './licences/licence-page'
 import { LicencesPage } from './licences/licences-page'
 import { OwnAccountPage } from './own-account/own-account-page'
+import { ProductsPage } from './products/products-page'
 import { paths } from './routes/paths'
 import { ScriptTokensPage } from './script-tokens/script-tokens-page'
 import { NotFoundPage } from './shell/not-found-page'
@@ -121,6 +122,11 @@ export function App() {
         <Route path={paths.invitations}>
           <Shell area="invitations">
             <InvitationsPage />
+          </Shell>
+        </Route>
+        <Route path={paths.products}>
+          <Shell area="products">
+            <ProductsPage />
           </Shell>
         </Route>
         <Route path={paths.ownAccount}>

@@ -6,6 +6,7 @@ const areas = {
   licences: ['administrator', 'user-manager'],
   events: ['administrator'],
   company: ['administrator'],
+  products: ['administrator'],
   invitations: ['administrator', 'user-manager'],
   ownAccount: ['administrator', 'user-manager', 'member'],
   scriptTokens: ['administrator', 'user-manager', 'member'],

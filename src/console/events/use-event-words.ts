@@ -1,8 +1,22 @@
 import { eventNames } from '../../contract/console-events'
+import { productIcons } from '../../contract/products'
 import { roleSchema } from '../../contract/session'
 import { useWords } from '../i18n/words'
 
-const fields = ['role', 'licence', 'name', 'email', 'language', 'passwordChanged', 'keptDays', 'upTo', 'picture', 'deletesAt'] as const
+const fields = [
+  'role',
+  'licence',
+  'name',
+  'email',
+  'language',
+  'passwordChanged',
+  'keptDays',
+  'upTo',
+  'picture',
+  'deletesAt',
+  'address',
+  'icon',
+] as const
 
 /** Names events, their fields and values; what a newer workspace writes keeps the name that it has there. */
 export function useEventWords() {
@@ -18,6 +32,8 @@ export function useEventWords() {
     },
     valueOf: (field: string, value: string | null): string => {
       if (value === null) return t('events.none')
+      const icon = field === 'icon' ? productIcons.find((each) => each === value) : undefined
+      if (icon !== undefined) return t(`products.icons.${icon}`)
       const role = field === 'role' ? roleSchema.options.find((each) => each === value) : undefined
       if (role !== undefined) return t(`roles.${role}`)
       return value === 'true' ? t('events.yes') : value

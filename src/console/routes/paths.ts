@@ -10,6 +10,7 @@ export const paths = {
   company: `${consolePath}/company`,
   invitations: `${consolePath}/invitations`,
   invitation: '/invitation',
+  products: `${consolePath}/products`,
   ownAccount: `${consolePath}/account`,
   jobs: `${consolePath}/jobs`,
   import: `${consolePath}/import`,

@@ -1,4 +1,14 @@
-import { IconBuilding, IconHistory, IconKey, IconLicense, IconListCheck, IconMailPlus, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconGridDots,
+  IconHistory,
+  IconKey,
+  IconLicense,
+  IconListCheck,
+  IconMailPlus,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
 import { use } from 'react'
 import { Link, useLocation } from 'wouter'
 import { mayUse } from '../../contract/console-areas'
@@ -13,6 +23,8 @@ const entries = [
   { path: paths.jobs, word: 'navigation.jobs', area: 'users', Icon: IconListCheck },
   { path: paths.events, word: 'navigation.events', area: 'events', Icon: IconHistory },
   { path: paths.company, word: 'navigation.company', area: 'company', Icon: IconBuilding },
+  { path: paths.products, word: 'navigation.products', area: 'products', Icon: IconGridDots },
+  { path: paths.ownAccount, word: 'navigation.ownAccount', area: 'ownAccount', Icon: IconUserCircle },
   { path: paths.scriptTokens, word: 'navigation.scriptTokens', area: 'scriptTokens', Icon: IconKey },
 ] as const
 
@@ -28,7 +40,7 @@ export function Navigation() {
       <ul>
         {offered.map(({ path, word, Icon }) => (
           <li key={path}>
-            <Link href={path} className="navigation-entry" aria-current={current === path ? 'page' : undefined}>
+            <Link href={path} className="navigation-entry" aria-current={standing(path, current)}>
               <Icon size={20} aria-hidden />
               {t(word)}
             </Link>
@@ -37,4 +49,10 @@ export function Navigation() {
       </ul>
     </nav>
   )
+}
+
+/** The page itself, or one of those that belong to it. */
+function standing(path: string, current: string): 'page' | true | undefined {
+  if (current === path) return 'page'
+  return current.startsWith(`${path === paths.users ? paths.user : path}/`) ? true : undefined
 }

@@ -12,6 +12,7 @@ import { DeletionBanner } from '../company/deletion-banner'
 import { Rich, useWords } from '../i18n/words'
 import { HandedOverBanner } from '../identity/handed-over'
 import markAddress from '../mark.svg'
+import { ProductSwitcher } from '../products/product-switcher'
 import { AccountMenu } from './account-menu'
 import { Announcer } from './announcement'
 import { ConnectionBanner } from './connection-banner'
@@ -51,7 +52,14 @@ export function Shell({ area, children }: { area: ConsoleArea; children: ReactNo
                 {t('console.name')}
               </Text>
             </div>
-            {me.data === undefined ? <Skeleton height={32} width={32} circle /> : <AccountMenu />}
+            {me.data === undefined ? (
+              <Skeleton height={32} width={32} circle />
+            ) : (
+              <>
+                <ProductSwitcher />
+                <AccountMenu />
+              </>
+            )}
           </header>
           <Navigation />
           <main className="console-main" id={contentId} tabIndex={-1}>

@@ -34,6 +34,9 @@ const typeOf: Readonly<Record<EventName, EventType>> = {
   LicenseRemoved: 'LicenseManagement',
   EventLogCut: 'CompanyAdministration',
   EditEventLogRetention: 'CompanyAdministration',
+  ProductAdded: 'CompanyAdministration',
+  ProductChanged: 'CompanyAdministration',
+  ProductRemoved: 'CompanyAdministration',
   ScriptTokenAdded: 'CompanyAdministration',
   ScriptTokenDeleted: 'CompanyAdministration',
 }

@@ -41,6 +41,7 @@ import { invitationRoutes } from './invitation-routes'
 import { joinRoutes } from './join-routes'
 import { ownAccountRoutes } from './own-account-routes'
 import { passwordRoutes } from './password-routes'
+import { productRoutes } from './product-routes'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 import { scriptTokenRoutes } from './script-token-routes'
@@ -152,6 +153,7 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.route('/events', eventRoutes(workspace))
   routes.route('/own-account', ownAccountRoutes(workspace))
   routes.route('/invitations', invitationRoutes(workspace))
+  routes.route('/products', productRoutes(workspace))
 
   // From here on, it is someone who may read and change users and licences.
   routes.use(async (context, next) => {

@@ -11,6 +11,7 @@ import { identityTables } from './migrations/identity-tables'
 import { jobTables } from './migrations/job-tables'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
+import { productLinkTable } from './migrations/product-link-table'
 import { rateLimitTable } from './migrations/rate-limit-table'
 import { removedUserTable } from './migrations/removed-user-table'
 import { scriptTokenTable } from './migrations/script-token-table'
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0110-rate-limit-table': rateLimitTable,
   '0111-idempotent-request-table': idempotentRequestTable,
   '0130-removed-user-table': removedUserTable,
+  '0131-product-link-table': productLinkTable,
   '0140-company-settings': companySettings,
   '0141-email-on-insert': emailOnInsert,
 }

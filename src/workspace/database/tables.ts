@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Product } from '../../contract/licence'
+import type { ProductIcon } from '../../contract/products'
 import type { Role } from '../../contract/session'
 import type { EventName } from '../events/record-event'
 import type { LinkPurpose } from '../links/account-links'
@@ -148,6 +149,15 @@ export interface Tables extends IdentityTables, JobTables {
     heldLicences: Generated<string>
     /** The first of their names, or null; kept by the database itself. */
     firstLicence: Generated<string | null>
+  }
+  /** Another product and where it is reached; with a licence, one that the company holds. */
+  productLink: {
+    id: string
+    companyId: string
+    licenceId: string | null
+    name: string
+    address: string
+    icon: ProductIcon
   }
   /** Who was removed from the company a short while ago, so that it can be taken back. */
   removedUser: {

@@ -1,0 +1,72 @@
+import { Anchor, Button, Text } from '@mantine/core'
+import { type OtherProduct, saveProductSchema } from '../../contract/products'
+import { useWords } from '../i18n/words'
+import { ProductPicture } from './product-picture'
+import { useChangeProducts } from './use-change-products'
+
+interface ProductRowProps {
+  product: OtherProduct
+  onChange: () => void
+}
+
+/** One product: where it is reached, changing and removing it. */
+export function ProductRow({ product, onChange }: ProductRowProps) {
+  const { t } = useWords()
+  const removing = useChangeProducts()
+  const { id, licenceId, name, address, icon } = product
+  const remove = () => {
+    const before = saveProductSchema.safeParse(product).data ?? null
+    removing.mutate({
+      id,
+      product: null,
+      text: t(licenceId === null ? 'products.removed' : 'products.addressRemoved', { name }),
+      undo: () => ({ id: null, product: before, text: t('products.removeUndone', { name }) }),
+    })
+  }
+  return (
+    <li>
+      <span className="product-picture">
+        <ProductPicture icon={icon} size={24} />
+      </span>
+      <div className="part-entry">
+        <Text fw={600} className="breakable">
+          {name}
+        </Text>
+        {address === null ? (
+          <Text size="sm" c="dimmed">
+            {t('products.noAddress')}
+          </Text>
+        ) : (
+          <Anchor size="sm" href={address} target="_blank" rel="noopener noreferrer" className="breakable" dir="ltr">
+            {address}
+          </Anchor>
+        )}
+        {licenceId !== null && (
+          <Text size="xs" c="dimmed">
+            {t('products.held')}
+          </Text>
+        )}
+      </div>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-haspopup="dialog"
+        aria-label={t(address === null ? 'products.addAddressOf' : 'products.changeNamed', { name })}
+        onClick={onChange}
+      >
+        {t(address === null ? 'products.addAddress' : 'products.change')}
+      </Button>
+      {id !== null && (
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={t('products.removeNamed', { name })}
+          loading={removing.isPending}
+          onClick={remove}
+        >
+          {t('products.remove')}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,69 @@
+import './products.css'
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconGridDots, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { isRefusal } from '../api/failure'
+import { productsQuery } from '../api/products-api'
+import { useWords } from '../i18n/words'
+import { EmptyNotice } from '../shell/empty-notice'
+import { FailureNotice } from '../shell/failure-notice'
+import { PageHeading } from '../shell/page-heading'
+import { useMe } from '../shell/session'
+import { ProductDialog, type ProductInDialog } from './product-dialog'
+import { ProductRow } from './product-row'
+
+/** The company's other products: where they are reached, and which are offered above every page. */
+export function ProductsPage() {
+  const { t } = useWords()
+  const { account } = useMe()
+  const products = useQuery(productsQuery)
+  const [inDialog, setInDialog] = useState<ProductInDialog | null>(null)
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} aria-haspopup="dialog" onClick={() => setInDialog('new')}>
+      {t('products.add')}
+    </Button>
+  )
+  return (
+    <div className="products">
+      <div className="products-head">
+        <div>
+          <PageHeading>{t('products.title')}</PageHeading>
+          <Text c="dimmed">{t('products.introduction')}</Text>
+        </div>
+        {products.data !== undefined && products.data.length > 0 && add}
+      </div>
+      {products.data === undefined ? (
+        products.isError ? (
+          !isRefusal(products.error, 'not-signed-in') && (
+            <FailureNotice
+              error={products.error}
+              isRetrying={products.isFetching}
+              onRetry={() => void products.refetch()}
+            />
+          )
+        ) : (
+          <Skeleton height={168} role="status" aria-label={t('products.loading')} />
+        )
+      ) : products.data.length === 0 ? (
+        <EmptyNotice
+          icon={<IconGridDots size={40} />}
+          title={t('products.empty.title')}
+          text={t('products.empty.text')}
+          action={add}
+        />
+      ) : (
+        <ul className="part part-list" aria-label={t('products.list', { company: account.companyName })}>
+          {products.data.map((product) => (
+            <ProductRow
+              key={product.id ?? product.licenceId}
+              product={product}
+              onChange={() => setInDialog(product)}
+            />
+          ))}
+        </ul>
+      )}
+      <ProductDialog product={inDialog} onClose={() => setInDialog(null)} />
+    </div>
+  )
+}
