@@ -61,8 +61,12 @@ function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
   })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const schema = offer.email === null ? askToJoinSchema : acceptInvitationSchema
-    const parsed = schema.safeParse({ token, language, ...typed, email: typed.email.trim() })
+    const { name, email, password } = typed
+    // An invitation names its e-mail itself.
+    const parsed =
+      offer.email === null
+        ? askToJoinSchema.safeParse({ token, language, name, password, email: email.trim() })
+        : acceptInvitationSchema.safeParse({ token, language, name, password })
     const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0])
     setFaults(fields.filter((field) => wrong.includes(field)))
     if (parsed.success) joining.mutate()

@@ -26,7 +26,14 @@ export function LicencesPage() {
 
   return (
     <div>
-      <PageHeading>{t('licences.title')}</PageHeading>
+      <div className="licence-head">
+        <PageHeading>{t('licences.title')}</PageHeading>
+        {(licences.data?.length ?? 0) > 0 && (
+          <Button component="a" variant="default" href={licencesExportAddress} download>
+            {t('licences.export')}
+          </Button>
+        )}
+      </div>
       {licences.data === undefined ? (
         licences.isError ? (
           !isRefusal(licences.error, 'not-signed-in') && (
@@ -51,9 +58,6 @@ export function LicencesPage() {
         />
       ) : (
         <>
-          <Button component="a" variant="default" mb="md" href={licencesExportAddress} download>
-            {t('licences.export')}
-          </Button>
           <ul className="licences" aria-label={t('licences.list', { company: account.companyName })}>
           {licences.data.map((licence) => (
             <LicenceCard key={licence.id} licence={licence} today={today} onAssign={setAssigning} />

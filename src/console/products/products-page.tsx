@@ -53,15 +53,17 @@ export function ProductsPage() {
           action={add}
         />
       ) : (
-        <ul className="part part-list" aria-label={t('products.list', { company: account.companyName })}>
-          {products.data.map((product) => (
-            <ProductRow
-              key={product.id ?? product.licenceId}
-              product={product}
-              onChange={() => setInDialog(product)}
-            />
-          ))}
-        </ul>
+        <div className="part">
+          <ul className="part-list" aria-label={t('products.list', { company: account.companyName })}>
+            {products.data.map((product) => (
+              <ProductRow
+                key={product.id ?? product.licenceId}
+                product={product}
+                onChange={() => setInDialog(product)}
+              />
+            ))}
+          </ul>
+        </div>
       )}
       <ProductDialog product={inDialog} onClose={() => setInDialog(null)} />
     </div>

@@ -40,7 +40,12 @@ export function Navigation() {
       <ul>
         {offered.map(({ path, word, Icon }) => (
           <li key={path}>
-            <Link href={path} className="navigation-entry" aria-current={standing(path, current)}>
+            <Link
+              href={path}
+              className="navigation-entry"
+              aria-current={standing(path, current)}
+              {...(standing(path, current) === undefined ? {} : { ref: bringIntoSight })}
+            >
               <Icon size={20} aria-hidden />
               {t(word)}
             </Link>
@@ -49,6 +54,11 @@ export function Navigation() {
       </ul>
     </nav>
   )
+}
+
+/** In narrow windows the entries are scrolled through. */
+function bringIntoSight(entry: HTMLElement | null): void {
+  entry?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** The page itself, or one of those that belong to it. */
