@@ -33,6 +33,8 @@ function words(language: Language) {
   return z.object({ trouble: z.record(z.string(), z.string()), page: z.object({ failed: z.string(), tryAgain: z.string() }) }).parse(text)
 }
 
+const some = ['offline', 'conflict', 'workspace-error', 'expired'] as const satisfies readonly WorkspaceProblem[]
+
 testConsole('what was typed into the form stays on every bad day, and is sent once the day is good', async ({ consoleBrowser }) => {
   let answer: MeetingMade | Error = new Error('main could not')
   const drafts: unknown[] = []
@@ -54,7 +56,8 @@ testConsole('what was typed into the form stays on every bad day, and is sent on
     await send('state.changed', { ...signedIn, language })
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     const { trouble, page: failed } = words(language)
-    for (const problem of [null, ...workspaceProblemSchema.options]) {
+    // In other languages a few are enough: that all have words in all of them is checked without a browser.
+    for (const problem of language === 'en' ? [null, ...workspaceProblemSchema.options] : some) {
       answer = problem === null ? new Error('main could not') : { outcome: 'failed', problem, retryAt: null }
       await save.click()
       await expect(save).toBeEnabled()
@@ -65,8 +68,8 @@ testConsole('what was typed into the form stays on every bad day, and is sent on
     }
     await expect(subject).toHaveValue('A long thought that nobody wants to type twice')
   }
-  // A language of its own for each, and more than one thing to say in it.
-  expect(told.size).toBeGreaterThan(3 * 10)
+  // Each language has its own words, and more than one thing to say in them.
+  expect(told.size).toBeGreaterThan(10 + 2 * some.length)
   answer = { outcome: 'done', meeting }
   await save.click()
   await expect(dialog).toBeHidden()

@@ -27,7 +27,8 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
   const { t } = useWords()
   const { bridge } = useClient()
   const problem = useAppState((state) => (state.session.state === 'signed-out' ? state.session.problem : null))
-  const host = useAppState((state) => state.accounts.host)
+  const { kind, host, ways } = useAppState((state) => state.accounts)
+  const isRegistrationMissing = ways.some((way) => way.kind === kind && way.needs === 'client-id')
   // A link that came before the sign-in is followed after it.
   const [destination] = usePage()
   return (
@@ -44,7 +45,10 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
         look="primary"
         className={styles['action']}
         autoFocus={cameBack}
-        onClick={() => void bridge.invoke('session.signIn').catch(() => {})}
+        onClick={() => {
+          if (isRegistrationMissing) onAsk({ kind, needs: 'client-id' })
+          else void bridge.invoke('session.signIn').catch(() => {})
+        }}
       >
         {t('signIn.action')}
       </Button>
