@@ -16,6 +16,13 @@ const mostOffsets = 50_000
 
 /** The zone's offset from UTC, milliseconds, or NaN for a name that is no zone. */
 function offsetAt(zone: string, instant: number): number {
+  // Clocks change once a day at most: where a day begins and ends with one offset, it is that of all the day.
+  const midnight = Math.floor(instant / day) * day
+  const offset = offsetOf(zone, midnight)
+  return offset === offsetOf(zone, midnight + day) ? offset : offsetOf(zone, instant)
+}
+
+function offsetOf(zone: string, instant: number): number {
   let known = offsets.get(zone)
   if (known === undefined || known.size > mostOffsets) offsets.set(zone, (known = new Map<number, number>()))
   const key = Math.floor(instant / quarter)
@@ -26,7 +33,7 @@ function offsetAt(zone: string, instant: number): number {
 
 /** True for a name of the IANA database that this computer knows. */
 export function isZone(name: string): boolean {
-  return !Number.isNaN(tzOffset(name, new Date(0)))
+  return !Number.isNaN(offsetOf(name, 0))
 }
 
 /** What the clocks of a zone show at an instant. */

@@ -33,12 +33,15 @@ export function agendaOf(meetings: readonly Meeting[], which: 'upcoming' | 'past
       ? upcoming(meetings, now, at(horizon.upcoming), zone)
       : occurrencesIn(meetings, { from: at(-horizon.past), to: now }, zone).filter(({ end }) => end <= now).reverse()
   const rows: AgendaRow[] = []
-  let shown: number | null = null
+  let shown: { readonly from: number; readonly to: number } | null = null
   for (const occurrence of found) {
     // What began yesterday and still goes on stands under today.
-    const date = startOfDay(which === 'upcoming' ? Math.max(occurrence.start, now) : occurrence.start, zone)
-    if (date !== shown) rows.push({ kind: 'day', key: `day ${date}`, moment: date })
-    shown = date
+    const moment = which === 'upcoming' ? Math.max(occurrence.start, now) : occurrence.start
+    if (shown === null || moment < shown.from || moment >= shown.to) {
+      const date = startOfDay(moment, zone)
+      shown = { from: date, to: instantOf(wallTime(date, zone) + day, zone) }
+      rows.push({ kind: 'day', key: `day ${date}`, moment: date })
+    }
     rows.push({ kind: 'meeting', key: `${occurrence.meeting.id} ${occurrence.start}`, occurrence })
   }
   return rows
