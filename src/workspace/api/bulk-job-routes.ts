@@ -22,11 +22,13 @@ import { watchJob } from '../jobs/watch-job'
 import { ApiRefusal } from './api-error'
 import { requireScope, route, type ApiRoute, type Caller } from './route'
 
-const managers: readonly Role[] = ['administrator', 'user-manager']
+/** Whoever may change many users at once. */
+export const managers: readonly Role[] = ['administrator', 'user-manager']
 const idParams = z.object({ id: z.uuid() })
 const pathOf = (body: unknown) => `/bulk-jobs/${jobSchema.parse(body).id}`
 
-function authorOf({ account: { companyId, id, email, role } }: Caller): JobAuthor {
+/** The caller as jobs want to know it. */
+export function authorOf({ account: { companyId, id, email, role } }: Caller): JobAuthor {
   return { companyId, actor: { accountId: id, email, role } }
 }
 

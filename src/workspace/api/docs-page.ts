@@ -13,12 +13,14 @@ const load: Readonly<Record<ConsoleLanguage, () => Promise<DocsWords>>> = {
 }
 
 const contentSchema = z.object({ content: z.object({ 'application/json': z.object({ schema: z.unknown() }) }) })
+/** What a body may be, by its media type. */
+const bodySchema = z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) })
 const operationSchema = z.object({
   operationId: z.string(),
   summary: z.string(),
   description: z.string(),
   parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean(), schema: z.unknown() })),
-  requestBody: contentSchema.optional(),
+  requestBody: bodySchema.optional(),
   responses: z.record(z.string(), z.unknown()),
 })
 const documentSchema = z.object({
@@ -105,10 +107,11 @@ function section(operation: Operation, call: string, words: DocsWords) {
     <p><strong>${summary}</strong></p>
     <p>${description}</p>
     ${parameters.length === 0 ? '' : parameterTable(parameters, words)}
-    ${requestBody === undefined
-      ? ''
-      : html`<h3>${words.body}</h3>
-          ${schemaBlock(requestBody.content['application/json'].schema, `${call}: ${words.body}`)}`}
+    ${Object.entries(requestBody?.content ?? {}).map(
+      ([media, { schema }]) =>
+        html`<h3>${words.body}${media === 'application/json' ? '' : ` (${media})`}</h3>
+          ${schemaBlock(schema, `${call}: ${words.body}`)}`,
+    )}
     ${answer.success
       ? html`<h3>${words.answer}</h3>
           ${schemaBlock(answer.data.content['application/json'].schema, `${call}: ${words.answer}`)}`

@@ -39,7 +39,7 @@ const idempotencyKey = {
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
-function operation({ method, isRead, id, summary, description, origin, scope, roles, schemas, accepted, media }: ApiRoute): Record<string, unknown> {
+function operation({ method, isRead, id, summary, description, origin, scope, roles, schemas, accepted, upload, media }: ApiRoute): Record<string, unknown> {
   const { params, query, body, response } = schemas
   const takesKey = method === 'POST' && isRead !== true
   const who = roles === undefined ? 'For everybody in the company.' : `For these roles: ${roles.join(', ')}.`
@@ -50,6 +50,7 @@ function operation({ method, isRead, id, summary, description, origin, scope, ro
     tags: [origin === 'vendor' ? 'As the vendor’s' : 'Parley’s own'],
     security: [{ bearer: [] }],
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query'), ...(takesKey ? [idempotencyKey] : [])],
+    ...(upload === undefined ? {} : { requestBody: { required: true, content: { [upload]: { schema: { type: 'string' } } } } }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: json(jsonSchema(body, 'input')) } }),
     responses: {
       ...(response === null

@@ -1,6 +1,7 @@
 import { accountRoutes } from './account-routes'
 import { bulkJobRoutes } from './bulk-job-routes'
 import { eventRoutes } from './event-routes'
+import { importRoutes } from './import-routes'
 import { meetingRoutes } from './meeting-routes'
 import { roleRoutes } from './role-routes'
 import type { ApiRoute } from './route'
@@ -14,6 +15,7 @@ export const routeTable: readonly ApiRoute[] = [
   ...userChangeRoutes,
   ...roleRoutes,
   ...bulkJobRoutes,
+  ...importRoutes,
   ...meetingRoutes,
   ...eventRoutes,
 ]

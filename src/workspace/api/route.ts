@@ -36,6 +36,8 @@ export interface RawInput {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown
+  /** What is uploaded, as it comes in, where the route takes that instead of JSON; null for no body. */
+  readonly file: AsyncIterable<Uint8Array> | null
 }
 
 interface Description {
@@ -56,6 +58,8 @@ interface Description {
   readonly isRead?: true
   /** For work that goes on after the answer (202): where to ask what has become of it, below the API's prefix. */
   readonly accepted?: (body: unknown) => string
+  /** For a body that is a file and no JSON: its media type. The route itself counts how large it is. */
+  readonly upload?: string
   /** For an answer that is no JSON: its media type. */
   readonly media?: string
 }
@@ -92,7 +96,7 @@ export function route<
   description: Description & Schemas<P, Q, B, R>,
   answer: (
     caller: Caller,
-    input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> },
+    input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B>; file: RawInput['file'] },
   ) => Promise<(R extends z.ZodType ? z.input<R> : null) | Response>,
 ): ApiRoute {
   const { params, query, body, response, ...said } = description
@@ -109,6 +113,7 @@ export function route<
         params: parse(params, input.params, 'not_found'),
         query: parse(query, input.query, 'invalid_request'),
         body: parse(body, input.body, 'invalid_request'),
+        file: input.file,
       }
       const given = await answer(caller, parsed)
       if (given instanceof Response) return given

@@ -97,14 +97,14 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
     await next()
   })
 
-  for (const { method, path, roles, scope, isRead, accepted, answer } of routeTable) {
+  for (const { method, path, roles, scope, isRead, upload, accepted, answer } of routeTable) {
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const caller = context.get('caller')
       requireScope(caller, scope)
       if (roles !== undefined && !roles.includes(caller.account.role)) {
         throw new ApiRefusal('invalid_permission', `Only ${roles.join(' and ')} accounts may do this`)
       }
-      const input = await readInput(context)
+      const input = await readInput(context, upload !== undefined)
       // Reading again needs no key: it changes nothing.
       const key = method === 'POST' && isRead !== true ? readIdempotencyKey(context.req.header('idempotency-key')) : null
       let body: unknown
@@ -126,10 +126,14 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
   return routes
 }
 
-async function readInput(context: Context<ApiEnv>): Promise<RawInput> {
-  const { req } = context
-  const hasBody = req.method === 'POST' || req.method === 'PUT'
-  return { params: req.param(), query: req.query(), body: hasBody ? await readJson(req.raw) : undefined }
+async function readInput({ req }: Context<ApiEnv>, isUpload: boolean): Promise<RawInput> {
+  const hasJson = !isUpload && (req.method === 'POST' || req.method === 'PUT')
+  return {
+    params: req.param(),
+    query: req.query(),
+    body: hasJson ? await readJson(req.raw) : undefined,
+    file: isUpload ? req.raw.body : null,
+  }
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -23,7 +23,7 @@ import { addSecurityHeaders, pagePolicy } from './security-headers'
 
 /** Nothing that people send here is larger, but for files to import, whose route counts for itself as they come in. */
 const largestBody = 64 * 1024
-const importsPath = `${consoleApiPrefix}/imports`
+const importsPaths: ReadonlySet<string> = new Set([`${consoleApiPrefix}/imports`, `${apiPrefix}/imports`])
 const picturePath = `${consoleApiPrefix}/company/picture`
 
 /** Addresses at which the console's one page is served; what it shows is its own routing's affair. */
@@ -95,7 +95,7 @@ export function createApp(
     // DELETE of the HTTP adapter does not survive.
     const hasBody = ['content-length', 'transfer-encoding'].some((name) => context.req.header(name) !== undefined)
     const { method, path } = context.req
-    if (!hasBody || (method === 'POST' && path === importsPath)) return next()
+    if (!hasBody || (method === 'POST' && importsPaths.has(path))) return next()
     return method === 'PUT' && path === picturePath ? limitPicture(context, next) : limitBody(context, next)
   })
   app.onError((error, context) => {
