@@ -23,9 +23,9 @@ interface CreateUserFormProps {
 
 /** Who the new user is, what it may do, and the licence that it gets. */
 export function CreateUserForm({ onMade, onCancel }: CreateUserFormProps) {
-  const { t, language: shown } = useWords()
+  const { t } = useWords()
   const id = useId()
-  const { account } = useMe()
+  const { account, company } = useMe()
   const client = useQueryClient()
   const announce = useAnnounce()
   const acting = useUserAct()
@@ -33,7 +33,7 @@ export function CreateUserForm({ onMade, onCancel }: CreateUserFormProps) {
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
   const [role, setRole] = useState<string>('member')
-  const [language, setLanguage] = useState<string>(shown)
+  const [language, setLanguage] = useState<string>(company.language)
   const [licenceId, setLicenceId] = useState('')
   const [faults, setFaults] = useState<readonly unknown[]>([])
   const roles = account.role === 'administrator' ? roleSchema.options : (['member'] as const)

@@ -3,6 +3,7 @@ import { Anchor, Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconArrowLeft, IconUserOff } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import type { UserPage as UserPageOf } from '../../contract/console-users'
 import { isRefusal } from '../api/failure'
 import { userPageQuery } from '../api/users-api'
 import { useWords } from '../i18n/words'
@@ -34,7 +35,7 @@ export function UserPage({ id }: { id: string }) {
         <FetchedAt value={query.dataUpdatedAt}>
           <UserHead page={page} />
           <div className="user-parts">
-            <ProfilePart key={JSON.stringify(page.user)} page={page} />
+            <ProfilePart key={profileOf(page)} page={page} />
             <LicencesPart user={page.user} />
             {page.mayManage && <SignInPart page={page} />}
             {page.events !== null && <EventsPart user={page.user} events={page.events} />}
@@ -70,4 +71,9 @@ export function UserPage({ id }: { id: string }) {
       )}
     </div>
   )
+}
+
+/** What the form begins with: with another one it begins anew, with anything else it keeps what was typed. */
+function profileOf({ user: { name, email, role, language } }: UserPageOf): string {
+  return JSON.stringify([name, email, role, language])
 }

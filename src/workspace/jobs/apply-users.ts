@@ -6,6 +6,7 @@ import { lockAdministrators } from '../users/last-administrator'
 import { mayManage } from '../users/may-manage'
 import { isIn } from '../users/named-in-company'
 import { removeUserIn } from '../users/remove-user'
+import { restoreUserIn } from '../users/restore-user'
 import type { Work } from './apply'
 import { done, oppositeSchema, refused, unchanged, type ItemResult, type WorkItem } from './plan'
 
@@ -35,7 +36,7 @@ export function applyToUsers(work: Work, action: UserAction): Promise<ItemResult
         await endSessionsIn(work.transaction, accountId, work.now)
         return done(item.position, null)
       case 'remove':
-        return removed(item.position, await remove(work, accountId, false))
+        return removed(item.position, await remove(work, accountId, false), { restore: true })
     }
   })
 }
@@ -56,8 +57,19 @@ export function undoUsers(work: Work, action: UserAction | null): Promise<ItemRe
     }
     // Whoever has been here since has something to lose.
     if (!('remove' in opposite) || before.lastSeenAt !== null) return refused(position, 'changed-since')
-    return removed(position, await remove(work, accountId, opposite.remove === 'for-good'))
+    return removed(position, await remove(work, accountId, opposite.remove === 'for-good'), null)
   })
+}
+
+/** Takes removals from the company back, where they are not too long ago. */
+export async function undoRemovals({ transaction, companyId, actor, items, now }: Work): Promise<ItemResult[]> {
+  const results: ItemResult[] = []
+  for (const { position, accountId } of items) {
+    const outcome =
+      accountId === null ? 'not-found' : await restoreUserIn(transaction, { companyId, accountId, actor }, now)
+    results.push(outcome === 'done' ? done(position, null) : refused(position, outcome))
+  }
+  return results
 }
 
 async function eachUser(
@@ -102,8 +114,8 @@ function remove({ transaction, companyId, actor, now }: Work, accountId: string,
   return removeUserIn(transaction, { companyId, accountId, actor }, isPermanent, now)
 }
 
-function removed(position: number, outcome: UserOutcome): ItemResult {
-  return outcome === 'done' ? done(position, null) : refused(position, reasonFor(outcome))
+function removed(position: number, outcome: UserOutcome, opposite: { restore: true } | null): ItemResult {
+  return outcome === 'done' ? done(position, opposite) : refused(position, reasonFor(outcome))
 }
 
 function reasonFor(outcome: Exclude<UserOutcome, 'done'>): RefusalReason {

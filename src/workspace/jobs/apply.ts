@@ -2,7 +2,7 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import { applyImport } from '../imports/apply-import'
 import type { Actor } from '../users/may-manage'
 import { applyLicences, undoLicences } from './apply-licences'
-import { applyToUsers, undoUsers } from './apply-users'
+import { applyToUsers, undoRemovals, undoUsers } from './apply-users'
 import { bulkPlanSchema, undoPlanSchema, type ItemResult, type WorkItem } from './plan'
 
 /** Some users of a job, and all that is needed to change them inside one transaction. */
@@ -38,6 +38,8 @@ export function wayOf({ kind, plan }: { readonly kind: 'bulk' | 'import' | 'undo
     case 'change-licence':
     case 'take-back-licence':
       return { atOnce: inOneStatement, apply: (work) => (isUndo ? undoLicences(work) : applyLicences(work, action)) }
+    case 'remove':
+      return { atOnce: oneByOne, apply: (work) => (isUndo ? undoRemovals(work) : applyToUsers(work, action)) }
     default:
       return { atOnce: oneByOne, apply: (work) => (isUndo ? undoUsers(work, action) : applyToUsers(work, action)) }
   }

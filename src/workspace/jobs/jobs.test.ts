@@ -143,7 +143,7 @@ describe('changing users', () => {
     [{ type: 'set-role', role: 'user-manager' }, 'set-role'],
     [{ type: 'deactivate' }, 'deactivate'],
     [{ type: 'end-sessions' }, null],
-    [{ type: 'remove' }, null],
+    [{ type: 'remove' }, 'remove'],
   ])('by %j leaves out whoever began it, who may be the last administrator', async (action, undoable) => {
     const before = await workspace.db.selectFrom('membership').orderBy('accountId').selectAll().execute()
     const job = await start(action, { selection: everybody })

@@ -20,6 +20,7 @@ export const oppositeSchema = z.union([
   z.object({ role: z.enum(['administrator', 'user-manager', 'member']) }),
   z.object({ active: z.boolean() }),
   z.object({ remove: z.enum(['for-good', 'from-company']) }),
+  z.object({ restore: z.literal(true) }),
 ])
 export type Opposite = z.infer<typeof oppositeSchema>
 
@@ -74,5 +75,5 @@ export function givenLicenceOf(action: BulkAction): string | null {
 
 /** Tells whether what an action did can be taken back. */
 export function hasOpposite({ type }: BulkAction): boolean {
-  return type !== 'end-sessions' && type !== 'remove'
+  return type !== 'end-sessions'
 }

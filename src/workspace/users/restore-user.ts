@@ -29,6 +29,14 @@ export async function restoreUserIn(
   await recordEvents(transaction, [
     { companyId, name: 'JoinCompany', at: now, author, affectedItem: user.email, details: { role: kept.role } },
   ])
+  // In the order that everyone locks in, however many users are put back in one transaction.
+  await transaction
+    .selectFrom('licence')
+    .where('companyId', '=', companyId)
+    .select('id')
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
   // A seat that somebody else has by now must not keep the user out.
   for (const id of kept.licenceIds) {
     await changeSeatsIn(transaction, { companyId, accountId, give: [id], author }, now)
