@@ -54,7 +54,8 @@ export function readArguments(args) {
     description: one('--description'),
     summary: one('--rpm-summary'),
     priority: one('--deb-priority') || 'optional',
-    compression: one('--deb-compression') || 'xz',
+    // fpm and dpkg-deb have different names for it.
+    compression: one('--deb-compression').replace(/^gz$/, 'gzip') || 'xz',
     depends: options.get('-d') ?? [],
     recommends: options.get('--deb-recommends') ?? [],
     afterInstall: options.get('--after-install')?.[0],

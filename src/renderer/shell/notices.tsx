@@ -4,6 +4,7 @@ import { Message } from '../controls/message'
 import { Rich, useWords } from '../i18n/words'
 import { startWords } from '../state/start-words'
 import { useAppState, useClient } from '../state/client'
+import { usePage } from './use-page'
 
 function NoticeText({ notice }: { notice: Notice }) {
   const { t } = useWords()
@@ -39,7 +40,9 @@ function UpdateAction({ isReady }: { isReady: boolean }) {
 export function Notices() {
   const { t } = useWords()
   const { bridge } = useClient()
-  const notices = useAppState((state) => state.notices)
+  const [{ page }] = usePage()
+  // About says itself how far an update is.
+  const notices = useAppState((state) => state.notices).filter(({ kind }) => kind !== 'update' || page !== 'settings.about')
   const dismiss = (kind: Notice['kind']) => void bridge.invoke('notice.dismiss', kind).catch(() => {})
   return notices.map((notice) => (
     <Message
