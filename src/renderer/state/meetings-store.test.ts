@@ -45,6 +45,17 @@ describe('the meetings store', () => {
     expect(store.getState().list).toEqual(list(2))
   })
 
+  it('does not fetch a list again that it has, when its page opens anew', async () => {
+    const { store, send, asked } = world({ 'meetings.list': list(1), 'meetings.upcoming': upcoming(1) })
+    await store.getState().openList()
+    send('meetings.changed', upcoming(1))
+    await store.getState().openList()
+    expect(asked).toEqual(['meetings.list', 'meetings.upcoming'])
+    store.getState().forget()
+    await store.getState().openList()
+    expect(asked.at(-1)).toBe('meetings.list')
+  })
+
   it('keeps an answer that main pushed before the first question was answered', async () => {
     const { store, send } = world({ 'meetings.upcoming': upcoming(0) })
     const asking = store.getState().askUpcoming()

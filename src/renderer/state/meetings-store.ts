@@ -36,6 +36,8 @@ interface Actions {
   askUpcoming(): Promise<void>
   /** Asks for all meetings; from then on they are kept up to date. */
   loadList(): Promise<void>
+  /** As `loadList` when a page opens: thousands of meetings that are here already do not come again, only what is new of them. */
+  openList(): Promise<void>
   /** Asks for the meetings of days that the list doesn't reach; from then on they are kept up to date. Null for none. */
   showFar(range: MeetingRange | null): Promise<void>
   /** Asks the workspace again. */
@@ -83,6 +85,12 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         if (upcoming !== null && mine === asked && get().upcoming === before) set({ upcoming })
       },
       loadList,
+      openList() {
+        const { list, upcoming, failed } = get()
+        const isCurrent = !failed && list !== null && list.fetchedAt !== null && upcoming?.revision === list.revision
+        // Main looks for what is new with either question.
+        return isCurrent ? get().askUpcoming() : loadList()
+      },
       async showFar(range) {
         const mine = ++askedFar
         if (range === null) return set({ far: null })

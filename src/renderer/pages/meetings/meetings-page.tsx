@@ -29,7 +29,7 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
   const [form, setForm] = useState<Scheduled | null>(null)
 
   useEffect(() => {
-    void meetings.getState().loadList()
+    void meetings.getState().openList()
   }, [meetings])
 
   // The account's Meetings open so from then on. Where that can't be kept, the view is there all the same.
