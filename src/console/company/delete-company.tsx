@@ -20,7 +20,7 @@ export function DeleteCompany({ company }: { company: CompanySettings }) {
       {deletesAt === null ? (
         <>
           <Text>{t('company.deletion.text', { count: daysToKeep })}</Text>
-          <Button className="own-quiet" variant="outline" color="red" onClick={() => setIsAsking(true)}>
+          <Button className="own-quiet company-delete" variant="default" onClick={() => setIsAsking(true)}>
             {t('company.deletion.action')}
           </Button>
         </>
@@ -75,7 +75,7 @@ function Confirmation({ name, onClose }: { name: string; onClose: () => void }) 
           error={isWrong ? t('company.deletion.wrongName') : null}
         />
         <Group gap="xs">
-          <Button type="submit" color="red" loading={deleting.isPending}>
+          <Button type="submit" color="red.9" loading={deleting.isPending}>
             {t('company.deletion.action')}
           </Button>
           <Button variant="default" onClick={onClose}>
