@@ -19,7 +19,7 @@ export function AssignButton({ licence, today, onAssign }: AssignButtonProps) {
       variant="default"
       disabled={isBlocked}
       aria-haspopup="dialog"
-      aria-label={t('licences.assignNamed', { name: licence.name })}
+      aria-label={t('licences.assignOf', { name: licence.name })}
       onClick={() => onAssign(licence)}
     >
       {t('licences.assign')}
