@@ -143,8 +143,19 @@ function hasFailed(testInfo: TestInfo): boolean {
 async function keepWindows(launched: readonly Parley[], testInfo: TestInfo): Promise<void> {
   for (const [index, parley] of launched.entries()) {
     await writeFile(testInfo.outputPath(`parley-${String(index + 1)}.log`), parley.output())
-    for (const page of parley.electron.windows()) await keepPicture(page, `parley-${String(index + 1)}`, testInfo)
+    for (const page of parley.electron.windows()) {
+      await keepPicture(page, `parley-${String(index + 1)}`, testInfo)
+      await tell(page, parley)
+    }
   }
+}
+
+/** Where only the output of a run is kept, it says what the window showed, and what the application wrote last. */
+async function tell(page: Page, parley: Parley): Promise<void> {
+  const shown = await page.locator('body').innerText({ timeout: 2_000 }).catch(() => 'no page that answers')
+  const written = parley.output().trimEnd().split('\n').slice(-8)
+  const lines = [`The window at ${page.url()} showed:`, shown.replace(/\n+/g, ' | ').slice(0, 1_200), 'The application wrote last:', ...written]
+  process.stdout.write(`${lines.join('\n  ').slice(0, 4_000)}\n`)
 }
 
 async function keepTabs(desktop: Desktop, testInfo: TestInfo): Promise<void> {
