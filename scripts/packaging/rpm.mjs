@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { run } from './fpm.mjs'
 import { pathsBelow } from './stage.mjs'
 
-/** Folders that belong to the system, or to other packages as well. */
-const shared = /^(opt|usr(\/share(\/(applications|icons(\/hicolor(\/[^/]+(\/apps)?)?)?|mime(\/packages)?))?)?)$/
+/** Folders that belong to the system. Those of an icon's size may be in no other package: several may own them, and the last one takes them away. */
+const shared = /^(opt|usr(\/share(\/(applications|icons(\/hicolor)?|mime(\/packages)?))?)?)$/
 
 /**
  * Builds an rpm package (rpm-spec(5)). Nothing is compiled or stripped: the files are taken as they are.
