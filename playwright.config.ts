@@ -5,6 +5,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // Pictures are for people to look at; they are taken only when asked for.
   testIgnore: process.env['PARLEY_SCREENSHOTS'] === '1' ? [] : ['**/screenshots.spec.ts'],
+  // Ways that another test goes nearly as far, and that take long: only `npm test -- --thorough` has time for them.
+  ...(process.env['PARLEY_THOROUGH'] === '1' ? {} : { grepInvert: /@thorough/ }),
   globalSetup: './tests/harness/global-setup.ts',
   // Each test has a desktop of its own: display, keychain, browser.
   workers: 2,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { findPostgresql } from './src/workspace/testing/find-postgresql.ts'
 
@@ -25,6 +26,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // A worker keeps its modules from one file to the next: loading them anew takes longer than the tests themselves.
     isolate: false,
+    // Nothing else runs beside them; Vitest would leave a core free.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

@@ -9,7 +9,8 @@ import { findElectron } from './setup/electron.mjs'
 
 const parts = [...checks, unit, endToEnd]
 
-// `npm test` runs everything; `npm test -- --only=unit src/main` some parts, with arguments for Vitest or Playwright.
+// `npm test` runs all parts; `npm test -- --only=unit src/main` some, with arguments for Vitest or Playwright;
+// `npm test -- --thorough` also the end-to-end tests that are tagged `@thorough`.
 await runMain(async () => {
   const began = performance.now()
   const { chosen, rest } = choose(process.argv.slice(2))
@@ -27,8 +28,9 @@ await runMain(async () => {
  * @returns {{ chosen: import('./run/parts.mjs').Part[], rest: string[] }}
  */
 function choose(args) {
+  if (args.includes('--thorough')) process.env['PARLEY_THOROUGH'] = '1'
   const only = args.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',')
-  const rest = args.filter((argument) => !argument.startsWith('--only='))
+  const rest = args.filter((argument) => !argument.startsWith('--only=') && argument !== '--thorough')
   const unknown = only?.filter((name) => !parts.some((part) => part.name === name)) ?? []
   if (unknown.length > 0) {
     throw new SetUpError(`There is no part ${unknown.join(', ')}; there are: ${parts.map(({ name }) => name).join(', ')}.`)

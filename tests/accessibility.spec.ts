@@ -66,14 +66,14 @@ test('every screen of the application, signed in as an administrator', async ({ 
 
   await openSettings(page, 'About')
   workspaceProcess(parley).freeze()
-  await openUserManagement(page, 30_000)
-  await expect(page.getByText('These are the last known figures.')).toBeVisible()
+  await openUserManagement(page)
+  await expect(page.getByText('These are the last known figures.')).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page, 'offline, with the pop-up')
   await popUpOf(page).getByRole('button', { name: 'Cancel' }).click()
   await expectAccessible(page, 'offline')
 })
 
-testSignedIn('the panel of a member, without a licence, and expired', async ({ desktop, launch }) => {
+testSignedIn('the panel of a member, without a licence, and expired', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const first = await launch()
   await addPerson(desktop, bob, 'member')
   await signOut(first.page, anna)

@@ -114,7 +114,7 @@ testConsole('a link for a password lets a user in, once', async ({ companyWorksp
   await again.context().close()
 })
 
-testConsole('a script token made in the console is good for what was chosen, until it is revoked', async ({ companyWorkspace, consoleOf }) => {
+testConsole('a script token made in the console is good for what was chosen, until it is revoked', { tag: '@thorough' }, async ({ companyWorkspace, consoleOf }) => {
   const page = await consoleOf(anna, '/nav/users/company/script-tokens')
   await page.getByRole('button', { name: 'New token' }).first().click()
   const dialog = page.getByRole('dialog')

@@ -28,7 +28,7 @@ test('links that are not Parley’s open nothing and say so', async ({ desktop, 
   expect(await desktop.browser.starts()).toBe(0)
 })
 
-test('a second start brings the first one’s window to the front, whatever it is given', async ({ desktop, launch }) => {
+test('a second start brings the first one’s window to the front, whatever it is given', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const parley = await launch()
   await expect(parley.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
   for (const args of foreignArguments) {

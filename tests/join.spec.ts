@@ -28,7 +28,7 @@ testSignedIn('before a meeting one sees oneself, hears that one is heard, and ch
   await expect(level).toHaveAttribute('aria-valuenow', '0')
 })
 
-testSignedIn('without a camera and a microphone the page says so, and what to do', async ({ desktop, launch }) => {
+testSignedIn('without a camera and a microphone the page says so, and what to do', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const parley = await launch()
   expect((await startAgain(desktop, ['parley://join/m12-345-678'])).status).toBe(0)
   await expect(parley.page.getByRole('alert').filter({ hasText: 'No camera was found' })).toBeVisible()

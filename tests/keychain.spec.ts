@@ -62,7 +62,7 @@ test('a keychain that is locked at a restart keeps its entry, and gives the sess
   expect(after.map(({ account }) => account)).toEqual(before.map(({ account }) => account))
 })
 
-testSignedIn('an entry that Parley did not write is told to the person, and kept until it is to be replaced', async ({ desktop, launch }) => {
+testSignedIn('an entry that Parley did not write is told to the person, and kept until it is to be replaced', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const foreign = 'not an entry of Parley’s'
   await desktop.keychain.overwrite('Parley', foreign)
 

@@ -78,7 +78,7 @@ testSignedIn('the direct link leads to User management, while Parley runs and on
   await expect(popUpOf(second.page)).toBeVisible()
 })
 
-test('a sign-in can be cancelled, and goes on with its link copied to the browser', async ({ desktop, launch }) => {
+test('a sign-in can be cancelled, and goes on with its link copied to the browser', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const parley = await launch()
   const { page } = parley
   await startSignIn({ page, desktop })
@@ -93,7 +93,7 @@ test('a sign-in can be cancelled, and goes on with its link copied to the browse
   await seeSignedIn(page, tab, anna)
 })
 
-testSignedIn('another account can sign in after the first has signed out of the browser', async ({ desktop, launch }) => {
+testSignedIn('another account can sign in after the first has signed out of the browser', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const first = await launch()
   await addPerson(desktop, bob, 'user-manager')
   await accountButton(first.page, anna).click()

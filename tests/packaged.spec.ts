@@ -54,7 +54,7 @@ test('the packaged program starts and does the main job', async ({ desktop, pack
   await expect.poll(() => desktop.keychain.entries('Parley')).toHaveLength(1)
 })
 
-test('the program updates itself from a signed release alone, and starts the new version', async ({ desktop, packaged }) => {
+test('the program updates itself from a signed release alone, and starts the new version', { tag: '@thorough' }, async ({ desktop, packaged }) => {
   const appImage = join(desktop.folder, 'Parley.AppImage')
   const started = join(desktop.folder, 'started')
   await writeFile(appImage, 'the version that runs', { mode: 0o755 })

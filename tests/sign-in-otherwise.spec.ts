@@ -49,7 +49,7 @@ test('a sign-in whose browser does not come back goes on with an answer pasted b
   await expect(accountButton(page, anna)).toBeVisible()
 })
 
-testSignedIn('the console tells when another account is signed in in the browser, and switches or stays', async ({ desktop, launch }) => {
+testSignedIn('the console tells when another account is signed in in the browser, and switches or stays', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const { page } = await launch()
   await addPerson(desktop, bob, 'administrator')
   await openConsole(page)

@@ -64,8 +64,8 @@ testSignedIn('offline: the last known figures with their age, and Copy link; onl
 
   const workspace = workspaceProcess(parley)
   workspace.freeze()
-  const popUp = await openUserManagement(page, 30_000)
-  await expect(page.getByText('These are the last known figures.')).toBeVisible()
+  const popUp = await openUserManagement(page)
+  await expect(page.getByText('These are the last known figures.')).toBeVisible({ timeout: 30_000 })
   await expect(licenceRow(page, 'Meeting 50')).toContainText('1 of 10 seats used')
   await expect(page.getByText(/^As of /)).toBeVisible()
   await expect(popUp.getByRole('button', { name: 'Open Management Console' })).toBeDisabled()

@@ -26,7 +26,7 @@ test('after a restart one is still signed in, and only the keychain holds the re
   expect(first.output() + second.output()).not.toContain(tokens[0])
 })
 
-testSignedIn('the workspace’s port stays the same; where it is taken, it moves and everything still works', async ({ desktop, launch }) => {
+testSignedIn('the workspace’s port stays the same; where it is taken, it moves and everything still works', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const first = await launch()
   const popUp = await openUserManagement(first.page)
   const host = /127\.0\.0\.1:\d+/
