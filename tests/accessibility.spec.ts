@@ -182,7 +182,7 @@ testConsole('every screen of the console', async ({ companyWorkspace, consoleOf 
   await expectAccessible(page, 'other products, in German')
 })
 
-testConsole('the console’s pages for whoever is signed out, or a member', async ({ companyWorkspace, consoleOf }) => {
+testConsole('the console’s pages for whoever is signed out, or a member', { tag: '@thorough' }, async ({ companyWorkspace, consoleOf }) => {
   await companyWorkspace.administration.addAccount({ ...bob, role: 'member' })
   const page = await consoleOf(bob)
   await expect(page.getByText('Only administrators and user managers manage users')).toBeVisible()

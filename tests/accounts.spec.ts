@@ -9,7 +9,7 @@ import { expect, testSignedIn } from './harness/test'
 /** What is wanted of an entry in the keychain. */
 const entrySchema = z.object({ profile: z.string(), accountId: z.string(), refreshToken: z.string() })
 
-testSignedIn('a second account at a company’s workspace, and its removal with all that is kept of it', async ({ desktop, launch }) => {
+testSignedIn('a second account at a company’s workspace, and its removal with all that is kept of it', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const workspace = await startCompanyWorkspace(null)
   try {
     const parley = await launch()

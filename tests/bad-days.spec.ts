@@ -77,7 +77,7 @@ testConsole('what was typed into the form stays on every bad day, and is sent on
   await page.context().close()
 })
 
-testConsole('a list that could not be refreshed is there, says so, and mends itself', async ({ consoleBrowser }) => {
+testConsole('a list that could not be refreshed is there, says so, and mends itself', { tag: '@thorough' }, async ({ consoleBrowser }) => {
   const answers = ordinary()
   const { page, send } = await openClientPage(consoleBrowser, '/meetings', answers)
   await expect(page.getByRole('button', { name: /Planning/ })).toBeVisible()

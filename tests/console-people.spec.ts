@@ -92,7 +92,7 @@ testConsole('whoever is invited joins by the link and is signed in', async ({ co
   await invited.context().close()
 })
 
-testConsole('a link for a password lets a user in, once', async ({ companyWorkspace, consoleBrowser, consoleOf }) => {
+testConsole('a link for a password lets a user in, once', { tag: '@thorough' }, async ({ companyWorkspace, consoleBrowser, consoleOf }) => {
   const { id } = await companyWorkspace.administration.addAccount({ ...bob, role: 'member' })
   const page = await consoleOf(anna, `/nav/users/company/users/${id}`)
   await page.getByRole('button', { name: 'Make a password link' }).click()

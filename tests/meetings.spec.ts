@@ -106,7 +106,7 @@ testSignedIn('a meeting is scheduled, seen, changed, shared, put into the calend
   await expect(again.page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
 })
 
-testSignedIn('Home starts a meeting, reads whatever names one, and shows what is next, offline too', async ({ desktop, launch }) => {
+testSignedIn('Home starts a meeting, reads whatever names one, and shows what is next, offline too', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const first = await launch()
   const { page } = first
   const joinField = page.getByLabel('Meeting id or link')

@@ -14,37 +14,38 @@ const violationsSchema = z.array(
   }),
 )
 
-/** What axe looks for in each scheme: colours alone change between them. */
-const rulesIn = {
-  light: { resultTypes: ['violations'] },
-  dark: { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] },
-} as const
 const schemes = ['light', 'dark'] as const
+
+/** Between two schemes colours alone change: the second needs no other rule. */
+const everyRule = { resultTypes: ['violations'] }
+const colourRules = { ...everyRule, runOnly: ['color-contrast', 'link-in-text-block'] }
+
+const isThorough = process.env['PARLEY_THOROUGH'] === '1'
 
 /**
  * Expects axe to find nothing to object to on what a page shows now, in light and in dark; of the client, from right to left and
- * in high contrast as well, where it is in English and ordinary contrast.
+ * in high contrast as well (in dark alone, unless all is wanted), where it is in English and ordinary contrast.
  *
  * @param what The screen's name, for the report.
  */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  await expectAccessibleSchemes(page, what)
+  await expectAccessibleSchemes(page, what, schemes)
   const root = page.locator('html')
   if (!(await page.evaluate(() => 'parley' in window && document.documentElement.matches('[lang=en]:not([data-more-contrast])')))) return
   await askThroughBridge(page).ask('settings.change', { language: 'ar', appearance: { contrast: 'more' } })
   await expect(root).toHaveAttribute('dir', 'rtl')
   await expect(root).toHaveAttribute('data-more-contrast', '')
-  await expectAccessibleSchemes(page, `${what}, Arabic in high contrast`)
+  await expectAccessibleSchemes(page, `${what}, Arabic in high contrast`, isThorough ? schemes : ['dark'])
   await askThroughBridge(page).ask('settings.change', { language: 'en', appearance: { contrast: 'system' } })
   await expect(root).toHaveAttribute('lang', 'en')
 }
 
-async function expectAccessibleSchemes(page: Page, what: string): Promise<void> {
-  for (const colorScheme of schemes) {
+async function expectAccessibleSchemes(page: Page, what: string, inSchemes: readonly (typeof schemes)[number][]): Promise<void> {
+  for (const [index, colorScheme] of inSchemes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await settled(page)
     // All screens are looked at, whatever the first ones have.
-    expect.soft(await violationsOf(page, colorScheme), `${what}, ${colorScheme}`).toEqual([])
+    expect.soft(await violationsOf(page, index === 0 ? everyRule : colourRules), `${what}, ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }
@@ -59,7 +60,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** Runs axe from outside the page's own world, whose policy rightly refuses it. */
-async function violationsOf(page: Page, colorScheme: keyof typeof rulesIn): Promise<string[]> {
+async function violationsOf(page: Page, options: typeof everyRule): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
   try {
     const { frameTree } = await session.send('Page.getFrameTree')
@@ -72,7 +73,7 @@ async function violationsOf(page: Page, colorScheme: keyof typeof rulesIn): Prom
         returnByValue: true,
       })
     await run(`if (!('axe' in globalThis)) { ${source} }`)
-    const answer = await run(`axe.run(document, ${JSON.stringify(rulesIn[colorScheme])}).then(({ violations }) => violations)`)
+    const answer = await run(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`)
     if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails))
     return violationsSchema
       .parse(answer.result.value)
