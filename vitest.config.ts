@@ -26,7 +26,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // A worker keeps its modules from one file to the next: loading them anew takes longer than the tests themselves.
     isolate: false,
-    // Vitest would leave a core free.
+    // Nothing else runs beside them; Vitest would leave a core free.
     maxWorkers: availableParallelism(),
     projects: [
       {

@@ -42,7 +42,7 @@ test('a second start brings the first one’s window to the front, whatever it i
   expect(await desktop.browser.starts()).toBe(0)
 })
 
-test('a command line that can’t be followed says so, and a second one is followed', async ({ desktop, launch }) => {
+test('a command line that can’t be followed says so, and a second one is followed', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const { page } = await launch({ args: ['--lang=xx', '--hidden=no', '--unheard-of'] })
   await expect(page.getByText('Parley could not follow --lang, --hidden of its command line')).toBeVisible()
   expect((await startAgain(desktop, ['--lang=fr', '--workspace=nowhere at all'])).status).toBe(0)

@@ -30,7 +30,7 @@ test.describe('on a French desktop', () => {
   })
 })
 
-testSignedIn('size, contrast, motion and the start at login apply at once, and are there after a restart', async ({ desktop, launch }) => {
+testSignedIn('size, contrast, motion and the start at login apply at once, and are there after a restart', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const first = await launch()
   const root = first.page.locator('html')
   const width = () => first.page.evaluate(() => window.innerWidth)
