@@ -84,6 +84,11 @@ describe('the company’s deletion', () => {
     const max = await workspace.add('Max', 'max@example.com')
     const anna = await workspace.as(administratorId)
     await anna('POST', '/meetings', { subject: 'Meeting', instant: true })
+    const removed = await workspace.add('Rea', 'rea@example.com')
+    expect((await send('DELETE', `/users/${removed}`)).status).toBe(204)
+    const long = await workspace.add('Lou', 'lou@example.com')
+    expect((await send('DELETE', `/users/${long}`)).status).toBe(204)
+    await db.deleteFrom('removedUser').where('accountId', '=', long).execute()
     await send('POST', '/invitations', { emails: ['new@example.com'], role: 'member', language: 'en' })
     await send('POST', '/bulk-jobs', { action: { type: 'end-sessions' }, selection: { kind: 'ids', ids: [max] } })
     await send('POST', '/script-tokens', { name: 'Token', scopes: ['users.read'], days: 1 })
@@ -99,7 +104,10 @@ describe('the company’s deletion', () => {
     ahead += 120_000
     await deleteEndedCompanies(db, now(), silent)
     expect((await send('GET', '/company')).status).toBe(401)
-    const tables = ['user', 'account', 'membership', 'seat', 'licence', 'meeting', 'invitation', 'job', 'jobItem', 'scriptToken', 'event', 'eventHead', 'oauthAccessToken'] as const
+    const tables = ['user', 'account', 'membership', 'seat', 'licence', 'meeting', 'invitation', 'job', 'jobItem', 'scriptToken', 'event', 'eventHead', 'oauthAccessToken', 'removedUser'] as const
+    // Of somebody whom no company knows it can't be said whose it was, as long as there is another.
+    expect(await db.selectFrom('user').select('email').execute()).toEqual([{ email: 'lou@example.com' }])
+    await db.deleteFrom('user').execute()
     for (const table of tables) {
       const rows = await db.selectFrom(table).select((is) => is.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
       expect(rows, table).toEqual({ n: 0 })
@@ -111,11 +119,16 @@ describe('the company’s deletion', () => {
 
   it('goes on where it was broken off, and is then taken back by nobody', async () => {
     const { db, companyId } = workspace
+    const long = await workspace.add('Lou', 'lou@example.com')
+    expect((await send('DELETE', `/users/${long}`)).status).toBe(204)
+    await db.deleteFrom('removedUser').execute()
     await send('POST', '/company/deletion', { name: 'Example' })
     ahead += 8 * dayInMilliseconds
     await db.updateTable('company').set({ isEnding: 1 }).where('id', '=', companyId).execute()
     expect((await send('DELETE', '/company/deletion')).status).toBe(401)
     await deleteEndedCompanies(db, now(), silent)
     expect(await needsCompany(db)).toBe(true)
+    // The last company takes along whoever no company knows.
+    expect(await db.selectFrom('user').select('email').execute()).toEqual([])
   })
 })

@@ -26,22 +26,31 @@ async function deleteCompany(db: WorkspaceDatabase, companyId: string): Promise<
   // Whoever asked for it to be kept was a moment faster.
   if ((await isEnding.select('id').executeTakeFirst()) === undefined) return
   await db.deleteFrom('job').where('companyId', '=', companyId).execute()
-  while (await deleteSomeAccounts(db, companyId)) await setImmediate()
+  for (const table of ['membership', 'removedUser'] as const) {
+    while (await deleteSomeAccounts(db, table, companyId)) await setImmediate()
+  }
   while (await deleteSomeEvents(db, companyId)) await setImmediate()
   await inTransaction(db, async (transaction) => {
     for (const table of ['meeting', 'invitation', 'joinRequest', 'licence', 'eventHead'] as const) {
       await transaction.deleteFrom(table).where('companyId', '=', companyId).execute()
     }
-    // Its picture goes with it.
+    // Its picture and the addresses of its products go with it.
     await transaction.deleteFrom('company').where('id', '=', companyId).execute()
+    // Those who were removed from it long ago have accounts that no company knows any more.
+    const others = await transaction.selectFrom('company').select('id').limit(1).executeTakeFirst()
+    if (others === undefined) await transaction.deleteFrom('user').execute()
   })
 }
 
-/** @returns Whether there were any. */
-function deleteSomeAccounts(db: WorkspaceDatabase, companyId: string): Promise<boolean> {
+/**
+ * Deletes accounts of those who are in the company, or were removed from it a short while ago.
+ *
+ * @returns Whether there were any.
+ */
+function deleteSomeAccounts(db: WorkspaceDatabase, table: 'membership' | 'removedUser', companyId: string): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
     const accounts = await transaction
-      .selectFrom('membership')
+      .selectFrom(table)
       .where('companyId', '=', companyId)
       .orderBy('accountId')
       .limit(atOnce)
