@@ -36,7 +36,7 @@ async function measure(name: string, jobId: string): Promise<void> {
   const seconds = ((performance.now() - start) / 1000).toFixed(2)
   const { user, system } = process.cpuUsage(used)
   const cpu = ((user + system) / 1e6).toFixed(2)
-  const job = await findJob(db, companyId, jobId)
+  const job = await findJob(db, companyId, jobId, Date.now())
   process.stdout.write(`${name}: ${seconds} s (${cpu} s of CPU); ${String(job?.state)}, ${String(job?.total)} in all, ${String(job?.done)} done\n`)
 }
 

@@ -46,8 +46,8 @@ function requireScopeFor(caller: Caller, action: BulkAction): void {
   requireScope(caller, licencesOf(action).length > 0 ? 'licences.write' : 'users.write')
 }
 
-async function existing({ workspace: { db }, account }: Caller, id: string): Promise<Job> {
-  const job = await findJob(db, account.companyId, id)
+async function existing({ workspace: { db, now }, account }: Caller, id: string): Promise<Job> {
+  const job = await findJob(db, account.companyId, id, now())
   if (job === null) throw refusals['not-found']()
   return job
 }
@@ -107,7 +107,7 @@ export const bulkJobRoutes: readonly ApiRoute[] = [
       scope: 'users.read',
       response: jobsSchema,
     },
-    async ({ workspace: { db }, account }) => ({ jobs: await listJobs(db, account.companyId) }),
+    async ({ workspace: { db, now }, account }) => ({ jobs: await listJobs(db, account.companyId, now()) }),
   ),
   route(
     {
@@ -136,8 +136,8 @@ export const bulkJobRoutes: readonly ApiRoute[] = [
     },
     async (caller, { params }) => {
       const { id } = await existing(caller, params.id)
-      const { db, jobs } = caller.workspace
-      return eventStream(watchJob(db, caller.account.companyId, id, jobs.stopping))
+      const { db, now, jobs } = caller.workspace
+      return eventStream(watchJob(db, caller.account.companyId, id, now, jobs.stopping))
     },
   ),
   route(

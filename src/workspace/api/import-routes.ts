@@ -17,8 +17,8 @@ const unstored: Readonly<Record<StoreRefusal, () => ApiRefusal>> = {
   'too-large': () => new ApiRefusal('invalid_request', 'The file is too large', null, 413),
 }
 
-async function existing({ workspace: { db }, account }: Caller, id: string): Promise<Import> {
-  const found = await findImport(db, account.companyId, id)
+async function existing({ workspace: { db, now }, account }: Caller, id: string): Promise<Import> {
+  const found = await findImport(db, account.companyId, id, now())
   if (found === null) throw new ApiRefusal('not_found', 'There is no such import')
   return found
 }

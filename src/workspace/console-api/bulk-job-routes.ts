@@ -30,7 +30,7 @@ export function bulkJobRoutes({ db, now, jobs }: WorkspaceContext): Hono<Console
   const routes = new Hono<ConsoleEnv>()
 
   async function existing(account: AccountInCompany, id: string): Promise<Job> {
-    const job = await findJob(db, account.companyId, id)
+    const job = await findJob(db, account.companyId, id, now())
     if (job === null) throw new ConsoleRefusal('not-found')
     return job
   }
@@ -52,7 +52,7 @@ export function bulkJobRoutes({ db, now, jobs }: WorkspaceContext): Hono<Console
   })
 
   routes.get('/', async (context) =>
-    context.json(jobsSchema.parse({ jobs: await listJobs(db, context.get('account').companyId) })),
+    context.json(jobsSchema.parse({ jobs: await listJobs(db, context.get('account').companyId, now()) })),
   )
 
   routes.get('/:id', async (context) =>
@@ -61,7 +61,7 @@ export function bulkJobRoutes({ db, now, jobs }: WorkspaceContext): Hono<Console
 
   routes.get('/:id/events', async (context) => {
     const { id } = await existing(context.get('account'), context.req.param('id'))
-    return eventStream(watchJob(db, context.get('account').companyId, id, jobs.stopping))
+    return eventStream(watchJob(db, context.get('account').companyId, id, now, jobs.stopping))
   })
 
   routes.get('/:id/export', async (context) => {

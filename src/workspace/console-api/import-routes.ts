@@ -21,7 +21,7 @@ export function importRoutes({ db, now, jobs }: WorkspaceContext): Hono<ConsoleE
   const routes = new Hono<ConsoleEnv>()
 
   async function existing({ companyId }: AccountInCompany, id: string) {
-    const found = await findImport(db, companyId, id)
+    const found = await findImport(db, companyId, id, now())
     if (found === null) throw new ConsoleRefusal('not-found')
     return found
   }

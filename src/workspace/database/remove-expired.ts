@@ -1,4 +1,5 @@
 import { dayInMilliseconds } from '../clock'
+import { removalTime } from '../users/keep-removed'
 import type { WorkspaceDatabase } from './sqlite'
 
 /** Days for which what came of a job can be looked up, and undone. */
@@ -25,7 +26,7 @@ export async function removeExpired(db: WorkspaceDatabase, now: number): Promise
       .where('state', 'not in', ['checking', 'running'])
       .where('createdAt', '<', now - daysOfJobs * dayInMilliseconds)
       .execute()
-    await transaction.deleteFrom('removedUser').where('removedAt', '<', now - dayInMilliseconds).execute()
+    await transaction.deleteFrom('removedUser').where('removedAt', '<', now - removalTime).execute()
     await transaction.deleteFrom('accountLink').where('endsAt', '<', now).execute()
     await transaction.deleteFrom('idempotentRequest').where('endsAt', '<=', now).execute()
     await transaction.deleteFrom('rateLimit').where('endsAt', '<=', now).execute()

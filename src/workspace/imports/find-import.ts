@@ -6,12 +6,20 @@ import { toJob } from '../jobs/to-job'
 import { guessMapping } from './guess-mapping'
 import { importPlanSchema } from './import-plan'
 
-/** An import of the company: its job, its file, and what its columns hold. Null where there is none. */
-export async function findImport(db: WorkspaceDatabase, companyId: string, jobId: string): Promise<Import | null> {
-  const row = await jobsOf(db, companyId).where('job.id', '=', jobId).where('job.kind', '=', 'import').executeTakeFirst()
+function importsOf(db: WorkspaceDatabase, companyId: string, jobId: string) {
+  return jobsOf(db, companyId).where('job.id', '=', jobId).where('job.kind', '=', 'import')
+}
+
+/**
+ * An import of the company: its job, its file, and what its columns hold. Null where there is none.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export async function findImport(db: WorkspaceDatabase, companyId: string, jobId: string, now: number): Promise<Import | null> {
+  const row = await importsOf(db, companyId, jobId).executeTakeFirst()
   if (row === undefined) return null
   const { file, check } = importPlanSchema.parse(JSON.parse(row.plan))
-  return { job: toJob(row), file, mapping: check?.mapping ?? guessMapping(file.columns) }
+  return { job: toJob(row, now), file, mapping: check?.mapping ?? guessMapping(file.columns) }
 }
 
 export type ImportDirection = 'done' | 'not-found' | 'wrong-state'
@@ -65,7 +73,7 @@ export async function beginImport(
       .where('state', '=', 'ready')
       .executeTakeFirst()
     if (numUpdatedRows === 0n) {
-      return (await findImport(transaction, companyId, jobId)) === null ? 'not-found' : 'wrong-state'
+      return (await importsOf(transaction, companyId, jobId).executeTakeFirst()) === undefined ? 'not-found' : 'wrong-state'
     }
     await transaction.deleteFrom('jobFilePart').where('jobId', '=', jobId).execute()
     return 'done'

@@ -47,7 +47,7 @@ async function work(id: string) {
       () => false,
     )
   );
-  return findJob(workspace.db, workspace.companyId, id)
+  return findJob(workspace.db, workspace.companyId, id, Date.now())
 }
 
 const mapping = { email: 0, name: 1, role: 2, language: 3, licence: 4 }
@@ -73,7 +73,7 @@ describe('an import', () => {
         'dana@example.com,Dana,,,Zoom',
       ].join('\r\n'),
     )
-    expect(await findImport(db, companyId, id)).toMatchObject({
+    expect(await findImport(db, companyId, id, Date.now())).toMatchObject({
       job: { state: 'uploaded' },
       file: { encoding: 'utf-8', delimiter: ',', columns: ['Email', 'Name', 'Role', 'Language', 'Licence'] },
       mapping,
@@ -146,7 +146,7 @@ describe('an import', () => {
     ['windows-1252', Buffer.from('E-Mail;Name\né@example.com;Zoë\n', 'latin1')],
     ['utf-16le', Buffer.from('\u{feff}E-Mail;Name\né@example.com;Zoë\n', 'utf16le')],
   ])('reads %s', async (encoding, bytes) => {
-    expect(await findImport(workspace.db, workspace.companyId, await uploaded(bytes))).toMatchObject({
+    expect(await findImport(workspace.db, workspace.companyId, await uploaded(bytes), Date.now())).toMatchObject({
       file: { encoding, delimiter: ';', columns: ['E-Mail', 'Name'], examples: [['é@example.com', 'Zoë']] },
       mapping: { email: 0, name: 1, role: null },
     })

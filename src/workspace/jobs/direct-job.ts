@@ -73,7 +73,7 @@ export async function undoJob(
     await transaction.selectFrom('job').where('id', '=', jobId).select('id').forUpdate().execute()
     const row = await jobsOf(transaction, companyId).where('job.id', '=', jobId).executeTakeFirst()
     if (row === undefined) return 'not-found'
-    const job = toJob(row)
+    const job = toJob(row, now)
     if (!job.canUndo) return 'wrong-state'
     const id = randomUUID()
     await transaction

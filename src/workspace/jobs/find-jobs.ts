@@ -15,20 +15,28 @@ export function jobsOf(db: WorkspaceDatabase, companyId: string) {
     .select('undoing.id as undoneBy')
 }
 
-/** The company's jobs, the newest first. */
-export async function listJobs(db: WorkspaceDatabase, companyId: string): Promise<Job[]> {
+/**
+ * The company's jobs, the newest first.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export async function listJobs(db: WorkspaceDatabase, companyId: string, now: number): Promise<Job[]> {
   const rows = await jobsOf(db, companyId)
     .orderBy('job.createdAt', 'desc')
     .orderBy('job.id', 'desc')
     .limit(mostJobs)
     .execute()
-  return rows.map(toJob)
+  return rows.map((row) => toJob(row, now))
 }
 
-/** One job of the company, or null. */
-export async function findJob(db: WorkspaceDatabase, companyId: string, jobId: string): Promise<Job | null> {
+/**
+ * One job of the company, or null.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export async function findJob(db: WorkspaceDatabase, companyId: string, jobId: string, now: number): Promise<Job | null> {
   const row = await jobsOf(db, companyId).where('job.id', '=', jobId).executeTakeFirst()
-  return row === undefined ? null : toJob(row)
+  return row === undefined ? null : toJob(row, now)
 }
 
 /** A page of what came of a job's users, in their order. */

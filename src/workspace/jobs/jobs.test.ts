@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startBulkJobSchema, type BulkAction, type Job } from '../../contract/bulk-jobs'
 import { noFilter } from '../../contract/users-filter'
+import { dayInMilliseconds } from '../clock'
 import { changeSeats } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
@@ -44,7 +45,7 @@ async function start(action: BulkAction, more: object = {}, author = anna): Prom
 
 async function run(id: string): Promise<Job | null> {
   while (await workOnNextJob(worker(), () => undefined, () => false));
-  return findJob(workspace.db, workspace.companyId, id)
+  return findJob(workspace.db, workspace.companyId, id, now())
 }
 
 const results = async (id: string) =>
@@ -90,7 +91,7 @@ describe('assigning a licence to many', () => {
     expect(await results(undoId)).toEqual(['Cem done', 'Dana refused changed-since'])
     expect(await seatsUsed()).toEqual({ M50: 2, M100: 1 })
     expect(await undoJob(workspace.db, anna, id, now())).toBe('wrong-state')
-    expect(await findJob(workspace.db, workspace.companyId, id)).toMatchObject({ undoneBy: undoId, canUndo: false })
+    expect(await findJob(workspace.db, workspace.companyId, id, now())).toMatchObject({ undoneBy: undoId, canUndo: false })
   })
 
   it('is all or nothing, and keeps its seats from the beginning to the end', async () => {
@@ -160,6 +161,14 @@ describe('changing users', () => {
     if (undoable === null) return expect(undo).toBe('wrong-state')
     if (typeof undo !== 'string') expect(await run(undo.id)).toMatchObject({ done: 4, refused: 0 })
     expect(await workspace.db.selectFrom('membership').orderBy('accountId').selectAll().execute()).toEqual(before)
+  })
+
+  it('by a removal is undone as long as what it took is kept, and is offered no longer', async () => {
+    const job = await start({ type: 'remove' })
+    expect(await run(job)).toMatchObject({ done: 4, canUndo: true })
+    time += dayInMilliseconds + 1
+    expect(await findJob(workspace.db, workspace.companyId, job, now())).toMatchObject({ canUndo: false })
+    expect(await undoJob(workspace.db, anna, job, now())).toBe('wrong-state')
   })
 
   it('is refused to user managers where it reaches beyond members', async () => {

@@ -74,7 +74,7 @@ async function ordeal(jobId: string, most: number): Promise<number> {
   let killed = 0
   while (killed < most && !(await workUntilKilled(randomInt(5, 120)))) killed += 1
   await workUntilKilled(null)
-  const job = await findJob(db, anna.companyId, jobId)
+  const job = await findJob(db, anna.companyId, jobId, now())
   expect(job).toMatchObject({ problem: null })
   return killed
 }
@@ -92,7 +92,7 @@ it('does everything once, whenever it is killed', { timeout: 600_000 }, async ()
   let killed = await ordeal(stored.id, Math.ceil(kills / 6))
   await beginImport(db, anna, stored.id)
   killed += await ordeal(stored.id, Math.ceil(kills / 2))
-  expect(await findJob(db, anna.companyId, stored.id)).toMatchObject({ state: 'done', done: users, refused: 0 })
+  expect(await findJob(db, anna.companyId, stored.id, now())).toMatchObject({ state: 'done', done: users, refused: 0 })
 
   const { companyId } = anna
   const licence = { companyId, name: 'L', product: 'other', seats: users + 1, endsOn: null } as const
@@ -102,7 +102,7 @@ it('does everything once, whenever it is killed', { timeout: 600_000 }, async ()
   const started = await startBulkJob(db, anna, request, now())
   if (typeof started === 'string') throw new Error(started)
   killed += await ordeal(started.id, kills)
-  expect(await findJob(db, companyId, started.id)).toMatchObject({ state: 'done', done: users + 1, refused: 0 })
+  expect(await findJob(db, companyId, started.id, now())).toMatchObject({ state: 'done', done: users + 1, refused: 0 })
   process.stdout.write(`killed ${String(killed)} times\n`)
 
   const count = (table: 'membership' | 'seat') =>

@@ -61,7 +61,7 @@ it('is gone on with by another instance when the one that works on it dies, and 
   instances = [second]
   await expect.poll(async () => (await job()).state, { interval: 250, timeout: 60_000 }).toBe('done')
   expect(second.log()).toContain(started.id)
-  expect(await findJob(db, companyId, started.id)).toMatchObject({ done: users + 1, refused: 0, problem: null })
+  expect(await findJob(db, companyId, started.id, Date.now())).toMatchObject({ done: users + 1, refused: 0, problem: null })
   const seats = await db.selectFrom('seat').where('licenceId', '=', licenceId).select((is) => is.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   const events = await db.selectFrom('event').where('name', '=', 'LicenseAssigned').where('details', 'like', '%"L"%').select((is) => is.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   expect([seats.n, events.n]).toEqual([users + 1, users + 1])

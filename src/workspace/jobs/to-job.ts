@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Job } from '../../contract/bulk-jobs'
 import type { Tables } from '../database/tables'
 import { importPlanSchema } from '../imports/import-plan'
+import { removalTime } from '../users/keep-removed'
 import { bulkPlanSchema, hasOpposite, undoPlanSchema } from './plan'
 
 export type JobRow = Selectable<Tables['job']> & { readonly undoneBy: string | null }
@@ -19,14 +20,20 @@ function planOf({ kind, plan }: JobRow): Pick<Job, 'action' | 'licenceNames' | '
   return { action, licenceNames, fileName: null }
 }
 
-function canUndo({ kind, state, done, undoneBy }: JobRow, action: Job['action']): boolean {
+function canUndo({ kind, state, done, undoneBy, createdAt }: JobRow, action: Job['action'], now: number): boolean {
   const hasEnded = state === 'done' || state === 'stopped' || state === 'failed'
   const canBe = kind === 'import' || (kind === 'bulk' && action !== null && hasOpposite(action))
-  return hasEnded && canBe && done > 0 && undoneBy === null
+  // What a removal took is not kept for as long as its job.
+  const isLate = action?.type === 'remove' && now > createdAt + removalTime
+  return hasEnded && canBe && !isLate && done > 0 && undoneBy === null
 }
 
-/** A job as the console and the API show it. */
-export function toJob(row: JobRow): Job {
+/**
+ * A job as the console and the API show it.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export function toJob(row: JobRow, now: number): Job {
   const plan = planOf(row)
   const { id, kind, authorEmail, createdAt, endedAt, total, done, unchanged, refused, problem, undoes, undoneBy } = row
   return {
@@ -42,7 +49,7 @@ export function toJob(row: JobRow): Job {
     unchanged,
     refused,
     problem,
-    canUndo: canUndo(row, plan.action),
+    canUndo: canUndo(row, plan.action, now),
     undoes,
     undoneBy,
   }

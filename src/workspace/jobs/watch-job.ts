@@ -13,22 +13,24 @@ const silence = 60
 /**
  * Gives a job as it is, then whenever it has changed, until it stands still. Null is a sign of life.
  *
+ * @param now Milliseconds since the epoch.
  * @param stopping Ends it early.
  */
 export async function* watchJob(
   db: WorkspaceDatabase,
   companyId: string,
   jobId: string,
+  now: () => number,
   stopping: AbortSignal,
 ): AsyncGenerator<Job | null, void, undefined> {
   let known = ''
   for (let looks = 1; !stopping.aborted; looks += 1) {
-    const job = await findJob(db, companyId, jobId)
+    const job = await findJob(db, companyId, jobId, now())
     if (job === null) return
-    const now = JSON.stringify(job)
-    if (now !== known) yield job
+    const shown = JSON.stringify(job)
+    if (shown !== known) yield job
     else if (looks % silence === 0) yield null
-    known = now
+    known = shown
     if (ended.has(job.state)) return
     await setTimeout(pause)
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { roleSchema } from '../../contract/session'
+import { dayInMilliseconds } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
 
 /** A row of any table, as both databases give it. */
@@ -18,6 +19,9 @@ const keptSchema = z.object({
   rows: z.object({ scriptToken: z.array(rowSchema), meeting: z.array(rowSchema), meetingInvitee: z.array(rowSchema) }),
 })
 type Kept = z.output<typeof keptSchema>
+
+/** How long a removal can be taken back, milliseconds. */
+export const removalTime = dayInMilliseconds
 
 /** Rows come in the order in which they can be put back. */
 const tables = ['scriptToken', 'meeting', 'meetingInvitee'] as const

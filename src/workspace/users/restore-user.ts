@@ -1,14 +1,13 @@
-import { dayInMilliseconds } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents } from '../events/record-event'
 import { changeSeatsIn } from '../licences/change-seats'
 import type { UserInCompany, UserOutcome } from './change-user'
-import { findRemoved, forgetRemoved, putBack } from './keep-removed'
+import { findRemoved, forgetRemoved, putBack, removalTime } from './keep-removed'
 import { lockAdministrators } from './last-administrator'
 import { mayManage } from './may-manage'
 
 /**
- * Takes the removal of a user from the company back, inside the caller's transaction, within a day: with the password,
+ * Takes the removal of a user from the company back, inside the caller's transaction, within `removalTime`: with the password,
  * meetings and tokens as they were, and with the licences that can still be given.
  *
  * @param now Milliseconds since the epoch.
@@ -19,7 +18,7 @@ export async function restoreUserIn(
   now: number,
 ): Promise<Extract<UserOutcome, 'done' | 'not-found' | 'not-allowed'>> {
   await lockAdministrators(transaction, companyId)
-  const kept = await findRemoved(transaction, companyId, accountId, now - dayInMilliseconds)
+  const kept = await findRemoved(transaction, companyId, accountId, now - removalTime)
   const user = await transaction.selectFrom('user').where('id', '=', accountId).select('email').executeTakeFirst()
   if (kept === null || user === undefined) return 'not-found'
   if (!mayManage(actor, kept.role)) return 'not-allowed'
