@@ -1,11 +1,12 @@
-import { Button, Group, Input, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { BulkAction, BulkPreview, BulkRequest, Selection } from '../../contract/bulk-jobs'
 import type { Role } from '../../contract/session'
 import { previewBulkJob, startBulkJob } from '../api/bulk-api'
 import { keys, licencesQuery } from '../api/queries'
+import { ChoiceField, type ChoiceOption } from '../fields/choice-field'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { jobPath } from '../routes/paths'
@@ -139,26 +140,14 @@ function toAction(
 interface ChoiceProps {
   label: string
   value: string
-  options: readonly { value: string; label: string }[]
+  options: readonly ChoiceOption[]
   onChoose: (value: string) => void
 }
 
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
   const { t } = useWords()
-  const id = useId()
-  return (
-    <div>
-      <Input.Label htmlFor={id}>{label}</Input.Label>
-      <select id={id} className="bulk-choice" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">{t('bulk.choose')}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
+  const all = [{ value: '', label: t('bulk.choose') }, ...options]
+  return <ChoiceField className="bulk-choice" label={label} value={value} options={all} onChoose={onChoose} />
 }
 
 function Preview({ preview, isLoading }: { preview: BulkPreview | null; isLoading: boolean }) {

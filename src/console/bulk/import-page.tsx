@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { importFields, largestImport, type Import, type ImportField } from '../../contract/imports'
 import { checkImport, uploadImport } from '../api/bulk-api'
 import { keys } from '../api/queries'
+import { ChoiceField } from '../fields/choice-field'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { jobPath } from '../routes/paths'
@@ -133,23 +134,14 @@ interface ColumnChoiceProps {
 
 function ColumnChoice({ label, isNeeded, value, columns, onChoose }: ColumnChoiceProps) {
   const { t } = useWords()
-  const id = useId()
+  const none = { value: '', label: isNeeded ? t('bulk.choose') : t('import.none') }
   return (
-    <div>
-      <Input.Label htmlFor={id}>{label}</Input.Label>
-      <select
-        id={id}
-        className="bulk-choice"
-        value={value ?? ''}
-        onChange={(event) => onChoose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-      >
-        <option value="">{isNeeded ? t('bulk.choose') : t('import.none')}</option>
-        {columns.map((column, at) => (
-          <option key={at} value={at}>
-            {column}
-          </option>
-        ))}
-      </select>
-    </div>
+    <ChoiceField
+      className="bulk-choice"
+      label={label}
+      value={value === null ? '' : String(value)}
+      options={[none, ...columns.map((column, at) => ({ value: String(at), label: column }))]}
+      onChoose={(chosen) => onChoose(chosen === '' ? null : Number(chosen))}
+    />
   )
 }

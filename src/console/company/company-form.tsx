@@ -1,15 +1,15 @@
-import { Button, Input, TextInput } from '@mantine/core'
-import { type SyntheticEvent, useId, useState } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import { type SyntheticEvent, useState } from 'react'
 import { changeCompanySchema, type CompanySettings } from '../../contract/company'
-import { languageNames, languages } from '../../contract/languages'
 import { changeCompany } from '../api/company-api'
+import { ChoiceField } from '../fields/choice-field'
+import { languageOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { useChangeCompany } from './use-change-company'
 
 /** The company's name, and the language that people begin with. */
 export function CompanyForm({ company }: { company: CompanySettings }) {
   const { t } = useWords()
-  const id = useId()
   const [name, setName] = useState(company.name)
   const [language, setLanguage] = useState(company.language)
   const [isWrong, setIsWrong] = useState(false)
@@ -38,22 +38,13 @@ export function CompanyForm({ company }: { company: CompanySettings }) {
         maxLength={100}
         error={isWrong ? t('createCompany.faults.companyName') : null}
       />
-      <div>
-        <Input.Label htmlFor={id}>{t('company.language')}</Input.Label>
-        <select
-          id={id}
-          aria-describedby={`${id}-hint`}
-          value={language}
-          onChange={(event) => setLanguage(event.currentTarget.value)}
-        >
-          {languages.map((each) => (
-            <option key={each} value={each} lang={each}>
-              {languageNames[each]}
-            </option>
-          ))}
-        </select>
-        <Input.Description id={`${id}-hint`}>{t('company.languageHint')}</Input.Description>
-      </div>
+      <ChoiceField
+        label={t('company.language')}
+        value={language}
+        options={languageOptions}
+        onChoose={setLanguage}
+        hint={t('company.languageHint')}
+      />
       <Button
         type="submit"
         loading={saving.isPending}

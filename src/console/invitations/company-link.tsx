@@ -1,6 +1,7 @@
-import { Button, Input, NumberInput, Text } from '@mantine/core'
+import { Button, NumberInput, Text } from '@mantine/core'
 import { type SyntheticEvent, useId, useState } from 'react'
 import { type Invitations, makeCompanyLinkSchema } from '../../contract/invitations'
+import { ChoiceField } from '../fields/choice-field'
 import { useWords } from '../i18n/words'
 import { CopyLinkButton } from './copy-link-button'
 import { useAct } from './use-act'
@@ -55,16 +56,12 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
       {(link === null || link.isOver) && (
         <form onSubmit={make} noValidate>
           <div className="invitations-fields">
-            <div>
-              <Input.Label htmlFor={`${id}-days`}>{t('invitations.link.days')}</Input.Label>
-              <select id={`${id}-days`} value={days} onChange={(event) => setDays(event.currentTarget.value)}>
-                {offeredDays.map((each) => (
-                  <option key={each} value={String(each)}>
-                    {t('events.retention.days', { count: each })}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <ChoiceField
+              label={t('invitations.link.days')}
+              value={days}
+              options={offeredDays.map((each) => ({ value: String(each), label: t('events.retention.days', { count: each }) }))}
+              onChoose={setDays}
+            />
             <NumberInput
               label={t('invitations.link.mostUses')}
               value={mostUses}

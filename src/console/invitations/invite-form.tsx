@@ -1,10 +1,10 @@
-import { Button, Input, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type SyntheticEvent, useId, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { inviteSchema } from '../../contract/invitations'
-import { languageNames, languages } from '../../contract/languages'
-import { roleSchema } from '../../contract/session'
 import { invite, invitationsQuery } from '../api/invitations-api'
+import { ChoiceField } from '../fields/choice-field'
+import { languageOptions, useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { formProblem } from '../own-account/form-problem'
@@ -15,16 +15,14 @@ import { readAddresses } from './read-addresses'
 /** One e-mail or many, with the role that they get. */
 export function InviteForm() {
   const { t } = useWords()
-  const id = useId()
   const client = useQueryClient()
   const announce = useAnnounce()
-  const { account, company } = useMe()
+  const { company } = useMe()
   const [typed, setTyped] = useState('')
   const [role, setRole] = useState<string>('member')
-  const [language, setLanguage] = useState(company.language)
+  const [language, setLanguage] = useState<string>(company.language)
   const [fault, setFault] = useState<string | null>(null)
-  // A user manager looks after members alone.
-  const roles = account.role === 'administrator' ? roleSchema.options : (['member'] as const)
+  const roles = useRoleOptions()
 
   const inviting = useMutation({
     mutationFn: invite,
@@ -69,26 +67,8 @@ export function InviteForm() {
         error={fault}
       />
       <div className="invitations-fields">
-        <div>
-          <Input.Label htmlFor={`${id}-role`}>{t('users.columns.role')}</Input.Label>
-          <select id={`${id}-role`} value={role} onChange={(event) => setRole(event.currentTarget.value)}>
-            {roles.map((each) => (
-              <option key={each} value={each}>
-                {t(`roles.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <Input.Label htmlFor={`${id}-language`}>{t('look.language')}</Input.Label>
-          <select id={`${id}-language`} value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
-            {languages.map((each) => (
-              <option key={each} value={each} lang={each}>
-                {languageNames[each]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ChoiceField label={t('users.columns.role')} value={role} options={roles} onChoose={setRole} />
+        <ChoiceField label={t('look.language')} value={language} options={languageOptions} onChoose={setLanguage} />
       </div>
       <Button type="submit" loading={inviting.isPending} disabled={typed.trim() === ''}>
         {t('invitations.invite.submit')}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Licence } from '../../contract/licence'
 import { Dialog } from '../../ui/dialog'
 import { BulkForm } from '../bulk/bulk-form'
+import { useLastShown } from '../fields/use-last-shown'
 import { useWords } from '../i18n/words'
 import { PeoplePicker } from './people-picker'
 
@@ -15,9 +16,7 @@ interface AssignDialogProps {
 /** Gives a licence to people who are looked for by name; what would happen is shown before it begins. */
 export function AssignDialog({ licence, onClose }: AssignDialogProps) {
   const { t } = useWords()
-  // While the dialog fades away it still shows the licence that it was about.
-  const [shown, setShown] = useState(licence)
-  if (licence !== null && licence !== shown) setShown(licence)
+  const shown = useLastShown(licence)
   return (
     <Dialog
       isOpen={licence !== null}

@@ -1,10 +1,11 @@
-import { Button, Input, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useId, useState } from 'react'
-import { languageNames, languages } from '../../contract/languages'
 import { type ChangeOwnAccount, changeOwnAccountSchema, type OwnAccount } from '../../contract/own-account'
 import { changeOwnAccount, ownAccountQuery } from '../api/own-account-api'
 import { keys } from '../api/queries'
+import { ChoiceField } from '../fields/choice-field'
+import { languageOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
 import { formProblem } from './form-problem'
@@ -55,16 +56,7 @@ export function ProfileForm({ account }: { account: OwnAccount }) {
           maxLength={50}
           error={isWrong ? t('createCompany.faults.name') : null}
         />
-        <div>
-          <Input.Label htmlFor={id}>{t('ownAccount.profile.language')}</Input.Label>
-          <select id={id} value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
-            {languages.map((each) => (
-              <option key={each} value={each} lang={each}>
-                {languageNames[each]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ChoiceField label={t('ownAccount.profile.language')} value={language} options={languageOptions} onChoose={setLanguage} />
         <Button
           type="submit"
           loading={saving.isPending}

@@ -2,6 +2,7 @@ import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { type OtherProduct, productIcons, saveProductSchema } from '../../contract/products'
 import { Dialog } from '../../ui/dialog'
+import { useLastShown } from '../fields/use-last-shown'
 import { useWords } from '../i18n/words'
 import { ProductPicture } from './product-picture'
 import { useChangeProducts } from './use-change-products'
@@ -18,9 +19,7 @@ interface ProductDialogProps {
 /** Adds a product, or changes its name, address and picture. */
 export function ProductDialog({ product, onClose }: ProductDialogProps) {
   const { t } = useWords()
-  // While the dialog fades away it still shows the product that it was about.
-  const [shown, setShown] = useState(product)
-  if (product !== null && product !== shown) setShown(product)
+  const shown = useLastShown(product)
   return (
     <Dialog
       isOpen={product !== null}

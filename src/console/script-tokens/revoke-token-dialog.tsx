@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ScriptToken } from '../../contract/script-tokens'
 import { Dialog } from '../../ui/dialog'
 import { revokeScriptToken, scriptTokensQuery } from '../api/script-tokens-api'
+import { useLastShown } from '../fields/use-last-shown'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { useAnnounce } from '../shell/announcement'
@@ -13,9 +13,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: ScriptToken | nul
   const { t } = useWords()
   const announce = useAnnounce()
   const client = useQueryClient()
-  // While the dialog fades away it still shows the token that it was about.
-  const [shown, setShown] = useState(token)
-  if (token !== null && token !== shown) setShown(token)
+  const shown = useLastShown(token)
   const revoking = useMutation({
     mutationFn: ({ id }: ScriptToken) => revokeScriptToken(id),
     onSuccess: (_, { name }) => {

@@ -1,13 +1,13 @@
-import { Button, Group, Input, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type SyntheticEvent, useId, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { createUserSchema, type CreateUser, type UserMade } from '../../contract/console-users'
-import { languageNames, languages } from '../../contract/languages'
-import { roleSchema } from '../../contract/session'
 import { isoDate } from '../../ui/licence-state'
 import { licencesQuery } from '../api/queries'
 import { askAnew } from '../api/users-cache'
 import { createUser, deleteUser } from '../api/users-api'
+import { ChoiceField } from '../fields/choice-field'
+import { languageOptions, useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { useAnnounce } from '../shell/announcement'
@@ -24,8 +24,7 @@ interface CreateUserFormProps {
 /** Who the new user is, what it may do, and the licence that it gets. */
 export function CreateUserForm({ onMade, onCancel }: CreateUserFormProps) {
   const { t } = useWords()
-  const id = useId()
-  const { account, company } = useMe()
+  const { company } = useMe()
   const client = useQueryClient()
   const announce = useAnnounce()
   const acting = useUserAct()
@@ -36,8 +35,16 @@ export function CreateUserForm({ onMade, onCancel }: CreateUserFormProps) {
   const [language, setLanguage] = useState<string>(company.language)
   const [licenceId, setLicenceId] = useState('')
   const [faults, setFaults] = useState<readonly unknown[]>([])
-  const roles = account.role === 'administrator' ? roleSchema.options : (['member'] as const)
+  const roles = useRoleOptions()
   const choices = licenceChoices(licences.data ?? [], new Set(), isoDate(new Date(licences.dataUpdatedAt)))
+  const licenceOptions = [
+    { value: '', label: t('users.noLicence') },
+    ...choices.map(({ licence, seatsLeft, blocked }) => ({
+      value: licence.id,
+      label: t('createUser.licence', { name: licence.name, count: seatsLeft }),
+      disabled: blocked !== null,
+    })),
+  ]
 
   const making = useMutation({
     mutationFn: (user: CreateUser) => createUser(user),
@@ -92,39 +99,11 @@ export function CreateUserForm({ onMade, onCancel }: CreateUserFormProps) {
           error={faults.includes('name') ? t('userPage.faults.name') : null}
         />
         <div className="create-user-choices">
-          <div>
-            <Input.Label htmlFor={`${id}-role`}>{t('users.columns.role')}</Input.Label>
-            <select id={`${id}-role`} value={role} onChange={(event) => setRole(event.currentTarget.value)}>
-              {roles.map((each) => (
-                <option key={each} value={each}>
-                  {t(`roles.${each}`)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div>
-            <Input.Label htmlFor={`${id}-language`}>{t('ownAccount.profile.language')}</Input.Label>
-            <select id={`${id}-language`} value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
-              {languages.map((each) => (
-                <option key={each} value={each} lang={each}>
-                  {languageNames[each]}
-                </option>
-              ))}
-            </select>
-          </div>
+          <ChoiceField label={t('users.columns.role')} value={role} options={roles} onChoose={setRole} />
+          <ChoiceField label={t('ownAccount.profile.language')} value={language} options={languageOptions} onChoose={setLanguage} />
         </div>
         <div className="create-user-choices">
-          <div>
-            <Input.Label htmlFor={`${id}-licence`}>{t('users.columns.licence')}</Input.Label>
-            <select id={`${id}-licence`} value={licenceId} onChange={(event) => setLicenceId(event.currentTarget.value)}>
-              <option value="">{t('users.noLicence')}</option>
-              {choices.map(({ licence, seatsLeft, blocked }) => (
-                <option key={licence.id} value={licence.id} disabled={blocked !== null}>
-                  {t('createUser.licence', { name: licence.name, count: seatsLeft })}
-                </option>
-              ))}
-            </select>
-          </div>
+          <ChoiceField label={t('users.columns.licence')} value={licenceId} options={licenceOptions} onChoose={setLicenceId} />
         </div>
         <Group gap="xs">
           <Button type="submit" loading={making.isPending}>

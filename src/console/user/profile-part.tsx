@@ -1,25 +1,24 @@
-import { Button, Input, Text, TextInput } from '@mantine/core'
+import { Button, Text, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useId, useState } from 'react'
 import { type ChangeUser, changeUserSchema, type UserPage } from '../../contract/console-users'
-import { languageNames, languages } from '../../contract/languages'
-import { roleSchema } from '../../contract/session'
+import { languages } from '../../contract/languages'
 import { changeUser } from '../api/users-api'
+import { ChoiceField } from '../fields/choice-field'
+import { languageOptions, useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
-import { useMe } from '../shell/session'
 import { useUserAct } from './use-user-act'
 
 /** Name, e-mail, role and language; what was saved can be taken back. */
 export function ProfilePart({ page: { user, isYourself, mayManage, isLastAdministrator } }: { page: UserPage }) {
   const { t } = useWords()
   const id = useId()
-  const me = useMe()
   const acting = useUserAct()
   const [name, setName] = useState(user.name)
   const [email, setEmail] = useState(user.email)
   const [role, setRole] = useState<string>(user.role)
-  const [language, setLanguage] = useState(user.language)
+  const [language, setLanguage] = useState<string>(user.language)
   const [faults, setFaults] = useState<readonly unknown[]>([])
-  const roles = me.account.role === 'administrator' ? roleSchema.options : (['member'] as const)
+  const roles = useRoleOptions(mayManage ? undefined : user.role)
   const keepsRole = isYourself || isLastAdministrator
 
   // Only what is another one is sent: what somebody else changed meanwhile stays.
@@ -70,42 +69,21 @@ export function ProfilePart({ page: { user, isYourself, mayManage, isLastAdminis
           readOnly={!mayManage}
           error={faults.includes('email') ? t('createCompany.faults.email') : null}
         />
-        <div>
-          <Input.Label htmlFor={`${id}-role`}>{t('users.columns.role')}</Input.Label>
-          <select
-            id={`${id}-role`}
-            value={role}
-            disabled={!mayManage || keepsRole}
-            aria-describedby={keepsRole ? `${id}-keeps` : undefined}
-            onChange={(event) => setRole(event.currentTarget.value)}
-          >
-            {(mayManage ? roles : [user.role]).map((each) => (
-              <option key={each} value={each}>
-                {t(`roles.${each}`)}
-              </option>
-            ))}
-          </select>
-          {keepsRole && (
-            <Text size="xs" c="dimmed" id={`${id}-keeps`} mt={4}>
-              {t(isLastAdministrator ? 'userPage.lastAdministrator' : 'userPage.yourself', { name: user.name })}
-            </Text>
-          )}
-        </div>
-        <div>
-          <Input.Label htmlFor={`${id}-language`}>{t('ownAccount.profile.language')}</Input.Label>
-          <select
-            id={`${id}-language`}
-            value={language}
-            disabled={!mayManage}
-            onChange={(event) => setLanguage(event.currentTarget.value)}
-          >
-            {languages.map((each) => (
-              <option key={each} value={each} lang={each}>
-                {languageNames[each]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ChoiceField
+          label={t('users.columns.role')}
+          value={role}
+          options={roles}
+          onChoose={setRole}
+          disabled={!mayManage || keepsRole}
+          hint={keepsRole ? t(isLastAdministrator ? 'userPage.lastAdministrator' : 'userPage.yourself', { name: user.name }) : null}
+        />
+        <ChoiceField
+          label={t('ownAccount.profile.language')}
+          value={language}
+          options={languageOptions}
+          onChoose={setLanguage}
+          disabled={!mayManage}
+        />
         {mayManage && (
           <Button type="submit" loading={acting.isPending} disabled={Object.keys(wanted).length === 0}>
             {t('changeLicence.save')}

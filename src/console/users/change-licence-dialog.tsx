@@ -5,6 +5,7 @@ import type { ConsoleUser } from '../../contract/console-api'
 import { isMeetingProduct } from '../../contract/licence'
 import { Dialog } from '../../ui/dialog'
 import { licencesQuery } from '../api/queries'
+import { useLastShown } from '../fields/use-last-shown'
 import { Rich, useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { isoDate } from '../../ui/licence-state'
@@ -25,9 +26,7 @@ interface ChangeLicenceDialogProps {
 /** Gives a user another Meeting licence, or none, and other licences beside it. */
 export function ChangeLicenceDialog({ user, onClose }: ChangeLicenceDialogProps) {
   const { t } = useWords()
-  // While the dialog fades away it still shows the user that it was about.
-  const [shown, setShown] = useState(user)
-  if (user !== null && user !== shown) setShown(user)
+  const shown = useLastShown(user)
 
   return (
     <Dialog
