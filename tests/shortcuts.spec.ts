@@ -28,6 +28,9 @@ testSignedIn('keys mute and let one speak while another program is in front, and
   expect((await startAgain(desktop, ['parley://join/m12-345-678'])).status).toBe(0)
   const microphone = page.getByRole('button', { name: 'Microphone' })
   await expect(microphone).toHaveAttribute('aria-pressed', 'true')
+  await expect
+    .poll(() => parley.electron.evaluate(({ globalShortcut }) => ['CommandOrControl+Shift+M', 'F9'].every((keys) => globalShortcut.isRegistered(keys))))
+    .toBe(true)
   // Nothing of Parley is in front, or has the keyboard.
   await parley.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   const keyboard = await openKeyboard(display)

@@ -5,6 +5,7 @@ import type { Destination } from '../contract/routes'
 import { forgetPerson } from './accounts/forget-person'
 import { openSystemAccounts } from './accounts/system-accounts'
 import { holdAppState } from './app-state'
+import { isOnline } from './account/session-machine'
 import type { CommandLine } from './command-line/command-line'
 import { followCommandLines } from './command-line/follow'
 import { now, setTimer } from './clock'
@@ -134,8 +135,10 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     chance: Math.random,
     setTimer,
     onChange: (shown) => {
-      if (shown.session.state !== state.get().session.state) log.note('session', { state: shown.session.state })
+      const before = state.get().session
+      if (shown.session.state !== before.state) log.note('session', { state: shown.session.state })
       state.setAccounts(shown)
+      if (isOnline(shown.session) && !isOnline(before)) meetings.desks.retry()
       if (chosen.holdFor(accounts.settingsName())) applySettings()
       else desktop.apply()
     },

@@ -37,7 +37,7 @@ async function start() {
       userManagement.getState().forget()
       meetings.getState().forget()
       if (hasAccount(before.session)) navigate('/', { replace: true })
-    }
+    } else if (state.session.state === 'signed-in' && before.session.state !== 'signed-in') void meetings.getState().signedInAgain()
   })
   page.render(<App client={{ bridge, app, userManagement, meetings, switches: createSwitchesStore(bridge), now: Date.now }} />)
   // Two frames later, the first screen is on the display.

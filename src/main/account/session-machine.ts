@@ -35,6 +35,11 @@ export function accountOf(session: Session): Account | null {
   return session.state === 'signed-out' ? null : session.account
 }
 
+/** Whether someone is signed in and their workspace was reached last time. */
+export function isOnline(session: Session): boolean {
+  return session.state === 'signed-in' && session.connection === 'online'
+}
+
 /** Where an attempt that did not succeed leads back to: an account that was known stays known. */
 function withoutSignIn(account: Account | null, problem: SignInProblem | null): Session {
   return account === null ? { state: 'signed-out', problem } : { state: 'expired', account, problem }

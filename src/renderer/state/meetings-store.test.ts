@@ -64,6 +64,18 @@ describe('the meetings store', () => {
     expect(store.getState().upcoming?.revision).toBe(5)
   })
 
+  it('asks again for what a page shows once its person is signed in again, and for nothing that none shows', async () => {
+    const { store, send, asked } = world({ 'meetings.list': list(1), 'meetings.refresh': undefined })
+    await store.getState().signedInAgain()
+    expect(asked).toEqual([])
+    send('meetings.changed', upcoming(1))
+    await store.getState().signedInAgain()
+    expect(asked).toEqual(['meetings.refresh'])
+    await store.getState().loadList()
+    await store.getState().signedInAgain()
+    expect(asked).toEqual(['meetings.refresh', 'meetings.list', 'meetings.refresh', 'meetings.list'])
+  })
+
   it('offers to undo the last deletion, for as long as that works', async () => {
     const { store, asked, timers } = world({ 'meetings.remove': undefined, 'meetings.undoRemove': true })
     await store.getState().remove({ id: 'm1', subject: 'One' })

@@ -42,6 +42,8 @@ interface Actions {
   showFar(range: MeetingRange | null): Promise<void>
   /** Asks the workspace again. */
   refresh(): Promise<void>
+  /** As `refresh` for what a page shows, once whoever it belongs to is signed in again. */
+  signedInAgain(): Promise<void>
   remove(meeting: Pick<Meeting, 'id' | 'subject'>): Promise<void>
   undoRemove(): Promise<void>
   dismissTrouble(): void
@@ -110,6 +112,11 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
       async refresh() {
         await bridge.invoke('meetings.refresh').catch(() => set({ failed: true }))
         if (get().list !== null) await loadList()
+      },
+      async signedInAgain() {
+        const { upcoming, far } = get()
+        if (upcoming !== null) await get().refresh()
+        if (far !== null) await get().showFar(far.range)
       },
       async remove({ id, subject }) {
         const leaving = { id, subject }

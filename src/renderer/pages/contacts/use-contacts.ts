@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ContactList } from '../../../contract/meetings'
-import { useClient } from '../../state/client'
+import { useAppState, useClient } from '../../state/client'
 
 /** How often presence is asked for while the page only stands there, in milliseconds. */
 const every = 120_000
 
 /**
- * The people of the company: what was known last at once, then what the workspace says.
+ * The people of the company: what was known last at once, then what the workspace says. They are asked for again once whoever had
+ * to sign in again has done so.
  *
  * @returns The list, null before the first answer; whether main could not answer; and the function that asks again.
  */
 export function useContacts(): { list: ContactList | null; failed: boolean; refresh: () => void } {
   const { bridge } = useClient()
+  const isSignedIn = useAppState(({ session }) => session.state === 'signed-in')
   const [list, setList] = useState<ContactList | null>(null)
   const [failed, setFailed] = useState(false)
   const question = useRef(0)
@@ -43,7 +45,7 @@ export function useContacts(): { list: ContactList | null; failed: boolean; refr
       clearInterval(timer)
       stop()
     }
-  }, [ask, bridge])
+  }, [ask, bridge, isSignedIn])
 
   return { list, failed, refresh: () => ask('opened') }
 }
