@@ -1,4 +1,5 @@
 import type { Language } from '../contract/languages'
+import { perLanguage } from './per-language'
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 24 * 60 * 60],
@@ -9,6 +10,10 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
+const relative = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+const full = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }))
+const day = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }))
+
 /**
  * Says how long ago something was: *3 days ago*, *yesterday*, *now*.
  *
@@ -17,7 +22,7 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
  */
 export function relativeTime(time: number, now: number, language: Language): string {
   const seconds = Math.max(0, Math.floor((now - time) / 1000))
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const format = relative(language)
   const found = units.find(([, length]) => seconds >= length)
   if (found === undefined) return format.format(0, 'second')
   const [unit, length] = found
@@ -26,7 +31,7 @@ export function relativeTime(time: number, now: number, language: Language): str
 
 /** Day and time in full, where the reader is. */
 export function fullTime(time: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(time)
+  return full(language).format(time)
 }
 
 /**
@@ -35,5 +40,5 @@ export function fullTime(time: number, language: Language): string {
  * @param date ISO 8601 date; it has no time zone, so it must not move by one.
  */
 export function dayInWords(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date))
+  return day(language).format(Date.parse(date))
 }

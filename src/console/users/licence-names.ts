@@ -1,24 +1,27 @@
 import type { Language } from '../../contract/languages'
+import { perLanguage } from '../../ui/per-language'
 
 interface Named {
   readonly name: string
 }
 
+const sideBySide = perLanguage((language) => new Intl.ListFormat(language, { type: 'unit', style: 'short' }))
+const allOf = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }))
+const eitherOf = perLanguage((language) => new Intl.ListFormat(language, { type: 'disjunction' }))
+
 /** Licences side by side, as in a table's cell: *Meeting 50, Support*. */
 export function inOneLine(licences: readonly Named[], language: Language): string {
-  return list(licences, language, { type: 'unit', style: 'short' })
+  return sideBySide(language).format(namesOf(licences))
 }
 
 /** Licences in a sentence: *Meeting 50 and Support*. */
 export function inWords(licences: readonly Named[], language: Language): string {
-  return list(licences, language, { type: 'conjunction' })
+  return allOf(language).format(namesOf(licences))
 }
 
 /** One of these licences, nobody knows which: *Meeting 50 or Support*. */
 export function oneOf(licences: readonly Named[], language: Language): string {
-  return list(licences, language, { type: 'disjunction' })
+  return eitherOf(language).format(namesOf(licences))
 }
 
-function list(licences: readonly Named[], language: Language, options: Intl.ListFormatOptions): string {
-  return new Intl.ListFormat(language, options).format(licences.map(({ name }) => name))
-}
+const namesOf = (licences: readonly Named[]) => licences.map(({ name }) => name)

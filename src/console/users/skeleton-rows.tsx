@@ -1,4 +1,4 @@
-import { Skeleton, Table, VisuallyHidden } from '@mantine/core'
+import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useWords } from '../i18n/words'
 
 /** As many as fit a screen: what comes takes the same room. */
@@ -8,13 +8,13 @@ const rows = 12
 export function SkeletonRows({ columns }: { columns: number }) {
   const { t } = useWords()
   return Array.from({ length: rows }, (_, row) => (
-    <Table.Tr key={row}>
+    <tr key={row}>
       {Array.from({ length: columns }, (_, column) => (
-        <Table.Td key={column} className="skeleton-cell">
+        <td key={column} className="skeleton-cell">
           {row === 0 && column === 0 && <VisuallyHidden>{t('users.loading')}</VisuallyHidden>}
           <Skeleton height={12} width={column === columns - 1 ? 104 : `${50 + ((row * 3 + column * 5) % 4) * 12}%`} />
-        </Table.Td>
+        </td>
       ))}
-    </Table.Tr>
+    </tr>
   ))
 }

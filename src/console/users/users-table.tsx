@@ -1,15 +1,15 @@
 import { Checkbox, Table } from '@mantine/core'
-import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table'
-import { useMemo } from 'react'
+import { createColumnHelper, getCoreRowModel, useReactTable } from '@tanstack/react-table'
+import { type Dispatch, type SetStateAction, useCallback, useMemo } from 'react'
 import type { ConsoleUser, UsersOrder, UsersView } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
-import { isSelected, nobodySelected, allSelected, type Selected, toggled } from './selection'
+import { nobodySelected, allSelected, type Selected, toggled } from './selection'
 import { ActiveCell, ChangeLicenceCell, EmailCell, FetchedAt, LastSeenCell, LicencesCell, NameCell } from './user-cells'
 import { type OptionalColumn, optionalColumns } from './user-columns'
 import { SortableHeader } from './sortable-header'
 import { SkeletonRows } from './skeleton-rows'
-import { useRowsInSight } from './use-rows-in-sight'
+import { UsersBody } from './users-body'
 
 interface UsersTableProps {
   /** Null while they load. */
@@ -23,7 +23,7 @@ interface UsersTableProps {
   view: UsersView
   columns: readonly OptionalColumn[]
   selected: Selected
-  onSelect: (selected: Selected) => void
+  onSelect: Dispatch<SetStateAction<Selected>>
   onSort: (column: UsersOrder['sort']) => void
   onChangeLicence: (user: ConsoleUser) => void
   /** The last rows are near: more are wanted. */
@@ -33,7 +33,7 @@ interface UsersTableProps {
 const column = createColumnHelper<ConsoleUser>()
 const nobody: ConsoleUser[] = []
 
-/** The users that were read so far. The workspace sorts and cuts; this shows those in sight. */
+/** The users that were read so far. The workspace sorts and cuts. */
 export function UsersTable(props: UsersTableProps) {
   const { users, total, fetchedAt, isOld, view, columns: shown, selected, onSelect, onSort, onChangeLicence, onEnd } = props
   const { t } = useWords()
@@ -69,10 +69,10 @@ export function UsersTable(props: UsersTableProps) {
     },
   })
   const { rows } = table.getRowModel()
-  const { body, items, before, after, measure } = useRowsInSight(rows.length, onEnd)
   const width = table.getVisibleLeafColumns().length
   const isAll = selected.kind === 'all' && selected.ids.size === 0
   const isSome = !isAll && (selected.kind === 'all' || selected.ids.size > 0)
+  const toggle = useCallback((id: string) => onSelect((now) => toggled(now, id)), [onSelect])
 
   return (
     <Table
@@ -105,55 +105,14 @@ export function UsersTable(props: UsersTableProps) {
         ))}
       </Table.Thead>
       <FetchedAt value={fetchedAt}>
-        <Table.Tbody ref={body}>
-          {users === null && <SkeletonRows columns={width} />}
-          <Spacer height={before} width={width} />
-          {items.map(({ index }) => {
-            const row = rows[index]
-            if (row === undefined) return null
-            const isChosen = isSelected(selected, row.id)
-            return (
-              <Table.Tr
-                key={row.id}
-                ref={measure}
-                data-index={index}
-                aria-rowindex={index + 2}
-                aria-selected={isChosen}
-                data-selected={isChosen || undefined}
-              >
-                {row.getVisibleCells().map((cell) => (
-                  <Table.Td
-                    key={cell.id}
-                    data-column={cell.column.id}
-                    data-label={cell.column.id === 'lastSeenAt' ? t('users.columns.lastSeenAt') : undefined}
-                  >
-                    {cell.column.id === 'select' ? (
-                      <Checkbox
-                        aria-label={t('users.selection.user', { name: row.original.name })}
-                        checked={isChosen}
-                        onChange={() => onSelect(toggled(selected, row.id))}
-                      />
-                    ) : (
-                      flexRender(cell.column.columnDef.cell, cell.getContext())
-                    )}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            )
-          })}
-          <Spacer height={after} width={width} />
-        </Table.Tbody>
+        {users === null ? (
+          <Table.Tbody>
+            <SkeletonRows columns={width} />
+          </Table.Tbody>
+        ) : (
+          <UsersBody rows={rows} columns={shown} width={width} selected={selected} onToggle={toggle} onEnd={onEnd} />
+        )}
       </FetchedAt>
     </Table>
-  )
-}
-
-/** Stands for the rows out of sight. */
-function Spacer({ height, width }: { height: number; width: number }) {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden className="users-spacer">
-      <td colSpan={width} style={{ height }} />
-    </tr>
   )
 }
