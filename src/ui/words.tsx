@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next'
-import { type ReactElement, useMemo } from 'react'
-import { initReactI18next, Trans, useTranslation } from 'react-i18next'
+import { type ReactElement, useSyncExternalStore } from 'react'
+import { initReactI18next, Trans } from 'react-i18next'
 import { directionOf, type Language } from '../contract/languages'
 
 /** A language file: words, or rooms of words. */
@@ -77,18 +77,28 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
   })
   let wanted: Shown | 'en' | undefined
 
-  function useWords() {
-    const { t: translate, i18n: current } = useTranslation(undefined, { i18n })
-    const language: Shown | 'en' = shown.find((each) => each === current.language) ?? 'en'
-    return useMemo(() => {
-      const t: Translate<Tree> = (key: string, values?: WordValues) => translate(key, { ...values })
-      return { t, language }
-    }, [translate, language])
+  const inLanguage = (spoken: string): { t: Translate<Tree>; language: Shown | 'en' } => {
+    const translate = i18n.getFixedT(spoken)
+    return {
+      t: (key: string, values?: WordValues) => translate(key, { ...values }),
+      language: shown.find((each) => each === spoken) ?? 'en',
+    }
   }
+  // Every component of a page reads the same object: a hook of the library's own for each of them would be the larger
+  // part of drawing a long table.
+  let words = inLanguage('en')
+  i18n.on('languageChanged', (spoken) => {
+    words = inLanguage(spoken)
+  })
+  const onChange = (tell: () => void) => {
+    i18n.on('languageChanged', tell)
+    return () => i18n.off('languageChanged', tell)
+  }
+  const useWords = () => useSyncExternalStore(onChange, () => words)
 
-  function Rich({ words, values, parts }: RichProps<Tree>) {
-    const { t } = useTranslation(undefined, { i18n })
-    return <Trans t={t} i18nKey={words} values={{ ...values }} components={parts} />
+  function Rich({ words: key, values, parts }: RichProps<Tree>) {
+    const { language } = useWords()
+    return <Trans i18n={i18n} t={i18n.getFixedT(language)} i18nKey={key} values={{ ...values }} components={parts} />
   }
 
   async function load(language: Shown | 'en') {

@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** How high a row is until it is measured, pixels. */
-const usualHeight = 49
+const usualHeight = 48
 
 /** So many rows before the last one, more are asked for. */
 const nearTheEnd = 40

@@ -1,4 +1,4 @@
-import { Anchor, Avatar, Badge, Button, Text } from '@mantine/core'
+import { Badge } from '@mantine/core'
 import { IconLicense } from '@tabler/icons-react'
 import { createContext, use } from 'react'
 import { Link } from 'wouter'
@@ -6,16 +6,41 @@ import type { ConsoleUser } from '../../contract/console-api'
 import { fullTime, relativeTime } from '../../ui/dates'
 import { useWords } from '../i18n/words'
 import { userPath } from '../routes/paths'
+import { initialsOf } from './initials'
 import { inOneLine } from './licence-names'
+
+// Scrolling draws hundreds of these a second: they are the browser's own elements, which look as the library's do.
+
+interface SelectCellProps {
+  user: ConsoleUser
+  isChosen: boolean
+  onToggle: (id: string) => void
+}
+
+/** Selects the user. */
+export function SelectCell({ user, isChosen, onToggle }: SelectCellProps) {
+  const { t } = useWords()
+  return (
+    <input
+      type="checkbox"
+      className="row-checkbox"
+      aria-label={t('users.selection.user', { name: user.name })}
+      checked={isChosen}
+      onChange={() => onToggle(user.id)}
+    />
+  )
+}
 
 /** The user's name, with the initials that people look for; it leads to the user's page. */
 export function NameCell({ user }: { user: ConsoleUser }) {
   return (
     <span className="name-cell">
-      <Avatar size={32} name={user.name} color="gray" aria-hidden />
-      <Anchor component={Link} href={userPath(user.id)} fw={600} className="breakable name-link">
+      <span className="initials" aria-hidden>
+        {initialsOf(user.name)}
+      </span>
+      <Link href={userPath(user.id)} className="breakable name-link">
         {user.name}
-      </Anchor>
+      </Link>
     </span>
   )
 }
@@ -35,7 +60,7 @@ export function EmailCell({ email }: { email: string }) {
 /** The licences that the user has seats of. */
 export function LicencesCell({ licences }: { licences: ConsoleUser['licences'] }) {
   const { t, language } = useWords()
-  if (licences.length === 0) return <Text c="dimmed">{t('users.noLicence')}</Text>
+  if (licences.length === 0) return <span className="quiet">{t('users.noLicence')}</span>
   return inOneLine(licences, language)
 }
 
@@ -62,7 +87,7 @@ export const FetchedAt = createContext(0)
 export function LastSeenCell({ time }: { time: number | null }) {
   const { t, language } = useWords()
   const now = use(FetchedAt)
-  if (time === null) return <Text c="dimmed">{t('users.neverSeen')}</Text>
+  if (time === null) return <span className="quiet">{t('users.neverSeen')}</span>
   return (
     <time dateTime={new Date(time).toISOString()} title={fullTime(time, language)}>
       {relativeTime(time, now, language)}
@@ -79,9 +104,8 @@ interface ChangeLicenceCellProps {
 export function ChangeLicenceCell({ user, onChange }: ChangeLicenceCellProps) {
   const { t } = useWords()
   return (
-    <Button
-      variant="default"
-      size="compact-sm"
+    <button
+      type="button"
       className="row-action"
       aria-label={t('users.changeLicenceOf', { name: user.name })}
       title={t('users.changeLicence')}
@@ -90,6 +114,6 @@ export function ChangeLicenceCell({ user, onChange }: ChangeLicenceCellProps) {
     >
       <IconLicense size={18} aria-hidden />
       <span className="row-action-word">{t('users.changeLicence')}</span>
-    </Button>
+    </button>
   )
 }

@@ -1,8 +1,8 @@
-import { Checkbox } from '@mantine/core'
 import { flexRender, type Row } from '@tanstack/react-table'
 import { memo, type RefCallback } from 'react'
 import type { ConsoleUser } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
+import { SelectCell } from './user-cells'
 
 interface UserRowProps {
   row: Row<ConsoleUser>
@@ -37,11 +37,7 @@ export const UserRow = memo(
             data-label={cell.column.id === 'lastSeenAt' ? t('users.columns.lastSeenAt') : undefined}
           >
             {cell.column.id === 'select' ? (
-              <Checkbox
-                aria-label={t('users.selection.user', { name: row.original.name })}
-                checked={isChosen}
-                onChange={() => onToggle(row.id)}
-              />
+              <SelectCell user={row.original} isChosen={isChosen} onToggle={onToggle} />
             ) : (
               flexRender(cell.column.columnDef.cell, cell.getContext())
             )}
