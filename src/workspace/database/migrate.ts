@@ -17,6 +17,7 @@ import { removedUserTable } from './migrations/removed-user-table'
 import { scriptTokenTable } from './migrations/script-token-table'
 import { severalLicences } from './migrations/several-licences'
 import { usersAtScale } from './migrations/users-at-scale'
+import { usersSearch } from './migrations/users-search'
 import type { WorkspaceDatabase } from './sqlite'
 
 /** Every migration in the order of its name. A published one is never changed; a new one is added. */
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0131-product-link-table': productLinkTable,
   '0140-company-settings': companySettings,
   '0141-email-on-insert': emailOnInsert,
+  '0150-users-search': usersSearch,
 }
 
 /**

@@ -24,7 +24,7 @@ const busyTimeout = 5000
  * Kilobytes of pages that are kept at hand, and pages of the write-ahead log after which it is brought into the file. Users
  * of a large company lie scattered; SQLite's own two megabytes would read and write the same pages over and over.
  */
-const cacheSize = 16_000
+const cacheSize = 32_000
 const pagesOfLog = 4_000
 
 /** The workspace's database, whatever is below it. */

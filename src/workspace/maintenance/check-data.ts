@@ -7,6 +7,7 @@ import { checkEvents } from '../events/check-events'
 type DataProblem = string
 
 const integritySchema = z.array(z.object({ integrity_check: z.string() }))
+const countSchema = z.array(z.object({ count: z.number() }))
 const referenceSchema = z.array(z.object({ table: z.string(), parent: z.string() }))
 
 /**
@@ -54,9 +55,12 @@ export async function checkData(db: WorkspaceDatabase): Promise<readonly DataPro
 
 async function checkFile(db: WorkspaceDatabase): Promise<DataProblem[]> {
   const integrity = await sql`pragma integrity_check(20)`.execute(db)
+  const lost = await sql`
+    select count(*) as "count" from "membership" left join "searchKey" using ("accountId") where "searchKey"."id" is null`.execute(db)
   const references = await sql`select "table", "parent" from pragma_foreign_key_check limit 20`.execute(db)
   return [
     ...integritySchema.parse(integrity.rows).flatMap((row) => (row.integrity_check === 'ok' ? [] : [row.integrity_check])),
     ...referenceSchema.parse(references.rows).map(({ table, parent }) => `${table}: refers to a ${parent} that is not there`),
+    ...countSchema.parse(lost.rows).flatMap(({ count }) => (count === 0 ? [] : [`searches don’t find ${count} users`])),
   ]
 }

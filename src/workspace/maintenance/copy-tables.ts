@@ -1,5 +1,6 @@
 import { PostgresAdapter, sql } from 'kysely'
 import { z } from 'zod'
+import { fillSearchIndex, searchTables } from '../database/search-index'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { withoutTriggers } from './without-triggers'
 
@@ -26,7 +27,8 @@ const referencesSchema = z.array(z.object({ table: z.string() }).transform(({ ta
 export async function tablesInOrder(sqlite: WorkspaceDatabase): Promise<readonly string[]> {
   const found = await sql`
     select name from sqlite_master
-    where type = 'table' and name not like 'sqlite%' and name not like 'kysely%' order by name`.execute(sqlite)
+    where type = 'table' and name not like 'sqlite%' and name not like 'kysely%' and name not like ${`${searchTables}%`}
+    order by name`.execute(sqlite)
   const names = namesSchema.parse(found.rows).filter((name) => !leftOut.has(name))
   const order: string[] = []
   const visit = async (name: string, above: readonly string[]): Promise<void> => {
@@ -59,6 +61,7 @@ export async function copyTables(
         copied += rows.length
       }
     }
+    if (!(target.getExecutor().adapter instanceof PostgresAdapter)) await fillSearchIndex(target)
     return copied
   })
 }

@@ -98,6 +98,7 @@ describe('a check', () => {
     ['seats', 'update licence set seatsUsed = 0', /seats are noted/],
     ['administrators', "update membership set role = 'member'", /no active administrator/],
     ['references', "pragma foreign_keys = off; update seat set licenceId = 'none'", /refers to a licence/],
+    ['the index for searches', "delete from searchKey", /searches don’t find \d+ users/],
     ['events', "drop trigger event_unchanged; update event set name = 'UserDeleted' where number = 2", /event 2 is changed/],
   ])('finds what is wrong with %s', async (_, statements, problem) => {
     for (const statement of statements.split('; ')) await sql.raw(statement).execute(db)

@@ -3,6 +3,7 @@ import { withoutLicence, type LastSeen, type UsersFilter } from '../../contract/
 import { dayInMilliseconds } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { containsPattern, foldName } from './folded-name'
+import { isIn } from './named-in-company'
 
 /** Finds a text anywhere in users' names, whatever its case and accents. */
 export function nameContains(text: string): RawBuilder<SqlBool> {
@@ -46,10 +47,18 @@ function seen(choice: LastSeen, now: number): RawBuilder<SqlBool> {
  * The memberships of a company that a filter means. One table holds all that it asks for.
  *
  * @param now Milliseconds since the epoch.
+ * @param candidates Who alone may match the search (see `searchCandidates`), or null.
  */
-export function matchingUsers(db: WorkspaceDatabase, companyId: string, filter: UsersFilter, now: number) {
+export function matchingUsers(
+  db: WorkspaceDatabase,
+  companyId: string,
+  filter: UsersFilter,
+  now: number,
+  candidates: RawBuilder<SqlBool> | null = null,
+) {
   const { search, roles, licences, active, lastSeen } = filter
-  let query = db.selectFrom('membership').where('membership.companyId', '=', companyId)
+  let query = db.selectFrom('membership')
+  query = candidates === null ? query.where('membership.companyId', '=', companyId) : query.where(isIn(companyId)).where(candidates)
   if (search !== '') query = query.where(matchesSearch(search))
   if (roles.length > 0) query = query.where('membership.role', 'in', roles)
   if (licences.length > 0) query = query.where((is) => is.or(licences.map(holds)))
@@ -58,14 +67,9 @@ export function matchingUsers(db: WorkspaceDatabase, companyId: string, filter: 
   return query
 }
 
-/** How many users of a company a filter means. */
-export async function countMatching(
-  db: WorkspaceDatabase,
-  companyId: string,
-  filter: UsersFilter,
-  now: number,
-): Promise<number> {
-  const { total } = await matchingUsers(db, companyId, filter, now)
+/** How many users of a company a filter means; see `matchingUsers`. */
+export async function countMatching(...which: Parameters<typeof matchingUsers>): Promise<number> {
+  const { total } = await matchingUsers(...which)
     .select((is) => is.fn.countAll<number | string>().as('total'))
     .executeTakeFirstOrThrow()
   return Number(total)

@@ -4,6 +4,7 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import { isMeetingProduct, type Product } from '../../contract/licence'
 import { countMatching, matchingUsers } from './filter-users'
 import { isIn } from './named-in-company'
+import { searchCandidates } from './search-candidates'
 import { stretchesOf, type Stretch } from './sort-users'
 import { readCursor, writeCursor, type UsersCursor } from './users-cursor'
 
@@ -114,7 +115,8 @@ export async function listUsersPage(
   const cursor = after === undefined ? null : readCursor(after)
   const first = cursor === null ? 0 : stretches.findIndex(({ key }) => key === cursor[0])
   if (first === -1 || (after !== undefined && cursor === null)) return 'no-such-page'
-  const matching = matchingUsers(db, companyId, filter, now)
+  const candidates = await searchCandidates(db, filter.search)
+  const matching = matchingUsers(db, companyId, filter, now, candidates)
   const found: UsersCursor[] = []
   for (const stretch of stretches.slice(first)) {
     const begin = cursor?.[0] === stretch.key ? cursor : null
@@ -126,7 +128,7 @@ export async function listUsersPage(
   const last = shown.at(-1)
   const isLastPage = found.length <= pageSize || last === undefined
   const total =
-    after !== undefined ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now)
+    after !== undefined ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now, candidates)
   const users = await findUsers(
     db,
     companyId,

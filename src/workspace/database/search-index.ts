@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { WorkspaceDatabase } from './sqlite'
+
+/** The tables of SQLite's index for searches begin so: what is in them follows from the memberships. */
+export const searchTables = 'search'
+
+/** Fills SQLite's index for searches from the memberships, after these were written without their triggers. */
+export async function fillSearchIndex(db: WorkspaceDatabase): Promise<void> {
+  await sql`insert into "searchText" ("searchText") values ('delete-all')`.execute(db)
+  await sql`delete from "searchKey"`.execute(db)
+  await sql`insert into "searchKey" ("accountId") select "accountId" from "membership"`.execute(db)
+  await sql`insert into "searchText" (rowid, "text")
+    select "id", "foldedName" || char(10) || "foldedEmail"
+    from "searchKey" inner join "membership" on "membership"."accountId" = "searchKey"."accountId"`.execute(db)
+}

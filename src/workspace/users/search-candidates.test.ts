@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { PostgresAdapter } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { usersQuerySchema } from '../../contract/console-api'
+import { noFilter } from '../../contract/users-filter'
+import { createCompany } from '../company/create-company'
+import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
+import { createAccount } from './create-account'
+import { matchingUsers } from './filter-users'
+import { foldName } from './folded-name'
+import { listUsersPage } from './list-users'
+import { piecesOf, searchCandidates } from './search-candidates'
+
+const now = Date.parse('2026-05-10T12:00:00Z')
+let temporary: TemporaryDatabase
+let companyId: string
+
+beforeEach(async () => {
+  temporary = await temporaryDatabase()
+  const administrator = { name: 'Anna Administrator', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
+  const made = await createCompany(temporary.db, { companyName: 'Example', isSample: true, administrator }, now)
+  if (made === 'company-exists') throw new Error('The database was not empty')
+  companyId = made.companyId
+})
+afterEach(() => temporary.remove())
+
+async function add(name: string, email: string): Promise<string> {
+  const made = await createAccount(temporary.db, { companyId, name, email, role: 'member', language: 'en', passwordHash: null }, now)
+  if (made === 'email-taken') throw new Error(made)
+  return made.id
+}
+
+async function found(search: string): Promise<string[]> {
+  const page = await listUsersPage(temporary.db, companyId, usersQuerySchema.parse({ search }), now)
+  if (page === 'no-such-page') throw new Error(page)
+  return page.users.map(({ name }) => name)
+}
+
+const isSqlite = () => !(temporary.db.getExecutor().adapter instanceof PostgresAdapter)
+
+describe('the pieces of a search', () => {
+  it.each([
+    ['Élise', '("eli" AND "lis" AND "ise") OR ("éli" AND "lis" AND "ise")'],
+    ['anana', '("ana" AND "nan")'],
+    ['a"b', '("a""b")'],
+    ['an', null],
+    ['', null],
+    ['an\0na', null],
+    // Folded, it is long enough in names; in e-mails it is not.
+    ['ﬁx', null],
+    ['\u{1f600}\u{1f600}\u{1f600}', '("\u{1f600}\u{1f600}\u{1f600}")'],
+  ])('%j → %j', (search, pieces) => {
+    expect(piecesOf(search)).toBe(pieces)
+  })
+})
+
+describe('a search', () => {
+  it('follows every change of a name and an e-mail, and every coming and going', async () => {
+    const id = await add('Émile Zola', 'emile@example.com')
+    expect([await found('EMIL'), await found('mile@ex'), await found('zol')]).toEqual([['Émile Zola'], ['Émile Zola'], ['Émile Zola']])
+    await temporary.db.updateTable('user').set({ email: 'zola@example.org' }).where('id', '=', id).execute()
+    expect([await found('mile@ex'), await found('zola@example.org')]).toEqual([[], ['Émile Zola']])
+    await temporary.db.updateTable('membership').set({ foldedName: foldName('Nana Zola') }).where('accountId', '=', id).execute()
+    expect([await found('emil'), await found('nana')]).toEqual([[], ['Émile Zola']])
+    const row = await temporary.db.selectFrom('membership').selectAll().where('accountId', '=', id).executeTakeFirstOrThrow()
+    await temporary.db.deleteFrom('membership').where('accountId', '=', id).execute()
+    expect(await found('nana')).toEqual([])
+    await temporary.db.insertInto('membership').values(row).execute()
+    expect(await found('nana')).toEqual(['Émile Zola'])
+  })
+
+  it('never finds another company’s people', async () => {
+    const other = { id: 'other', name: 'Other', isSample: 0, createdAt: now }
+    await temporary.db.insertInto('company').values(other).execute()
+    const id = await add('Nora Elsewhere', 'nora@example.net')
+    await temporary.db.updateTable('membership').set({ companyId: 'other' }).where('accountId', '=', id).execute()
+    expect(await found('nora')).toEqual([])
+  })
+
+  it('finds through the index whom it finds without', async () => {
+    const letters = fc.constantFrom('a', 'b', 'É', 'ß', 'ﬁ', '\u{1f600}', ' ', '%', '_', '\\', '"', "'", '*', '(', '\u0301')
+    const text = (most: number) => fc.array(letters, { minLength: 1, maxLength: most }).map((all) => all.join(''))
+    let number = 0
+    for (const name of fc.sample(text(12), { numRuns: 150, seed: 7 })) await add(name, `a-b.${String(number += 1)}@bb.example`)
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(text(5), fc.constantFrom('a-b', 'bb.', '.14', 'AB', 'exam')), async (search) => {
+        const ids = async (candidates: Awaited<ReturnType<typeof searchCandidates>>) => {
+          const matching = matchingUsers(temporary.db, companyId, { ...noFilter, search }, now, candidates)
+          return (await matching.select('accountId').orderBy('accountId').execute()).map(({ accountId }) => accountId)
+        }
+        const candidates = await searchCandidates(temporary.db, search)
+        expect(candidates !== null).toBe(isSqlite() && piecesOf(search) !== null)
+        expect(await ids(candidates)).toEqual(await ids(null))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
