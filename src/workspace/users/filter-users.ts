@@ -62,7 +62,8 @@ export function matchingUsers(
   if (search !== '') query = query.where(matchesSearch(search))
   if (roles.length > 0) query = query.where('membership.role', 'in', roles)
   if (licences.length > 0) query = query.where((is) => is.or(licences.map(holds)))
-  if (active !== null) query = query.where('membership.active', '=', Number(active))
+  // Said outright, so that it can be answered by the index of those who are switched off.
+  if (active !== null) query = query.where(sql<SqlBool>`"membership"."active" = ${sql.lit(Number(active))}`)
   if (lastSeen !== null) query = query.where(seen(lastSeen, now))
   return query
 }

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-api'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { isFiltering } from '../../contract/users-filter'
 import { isMeetingProduct, type Product } from '../../contract/licence'
 import { countMatching, matchingUsers } from './filter-users'
 import { isIn } from './named-in-company'
@@ -116,7 +117,9 @@ export async function listUsersPage(
   const first = cursor === null ? 0 : stretches.findIndex(({ key }) => key === cursor[0])
   if (first === -1 || (after !== undefined && cursor === null)) return 'no-such-page'
   const candidates = await searchCandidates(db, filter.search)
-  const matching = matchingUsers(db, companyId, filter, now, candidates)
+  const isSearchAlone = !isFiltering({ ...filter, search: '' })
+  const reads = candidates?.areMany === true && isSearchAlone ? null : candidates?.condition
+  const matching = matchingUsers(db, companyId, filter, now, reads)
   const found: UsersCursor[] = []
   for (const stretch of stretches.slice(first)) {
     const begin = cursor?.[0] === stretch.key ? cursor : null
@@ -128,7 +131,7 @@ export async function listUsersPage(
   const last = shown.at(-1)
   const isLastPage = found.length <= pageSize || last === undefined
   const total =
-    after !== undefined ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now, candidates)
+    after !== undefined ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now, candidates?.condition)
   const users = await findUsers(
     db,
     companyId,

@@ -3,8 +3,18 @@ import { z } from 'zod'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { foldName } from './folded-name'
 
-/** Beyond so many candidates it is faster to read everybody in the order that is asked for. */
-const mostCandidates = 2_000
+/** Beyond so many candidates it is faster to look at everybody. */
+const mostCandidates = 8_000
+
+/** Among so many, a page is full before everybody was looked at in its order. */
+const manyCandidates = 1_000
+
+/** Who alone may match a search. */
+interface Candidates {
+  /** A condition on memberships. */
+  readonly condition: RawBuilder<SqlBool>
+  readonly areMany: boolean
+}
 
 /** The index knows pieces of this many letters. */
 const pieceLength = 3
@@ -16,19 +26,21 @@ const countSchema = z.object({ count: z.number() })
  * `matchingUsers` to say. PostgreSQL finds its own index by itself.
  *
  * @param search What was typed; empty for everybody.
- * @returns A condition on memberships, or null where everybody is to be looked at.
+ * @returns Null where everybody is to be looked at.
  */
-export async function searchCandidates(db: WorkspaceDatabase, search: string): Promise<RawBuilder<SqlBool> | null> {
+export async function searchCandidates(db: WorkspaceDatabase, search: string): Promise<Candidates | null> {
   if (db.getExecutor().adapter instanceof PostgresAdapter) return null
   const match = piecesOf(search)
   if (match === null) return null
   const found = await sql`
     select count(*) as "count" from (
       select 1 from "searchText" where "searchText" match ${match} limit ${mostCandidates + 1})`.execute(db)
-  if (countSchema.parse(found.rows[0]).count > mostCandidates) return null
-  return sql<SqlBool>`"membership"."accountId" in (
+  const { count } = countSchema.parse(found.rows[0])
+  if (count > mostCandidates) return null
+  const condition = sql<SqlBool>`"membership"."accountId" in (
     select "searchKey"."accountId" from "searchText" inner join "searchKey" on "searchKey"."id" = "searchText".rowid
     where "searchText" match ${match})`
+  return { condition, areMany: count > manyCandidates }
 }
 
 /**
@@ -38,7 +50,7 @@ export async function searchCandidates(db: WorkspaceDatabase, search: string): P
  * @returns Null where it is shorter than a piece, or has a NUL, where such a query ends.
  */
 export function piecesOf(search: string): string | null {
-  const needles = [...new Set([foldName(search), search.toLowerCase()])].map((text) => [...text])
+  const needles = [...new Set([foldName(search), search.toLowerCase()])].map((text) => Array.from(text))
   if (search.includes('\0') || needles.some((letters) => letters.length < pieceLength)) return null
   const all = needles.map((letters) => {
     const pieces = letters.slice(pieceLength - 1).map((_, at) => letters.slice(at, at + pieceLength).join(''))

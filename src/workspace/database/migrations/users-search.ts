@@ -2,11 +2,15 @@ import { PostgresAdapter, sql, type Kysely, type Migration } from 'kysely'
 
 /**
  * Names and e-mails are found by the three-letter pieces in them, so that a search reads those who may match and not
- * everybody in the company.
+ * everybody in the company. Those who are switched off, few as a rule, have an index of their own.
  */
 export const usersSearch: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    await (db.getExecutor().adapter instanceof PostgresAdapter ? indexInPostgresql(db) : indexInSqlite(db))
+    const isPostgresql = db.getExecutor().adapter instanceof PostgresAdapter
+    const more = isPostgresql ? sql`` : sql`, "foldedEmail", "role", "active", "lastSeenAt", "heldLicences"`
+    await sql`create index "membership_inactive_idx" on "membership" ("companyId", "foldedName", "accountId"${more})
+      where "active" = 0`.execute(db)
+    await (isPostgresql ? indexInPostgresql(db) : indexInSqlite(db))
   },
 }
 
