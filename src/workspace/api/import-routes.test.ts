@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { jobSchema } from '../../contract/bulk-jobs'
-import { importSchema } from '../../contract/imports'
+import { importSchema, largestImport } from '../../contract/imports'
 import { workOnNextJob } from '../jobs/run-jobs'
 import { apiWorkspace, type ApiCall, type ApiWorkspace } from '../testing/api-workspace'
 
@@ -40,6 +40,20 @@ it('is uploaded, checked and begun, with an address to poll for each', async () 
   expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([202, 'true'])
   expect((await anna('GET', `/imports/${job.id}`)).body).toMatchObject({ job: { state: 'done', done: 1, refused: 1 } })
   expect((await anna('GET', '/users?email=ben@example.com')).body).toMatchObject({ users: [{ name: 'Ben Müller' }] })
+})
+
+it('is uploaded once with one key, and another file is not taken for the same', async () => {
+  const once = (content: string) => anna('POST', '/imports?name=people.csv', content, { 'content-type': 'text/csv', 'idempotency-key': 'monday' })
+  const [first, again, other] = [await once(file), await once(file), await once(`${file}cem@example.com;Cem\n`)]
+  expect([first.status, again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 200, 'true'])
+  expect(again.body).toEqual(first.body)
+  expect(other.status).toBe(422)
+  expect(await workspace.db.selectFrom('job').select('id').execute()).toHaveLength(1)
+  // Too much is refused as without a key, and leaves nothing: neither a job nor an answer that is kept.
+  const tooLarge = await anna('POST', '/imports', `email\n${'x'.repeat(largestImport)}`, { 'content-type': 'text/csv', 'idempotency-key': 'large' })
+  expect(tooLarge.status).toBe(413)
+  expect(await workspace.db.selectFrom('jobFilePart').select('jobId').execute()).toHaveLength(1)
+  expect((await anna('POST', '/imports', file, { 'content-type': 'text/csv', 'idempotency-key': 'large' })).status).toBe(200)
 })
 
 it('takes files alone, of whoever may', async () => {

@@ -43,7 +43,6 @@ export const importRoutes: readonly ApiRoute[] = [
       summary: 'Uploads a CSV file of users, and guesses what its columns hold',
       description:
         'The body is the file itself, at most 32 MB. Nothing is imported yet; a file that nobody goes on with is removed after 30 days.',
-      isRead: true,
       upload: 'text/csv',
       query: uploadQuery,
       response: importSchema,

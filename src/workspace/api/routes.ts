@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { createHash, randomBytes } from 'node:crypto'
 import { matchConsoleLanguage } from '../../contract/languages'
+import { largestImport } from '../../contract/imports'
 import { apiPrefix } from '../../contract/web-api'
 import { UnstorableError } from '../database/bindable'
 import { isBusy } from '../database/busy'
@@ -12,8 +13,9 @@ import { describeError } from '../log'
 import { markSeen } from '../users/find-account'
 import { answerOnce, readIdempotencyKey } from './answer-once'
 import { ApiRefusal } from './api-error'
-import { requireScope, type Caller, type RawInput } from './route'
+import { requireScope, type ApiRoute, type Caller, type RawInput } from './route'
 import { routeTable } from './route-table'
+import { withSpooledUpload } from './spooled-upload'
 
 /** Calls a minute with one token, and unknown tokens a minute from one address. */
 const limits = { token: { window: 60, max: 600 }, address: { window: 60, max: 300 } } as const
@@ -97,7 +99,8 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
     await next()
   })
 
-  for (const { method, path, roles, scope, isRead, upload, accepted, answer } of routeTable) {
+  for (const route of routeTable) {
+    const { method, path, roles, scope, isRead, upload, accepted, answer } = route
     routes.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const caller = context.get('caller')
       requireScope(caller, scope)
@@ -110,10 +113,7 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
       let body: unknown
       if (key === null) body = await answer(caller, input)
       else {
-        const request = JSON.stringify([method, path, input])
-        const once = await answerOnce(workspace, { accountId: caller.account.id, key, request }, (transaction) =>
-          answer({ ...caller, workspace: { ...workspace, db: transaction } }, input),
-        )
+        const once = await answerWithKey(caller, route, input, key)
         body = once.body
         if (once.isRepeated) context.header('idempotency-replayed', 'true')
       }
@@ -124,6 +124,17 @@ export function apiRoutes(workspace: WorkspaceContext): Hono<ApiEnv> {
   }
 
   return routes
+}
+
+/** Answers once; a file is read to its end first, for it is a part of what makes two requests the same. */
+function answerWithKey(caller: Caller, { method, path, answer }: ApiRoute, input: RawInput, key: string) {
+  const { workspace, account } = caller
+  const once = (taken: RawInput, file: string | null) =>
+    answerOnce(workspace, { accountId: account.id, key, request: JSON.stringify([method, path, { ...input, file }]) }, (transaction) =>
+      answer({ ...caller, workspace: { ...workspace, db: transaction } }, taken),
+    )
+  if (input.file === null) return once(input, null)
+  return withSpooledUpload(input.file, largestImport + 1, ({ file, digest }) => once({ ...input, file }, digest))
 }
 
 async function readInput({ req }: Context<ApiEnv>, isUpload: boolean): Promise<RawInput> {
