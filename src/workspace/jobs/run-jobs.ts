@@ -59,16 +59,16 @@ export interface JobsRunner {
 export function runJobs(worker: Worker, log: Log, every: number): JobsRunner {
   const stopping = new AbortController()
   let isStopping = false
-  let isWoken = false
+  let wakings = 0
   let working: Promise<void> | null = null
 
   async function work(): Promise<void> {
     try {
-      do {
-        isWoken = false
+      // Woken while it finds nothing more, it looks again.
+      for (let heard = -1; heard !== wakings && !isStopping; ) {
+        heard = wakings
         while (!isStopping && (await workOnNextJob(worker, log, () => isStopping)));
-        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it was woken while it worked
-      } while (isWoken && !isStopping)
+      }
     } catch (error) {
       log('jobs-failed', { problem: describeError(error) })
     } finally {
@@ -77,7 +77,7 @@ export function runJobs(worker: Worker, log: Log, every: number): JobsRunner {
   }
 
   const wake = () => {
-    isWoken = true
+    wakings += 1
     if (!isStopping) working ??= work()
   }
   const timer = setInterval(wake, every).unref()
