@@ -58,16 +58,16 @@ export interface JobsRunner {
  */
 export function runJobs(worker: Worker, log: Log, every: number): JobsRunner {
   const stopping = new AbortController()
-  let isStopping = false
+  const isStopping = (): boolean => stopping.signal.aborted
   let wakings = 0
   let working: Promise<void> | null = null
 
   async function work(): Promise<void> {
     try {
       // Woken while it finds nothing more, it looks again.
-      for (let heard = -1; heard !== wakings && !isStopping; ) {
+      for (let heard = -1; heard !== wakings && !isStopping(); ) {
         heard = wakings
-        while (!isStopping && (await workOnNextJob(worker, log, () => isStopping)));
+        while (!isStopping() && (await workOnNextJob(worker, log, isStopping)));
       }
     } catch (error) {
       log('jobs-failed', { problem: describeError(error) })
@@ -78,7 +78,7 @@ export function runJobs(worker: Worker, log: Log, every: number): JobsRunner {
 
   const wake = () => {
     wakings += 1
-    if (!isStopping) working ??= work()
+    if (!isStopping()) working ??= work()
   }
   const timer = setInterval(wake, every).unref()
   // What an earlier run left behind is not in the way of the first requests.
@@ -87,7 +87,6 @@ export function runJobs(worker: Worker, log: Log, every: number): JobsRunner {
     wake,
     stopping: stopping.signal,
     stop: async () => {
-      isStopping = true
       stopping.abort()
       clearTimeout(first)
       clearInterval(timer)
