@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { Link, useSearch } from 'wouter'
@@ -8,6 +8,7 @@ import { useWords } from '../i18n/words'
 import { formProblem } from '../own-account/form-problem'
 import { paths } from '../routes/paths'
 import { PageHeading } from '../shell/page-heading'
+import { EmailField } from './email-field'
 import { IdentityFrame } from './identity-frame'
 import { ProblemAlert } from './problem-alert'
 
@@ -36,16 +37,10 @@ export function ForgottenPage() {
             <ProblemAlert
               text={asking.error === null ? null : t(`ownAccount.problems.${formProblem(asking.error)}`)}
             />
-            <TextInput
-              name="username"
-              type="email"
+            <EmailField
               label={t('signIn.email')}
               value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={100}
+              onChange={setEmail}
             />
             <Button type="submit" fullWidth loading={asking.isPending || setup.isPending} disabled={email.trim() === ''}>
               {t('forgotten.submit')}

@@ -1,6 +1,6 @@
 import { Button, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type SyntheticEvent, useState } from 'react'
+import { type SyntheticEvent, useRef, useState } from 'react'
 import { acceptInvitationSchema, askToJoinSchema, type InvitationOffer } from '../../contract/invitations'
 import { isRefusal } from '../api/failure'
 import { acceptInvitation, askToJoin, offerQuery } from '../api/invitations-api'
@@ -9,12 +9,13 @@ import { useWords } from '../i18n/words'
 import { formProblem } from '../own-account/form-problem'
 import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
+import { EmailField } from './email-field'
 import { IdentityFrame } from './identity-frame'
 import { leaveFor } from './leave'
 import { useLinkToken } from './link-token'
-import { PasswordField } from './password-field'
-import { PasswordHintText } from './password-hint-text'
+import { NewPasswordField } from './new-password-field'
 import { ProblemAlert } from './problem-alert'
+import { useFaults } from './use-faults'
 
 /** Where an invitation leads: one person's makes the account, the company's link asks to join. */
 export function InvitationPage() {
@@ -46,7 +47,8 @@ type Field = (typeof fields)[number]
 function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
   const { t, language } = useWords()
   const [typed, setTyped] = useState<Record<Field, string>>({ name: '', email: offer.email ?? '', password: '' })
-  const [faults, setFaults] = useState<readonly Field[]>([])
+  const form = useRef<HTMLFormElement>(null)
+  const faults = useFaults(fields, form)
   const joining = useMutation({
     mutationFn: async () => {
       const { name, password } = typed
@@ -67,19 +69,17 @@ function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
       offer.email === null
         ? askToJoinSchema.safeParse({ token, language, name, password, email: email.trim() })
         : acceptInvitationSchema.safeParse({ token, language, name, password })
-    const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0])
-    setFaults(fields.filter((field) => wrong.includes(field)))
+    faults.show(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0]))
     if (parsed.success) joining.mutate()
   }
   const change = (field: Field) => (value: string) => {
     setTyped({ ...typed, [field]: value })
-    setFaults(faults.filter((each) => each !== field))
+    faults.forget(field)
   }
-  const fault = (field: Field) => (faults.includes(field) ? t(`createCompany.faults.${field}`) : null)
 
   if (joining.isSuccess && offer.email === null) return <Text role="status">{t('invitation.asked')}</Text>
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text>{t(offer.email === null ? 'invitation.introductionAsk' : 'invitation.introduction')}</Text>
         <ProblemAlert text={joining.error === null ? null : t(`ownAccount.problems.${formProblem(joining.error)}`)} />
@@ -90,26 +90,20 @@ function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
           onChange={(event) => change('name')(event.currentTarget.value)}
           autoComplete="name"
           maxLength={50}
-          error={fault('name')}
+          error={faults.textOf('name')}
         />
-        <TextInput
-          name="username"
-          type="email"
+        <EmailField
           label={t('signIn.email')}
           value={typed.email}
-          onChange={(event) => change('email')(event.currentTarget.value)}
+          onChange={change('email')}
           readOnly={offer.email !== null}
-          autoComplete="username"
-          maxLength={100}
-          error={fault('email')}
+          error={faults.textOf('email')}
         />
-        <PasswordField
+        <NewPasswordField
           label={t('createCompany.password')}
           value={typed.password}
           onChange={change('password')}
-          autoComplete="new-password"
-          error={fault('password')}
-          hint={<PasswordHintText password={typed.password} />}
+          error={faults.textOf('password')}
         />
         <Button type="submit" fullWidth loading={joining.isPending || joining.isSuccess}>
           {t(offer.email === null ? 'invitation.ask' : 'invitation.accept')}

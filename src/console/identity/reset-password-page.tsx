@@ -11,8 +11,7 @@ import { paths } from '../routes/paths'
 import { PageHeading } from '../shell/page-heading'
 import { IdentityFrame } from './identity-frame'
 import { useLinkToken } from './link-token'
-import { PasswordField } from './password-field'
-import { PasswordHintText } from './password-hint-text'
+import { NewPasswordField } from './new-password-field'
 import { ProblemAlert } from './problem-alert'
 
 /** Where a mailed link leads that lets somebody choose a new password. */
@@ -52,13 +51,11 @@ export function ResetPasswordPage() {
             <ProblemAlert
               text={sending.error === null ? null : t(`ownAccount.problems.${formProblem(sending.error)}`)}
             />
-            <PasswordField
+            <NewPasswordField
               label={t('ownAccount.password.new')}
               value={password}
               onChange={setPassword}
-              autoComplete="new-password"
               error={isWrong ? t('createCompany.faults.password') : null}
-              hint={<PasswordHintText password={password} />}
             />
             <Button type="submit" fullWidth loading={sending.isPending}>
               {t('resetPassword.submit')}

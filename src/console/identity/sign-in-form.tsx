@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -6,6 +6,7 @@ import { signIn } from '../api/console-api'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
 import { type SignInRequest } from '../routes/sign-in-request'
+import { EmailField } from './email-field'
 import { leaveFor } from './leave'
 import { PasswordField } from './password-field'
 import { ProblemAlert } from './problem-alert'
@@ -52,17 +53,11 @@ export function SignInForm({ request, isReady }: SignInFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <ProblemAlert text={entering.error === null ? null : problemText(t, signInProblem(entering.error))} />
-        <TextInput
+        <EmailField
           ref={emailInput}
-          name="username"
-          type="email"
           label={t('signIn.email')}
           value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={100}
+          onChange={setEmail}
           error={missing === 'email' ? t('signIn.emailMissing') : null}
         />
         <PasswordField

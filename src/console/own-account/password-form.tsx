@@ -4,8 +4,8 @@ import { type SyntheticEvent, useId, useState } from 'react'
 import { changePasswordSchema } from '../../contract/own-account'
 import { changePassword, ownSessionsQuery } from '../api/own-account-api'
 import { useWords } from '../i18n/words'
+import { NewPasswordField } from '../identity/new-password-field'
 import { PasswordField } from '../identity/password-field'
-import { PasswordHintText } from '../identity/password-hint-text'
 import { ProblemAlert } from '../identity/problem-alert'
 import { useAnnounce } from '../shell/announcement'
 import { formProblem } from './form-problem'
@@ -51,13 +51,11 @@ export function PasswordForm({ email }: { email: string }) {
           autoComplete="current-password"
           error={null}
         />
-        <PasswordField
+        <NewPasswordField
           label={t('ownAccount.password.new')}
           value={password}
           onChange={setPassword}
-          autoComplete="new-password"
           error={isWrong ? t('createCompany.faults.password') : null}
-          hint={<PasswordHintText password={password} />}
         />
         <Button type="submit" loading={changing.isPending} disabled={current === '' || password === ''}>
           {t('ownAccount.password.submit')}
