@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { cutLog } from '../events/cut-log'
 import type { Log } from '../log'
 
 /** Accounts and entries that are deleted in one transaction: while it lasts, other requests to a SQLite wait. */
@@ -66,7 +67,6 @@ function deleteSomeAccounts(db: WorkspaceDatabase, table: 'membership' | 'remove
   })
 }
 
-/** As the log is cut when entries have been kept for long enough: from its beginning, and nowhere else. */
 function deleteSomeEvents(db: WorkspaceDatabase, companyId: string): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
     const events = await transaction
@@ -78,16 +78,7 @@ function deleteSomeEvents(db: WorkspaceDatabase, companyId: string): Promise<boo
       .execute()
     const last = events.at(-1)
     if (last === undefined) return false
-    await transaction
-      .updateTable('eventHead')
-      .set({ cutNumber: last.number, cutHash: last.hash })
-      .where('companyId', '=', companyId)
-      .execute()
-    await transaction
-      .deleteFrom('event')
-      .where('companyId', '=', companyId)
-      .where('number', '<=', last.number)
-      .execute()
+    await cutLog(transaction, companyId, last)
     return true
   })
 }

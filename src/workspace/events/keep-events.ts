@@ -1,5 +1,6 @@
 import { dayInMilliseconds, dayOf } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { cutLog } from './cut-log'
 import { recordEvents, type Author } from './record-event'
 
 /**
@@ -37,8 +38,7 @@ export async function findKeptDays(db: WorkspaceDatabase, companyId: string): Pr
 }
 
 /**
- * Removes the events that no company wants to keep any longer. The log is cut at its beginning, and the last removed
- * entry's hash stays, so that what is left can still be checked.
+ * Removes the events that no company wants to keep any longer.
  *
  * @param now Milliseconds since the epoch.
  */
@@ -79,14 +79,5 @@ async function cut(transaction: WorkspaceDatabase, companyId: string, before: nu
       details: { upTo: last.number, before: new Date(before).toISOString() },
     },
   ])
-  await transaction
-    .updateTable('eventHead')
-    .set({ cutNumber: last.number, cutHash: last.hash })
-    .where('companyId', '=', companyId)
-    .execute()
-  await transaction
-    .deleteFrom('event')
-    .where('companyId', '=', companyId)
-    .where('number', '<=', last.number)
-    .execute()
+  await cutLog(transaction, companyId, last)
 }

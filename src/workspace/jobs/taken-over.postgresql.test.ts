@@ -1,39 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { startBulkJobSchema } from '../../contract/bulk-jobs'
 import { createCompany } from '../company/create-company'
-import { openPostgresql } from '../database/postgresql'
-import type { WorkspaceDatabase } from '../database/sqlite'
 import { checkEvents } from '../events/check-events'
 import { createLicence } from '../licences/create-licence'
 import { addManyUsers } from '../sample/add-many-users'
-import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgresql-database'
-import { buildWorkspaceProgram, type WorkspaceProcess, type WorkspaceProgram } from '../testing/workspace-process'
+import { instancesOnPostgresql } from '../testing/instances'
 import { findJob } from './find-jobs'
 import { startBulkJob } from './start-bulk-job'
 
 const users = 8_000
-let made: PostgresqlDatabase
-let db: WorkspaceDatabase
-let program: WorkspaceProgram
-let instances: WorkspaceProcess[] = []
-
-beforeAll(async () => {
-  const database = await postgresqlDatabase()
-  if (database === null) throw new Error('This test needs PostgreSQL')
-  made = database
-  db = await openPostgresql(made.address, () => undefined)
-  program = await buildWorkspaceProgram()
-}, 60_000)
-afterAll(async () => {
-  for (const instance of instances) instance.signal('SIGTERM')
-  await Promise.all(instances.map(({ ended }) => ended))
-  program.remove()
-  await db.destroy()
-  await made.remove()
-})
+const instances = instancesOnPostgresql()
 
 it('is gone on with by another instance when the one that works on it dies, and done once', { timeout: 120_000 }, async () => {
+  const { db, start } = instances
   const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
   const company = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, Date.now())
   if (company === 'company-exists') throw new Error('The database was not empty')
@@ -47,8 +27,8 @@ it('is gone on with by another instance when the one that works on it dies, and 
   const job = () => db.selectFrom('job').where('id', '=', started.id).select(['done', 'leaseOwner', 'state']).executeTakeFirstOrThrow()
 
   // Whoever has begun is killed in the midst of it, without a word; its lease stays.
-  const environment = { DATABASE_URL: made.address, PARLEY_SECRET: randomUUID().repeat(2), PARLEY_LOG_LEVEL: 'info' }
-  const first = await program.start(environment)
+  const environment = { PARLEY_SECRET: randomUUID().repeat(2), PARLEY_LOG_LEVEL: 'info' }
+  const first = await start(environment)
   await expect.poll(async () => (await job()).done, { interval: 5, timeout: 30_000 }).toBeGreaterThan(0)
   first.signal('SIGKILL')
   await first.ended
@@ -57,8 +37,7 @@ it('is gone on with by another instance when the one that works on it dies, and 
   // Fifteen seconds go by.
   await db.updateTable('job').set({ leaseEndsAt: Date.now() }).where('id', '=', started.id).execute()
 
-  const second = await program.start(environment)
-  instances = [second]
+  const second = await start(environment)
   await expect.poll(async () => (await job()).state, { interval: 250, timeout: 60_000 }).toBe('done')
   expect(second.log()).toContain(started.id)
   expect(await findJob(db, companyId, started.id, Date.now())).toMatchObject({ done: users + 1, refused: 0, problem: null })

@@ -1,12 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { createCompany } from '../company/create-company'
-import { openPostgresql } from '../database/postgresql'
-import type { WorkspaceDatabase } from '../database/sqlite'
 import { checkData } from '../maintenance/check-data'
-import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgresql-database'
-import { buildWorkspaceProgram, type WorkspaceProcess, type WorkspaceProgram } from '../testing/workspace-process'
+import { instancesOnPostgresql } from '../testing/instances'
+import type { WorkspaceProcess } from '../testing/workspace-process'
 import { createAccount } from '../users/create-account'
 import { createLicence } from './create-licence'
 
@@ -16,30 +14,17 @@ const seats = 10
 const rounds = Number(process.env['PARLEY_ROUNDS'] ?? 3)
 const secret = 's'.repeat(43)
 
-let made: PostgresqlDatabase
-let db: WorkspaceDatabase
-let program: WorkspaceProgram
-let instances: WorkspaceProcess[] = []
+const service = instancesOnPostgresql()
+let instances: readonly WorkspaceProcess[] = []
 
 beforeAll(async () => {
-  const database = await postgresqlDatabase()
-  if (database === null) throw new Error('This test needs PostgreSQL')
-  made = database
-  db = await openPostgresql(made.address, () => undefined)
-  program = await buildWorkspaceProgram()
-  const environment = { DATABASE_URL: made.address, PARLEY_SECRET: secret }
-  instances = await Promise.all([program.start(environment), program.start(environment)])
+  const environment = { PARLEY_SECRET: secret }
+  instances = await Promise.all([service.start(environment), service.start(environment)])
 }, 60_000)
-afterAll(async () => {
-  for (const instance of instances) instance.signal('SIGTERM')
-  await Promise.all(instances.map(({ ended }) => ended))
-  program.remove()
-  await db.destroy()
-  await made.remove()
-})
 
 /** A company of 64, an administrator's token for each client, and a licence with ten seats. */
 async function prepare() {
+  const { db } = service
   const now = Date.now()
   const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
   const company = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now)
@@ -63,6 +48,7 @@ async function prepare() {
 }
 
 it('sells the last ten seats once to 64 clients at two instances', { timeout: 1_800_000 }, async () => {
+  const { db } = service
   const { licenceId, users } = await prepare()
   for (let round = 0; round < rounds; round += 1) {
     const statuses = await Promise.all(
@@ -102,14 +88,14 @@ it('sells the last ten seats once to 64 clients at two instances', { timeout: 1_
 })
 
 it('ends in peace when it is asked to', async () => {
-  const other = await program.start({ DATABASE_URL: made.address, PARLEY_SECRET: secret })
+  const other = await service.start({ PARLEY_SECRET: secret })
   other.signal('SIGTERM')
   expect(await other.ended).toBe(0)
   expect(other.log()).toContain('"event":"stopped"')
 })
 
 it('says what is wrong with its configuration, and no value of it', async () => {
-  const wrong = program.start({ DATABASE_URL: 'postgresql://parley:hidden-word@127.0.0.1:1/parley', PARLEY_SECRET: 'hidden-word' })
+  const wrong = service.start({ DATABASE_URL: 'postgresql://parley:hidden-word@127.0.0.1:1/parley', PARLEY_SECRET: 'hidden-word' })
   await expect(wrong).rejects.toThrow(/ended with 64: .*PARLEY_SECRET/s)
   await expect(wrong).rejects.not.toThrow(/hidden-word/)
 })
