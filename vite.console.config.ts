@@ -1,11 +1,58 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/**
+ * Has the page ask for the scripts that every page needs while its first script is still under way: that one is small, and
+ * asks for the rest itself only once it runs.
+ */
+function preloadShow(): Plugin {
+  return {
+    name: 'preload-show',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+        const show = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/console/show.tsx') === true)
+        if (show === undefined) throw new Error('The console has no show.tsx')
+        const missing = [...show.imports, show.fileName].filter((file) => !html.includes(`/${file}"`))
+        return missing.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/console/${file}` },
+          injectTo: 'head',
+        }))
+      },
+    },
+  }
+}
 
 /** Builds the Management Console's pages, which the workspace serves under `/console/`. */
 export default defineConfig({
   root: 'src/console',
   base: '/console/',
-  plugins: [react()],
+  plugins: [react(), preloadShow()],
   html: { cspNonce: '__CSP_NONCE__' },
-  build: { outDir: '../../out/console', emptyOutDir: true, modulePreload: { polyfill: false } },
+  build: {
+    outDir: '../../out/console',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    // One file: the order of the styles is the order of the sources, whichever page is opened first.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What the first script needs to ask for the rest, and nothing of the rest.
+            {
+              name: 'start',
+              test: /preload-helper|contract\/(page-paths|languages)\.|console\/(api\/ahead|i18n\/word-files|preferences\/(first-language|stored-choice)|routes\/(paths|page-scripts))\./,
+              priority: 3,
+            },
+            // Before any schema is made, the library must hear of the policy: what makes schemas waits for this file.
+            { name: 'schemas', test: /node_modules\/zod\/|src\/ui\/(strict-policy|style-nonce)\./, priority: 2 },
+            { name: 'shared', minShareCount: 2, priority: 1, test: /\.(tsx?|mjs|js|cjs)$/ },
+          ],
+        },
+      },
+    },
+  },
 })

@@ -1,32 +1,10 @@
 import { useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { ImportPage } from './bulk/import-page'
-import { JobPage } from './bulk/job-page'
-import { JobsPage } from './bulk/jobs-page'
-import { CompanyPage } from './company/company-page'
-import { DevicePage } from './device/device-page'
-import { EventsPage } from './events/events-page'
-import { HelpPage } from './help/help-page'
-import { AnswerPage } from './identity/answer-page'
-import { ConfirmEmailPage } from './identity/confirm-email-page'
-import { CreateCompanyPage } from './identity/create-company-page'
-import { ForgottenPage } from './identity/forgotten-page'
-import { InvitationPage } from './identity/invitation-page'
-import { ResetPasswordPage } from './identity/reset-password-page'
-import { SignInPage } from './identity/sign-in-page'
-import { SignedOutPage } from './identity/signed-out-page'
-import { InvitationsPage } from './invitations/invitations-page'
-import { LicencePage } from './licences/licence-page'
-import { LicencesPage } from './licences/licences-page'
-import { OwnAccountPage } from './own-account/own-account-page'
-import { ProductsPage } from './products/products-page'
+import { pages } from './routes/pages'
 import { paths } from './routes/paths'
-import { ScriptTokensPage } from './script-tokens/script-tokens-page'
 import { NotFoundPage } from './shell/not-found-page'
 import { HasMoved } from './shell/page-heading'
 import { Shell } from './shell/shell'
-import { UserPage } from './user/user-page'
-import { UsersPage } from './users/users-page'
 
 /** Every page of the console, by its path. */
 export function App() {
@@ -39,104 +17,104 @@ export function App() {
     <HasMoved value={hasMoved}>
       <Switch>
         <Route path={paths.signIn}>
-          <SignInPage />
+          <pages.signIn.Page />
         </Route>
         <Route path={paths.answer}>
-          <AnswerPage />
+          <pages.answer.Page />
         </Route>
         <Route path={paths.device}>
-          <DevicePage />
+          <pages.device.Page />
         </Route>
         <Route path={paths.createCompany}>
-          <CreateCompanyPage />
+          <pages.createCompany.Page />
         </Route>
         <Route path={paths.signedOut}>
-          <SignedOutPage />
+          <pages.signedOut.Page />
         </Route>
         <Route path={paths.forgotten}>
-          <ForgottenPage />
+          <pages.forgotten.Page />
         </Route>
         <Route path={paths.resetPassword}>
-          <ResetPasswordPage />
+          <pages.resetPassword.Page />
         </Route>
         <Route path={paths.confirmEmail}>
-          <ConfirmEmailPage />
+          <pages.confirmEmail.Page />
         </Route>
         <Route path={paths.invitation}>
-          <InvitationPage />
+          <pages.invitation.Page />
         </Route>
         <Route path={paths.help}>
-          <HelpPage />
+          <pages.help.Page />
         </Route>
         <Route path={paths.users}>
           <Shell area="users">
-            <UsersPage />
+            <pages.users.Page />
           </Shell>
         </Route>
         <Route path={`${paths.user}/:id`}>
           {({ id }) => (
             <Shell area="users">
-              <UserPage key={id} id={id} />
+              <pages.user.Page key={id} id={id} />
             </Shell>
           )}
         </Route>
         <Route path={paths.licences}>
           <Shell area="licences">
-            <LicencesPage />
+            <pages.licences.Page />
           </Shell>
         </Route>
         <Route path={`${paths.licences}/:id`}>
           {({ id }) => (
             <Shell area="licences">
-              <LicencePage key={id} id={id} />
+              <pages.licence.Page key={id} id={id} />
             </Shell>
           )}
         </Route>
         <Route path={paths.jobs}>
           <Shell area="users">
-            <JobsPage />
+            <pages.jobs.Page />
           </Shell>
         </Route>
         <Route path={`${paths.jobs}/:id`}>
           {({ id }) => (
             <Shell area="users">
-              <JobPage key={id} id={id} />
+              <pages.job.Page key={id} id={id} />
             </Shell>
           )}
         </Route>
         <Route path={paths.import}>
           <Shell area="users">
-            <ImportPage />
+            <pages.import.Page />
           </Shell>
         </Route>
         <Route path={paths.events}>
           <Shell area="events">
-            <EventsPage />
+            <pages.events.Page />
           </Shell>
         </Route>
         <Route path={paths.company}>
           <Shell area="company">
-            <CompanyPage />
+            <pages.company.Page />
           </Shell>
         </Route>
         <Route path={paths.invitations}>
           <Shell area="invitations">
-            <InvitationsPage />
+            <pages.invitations.Page />
           </Shell>
         </Route>
         <Route path={paths.products}>
           <Shell area="products">
-            <ProductsPage />
+            <pages.products.Page />
           </Shell>
         </Route>
         <Route path={paths.ownAccount}>
           <Shell area="ownAccount">
-            <OwnAccountPage />
+            <pages.ownAccount.Page />
           </Shell>
         </Route>
         <Route path={paths.scriptTokens}>
           <Shell area="scriptTokens">
-            <ScriptTokensPage />
+            <pages.scriptTokens.Page />
           </Shell>
         </Route>
         <Route path="/">

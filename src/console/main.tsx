@@ -1,40 +1,16 @@
-import '../ui/strict-policy'
-import './mantine-styles'
-import './console.css'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { navigate } from 'wouter/use-browser-location'
-import { createQueryClient, knownEmail } from './api/queries'
-import { App } from './app'
-import { setLanguage } from './i18n/words'
-import { HandedOverProvider } from './identity/handed-over'
-import { firstLanguage, PreferencesProvider } from './preferences/preferences'
-import { isConsolePage } from './routes/paths'
-import { signInAddress } from './routes/sign-in-request'
+import { askAhead, askedFirst } from './api/ahead'
+import { wordFiles } from './i18n/word-files'
+import { firstLanguage } from './preferences/first-language'
+import { pageAt, pageScripts } from './routes/page-scripts'
 
-const queryClient = createQueryClient(() => {
-  const { pathname, search } = window.location
-  if (!isConsolePage(pathname)) return
-  const email = knownEmail(queryClient)
-  const address = signInAddress(pathname, search, email)
-  // Nothing of one account may be seen by whoever signs in next.
-  queryClient.clear()
-  navigate(address, { replace: true, state: { sessionEnded: email !== null } })
-})
+// Everything that the page needs is asked for at once, before the first of it is there: this script imports nothing that is
+// large. What comes to nothing here is asked for again, and told, where it is used.
+const ignore = () => undefined
+const { pathname, search } = window.location
+askAhead(askedFirst(pathname, search))
+wordFiles[firstLanguage()]().catch(ignore)
+const page = pageAt(pathname)
+if (page !== null) pageScripts[page]().catch(ignore)
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('The page has no root')
-
-await setLanguage(firstLanguage())
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <PreferencesProvider>
-        <HandedOverProvider>
-          <App />
-        </HandedOverProvider>
-      </PreferencesProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-)
+const { show } = await import('./show')
+await show()

@@ -6,12 +6,6 @@ import { accountSchema, roleSchema } from './session'
 import { administratorSchema } from './user-management'
 import { usersFilterSchema } from './users-filter'
 
-/**
- * What the console's pages ask of the workspace that serves them. Same origin, signed in by the session cookie;
- * changes are refused without the header below, which no form of another site can send.
- */
-export const consoleApiPrefix = '/console-api'
-
 /** Header that every change carries (a custom header forces a CORS preflight, which the workspace never grants). */
 export const consoleRequestHeader = 'x-parley-console'
 

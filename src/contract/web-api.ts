@@ -6,23 +6,11 @@ import { z } from 'zod'
  */
 export const apiPrefix = '/api/v1'
 
-/** Path of the console, the vendor's own. */
-export const consolePath = '/nav/users/company'
-
-/** Path of the help page on user management, which the workspace serves to everyone. */
-export const helpPath = '/help/user-management'
-
 /** The desktop client's OAuth client id, known to every Parley workspace (a public client, RFC 8252 §8.4). */
 export const desktopClientId = 'parley-desktop'
 
 /** Path of the loopback redirect, on any port of 127.0.0.1 (RFC 8252 §7.3). */
 export const loopbackRedirectPath = '/signed-in'
-
-/** Path of the page that shows the answer to a sign-in as text, for a browser that can't reach the app by loopback. */
-export const answerPagePath = '/sign-in/answer'
-
-/** Path of the page that asks for the code of a sign-in on another device (RFC 8628 §3.3). */
-export const deviceCodePath = '/device'
 
 /** Longest name of a computer that asks to be signed in with a code, in characters. */
 export const longestComputerName = 60

@@ -1,5 +1,5 @@
 import type { HelpTopic } from '../contract/channels'
-import { helpPath } from '../contract/web-api'
+import { helpPath } from '../contract/page-paths'
 
 /**
  * The address of a help topic. The page names a topic; only main knows the address.

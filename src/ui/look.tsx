@@ -1,6 +1,7 @@
 import { DirectionContext, type DirectionContextValue, MantineProvider } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import { directionOf, type Language } from '../contract/languages'
+import { styleNonce } from './style-nonce'
 import { theme } from './theme'
 
 interface LookProps {
@@ -9,11 +10,6 @@ interface LookProps {
   /** The language that is shown: its direction decides which way sliders and arrow keys go. */
   language: Language
   children: ReactNode
-}
-
-/** The nonce of this page's Content-Security-Policy, which the server wrote into the page (CSP3 §7.2). */
-export function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 }
 
 /** The direction follows the language alone. */

@@ -3,7 +3,7 @@
  * settings when schemas are made, and the scroll lock of dialogs reads its nonce once.
  */
 import { z } from 'zod'
-import { styleNonce } from './look'
+import { styleNonce } from './style-nonce'
 
 // Without this, zod tries `new Function` once; the policy refuses it and reports a violation.
 z.config({ jitless: true })

@@ -8,7 +8,7 @@ import {
   type Job,
   type JobResult,
 } from '../../contract/bulk-jobs'
-import { consoleApiPrefix } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import { importSchema, type CheckImport, type Import } from '../../contract/imports'
 import { toParameters, type UsersFilter } from '../../contract/users-filter'
 import { request } from './request'

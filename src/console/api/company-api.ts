@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { companySettingsSchema, type ChangeCompany, type CompanySettings } from '../../contract/company'
-import { consoleApiPrefix } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import { RequestFailed } from './failure'
 import { request } from './request'
 

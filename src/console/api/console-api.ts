@@ -1,5 +1,4 @@
 import {
-  consoleApiPrefix,
   consoleUserSchema,
   licencesSchema,
   meSchema,
@@ -15,8 +14,10 @@ import {
   type UsersPage,
   type UsersView,
 } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import type { Licence } from '../../contract/licence'
 import { toParameters } from '../../contract/users-filter'
+import { licencesPath, mePath } from './ahead'
 import { readRefusal, RequestFailed } from './failure'
 import { ask, request } from './request'
 
@@ -27,7 +28,7 @@ export function fetchSetup(signal: AbortSignal): Promise<Setup> {
 
 /** `GET /me` */
 export function fetchMe(signal: AbortSignal): Promise<Me> {
-  return request(`${consoleApiPrefix}/me`, meSchema, { signal })
+  return request(mePath, meSchema, { signal })
 }
 
 /** One page of the table, as it was at a time. */
@@ -37,22 +38,27 @@ export interface ShownUsers extends UsersPage {
 }
 
 /**
- * `GET /users`: one page of the table.
+ * The path of one page of the table.
  *
  * @param after Where the page before ended, or `''` for the first one.
  */
-export async function fetchUsers(view: UsersView, after: string, signal: AbortSignal): Promise<ShownUsers> {
+export function usersPath(view: UsersView, after: string): string {
   const parameters = toParameters(view)
   parameters.set('sort', view.sort)
   parameters.set('direction', view.direction)
   if (after !== '') parameters.set('after', after)
-  const page = await request(`${consoleApiPrefix}/users?${parameters.toString()}`, usersPageSchema, { signal })
+  return `${consoleApiPrefix}/users?${parameters.toString()}`
+}
+
+/** `GET /users`: one page of the table. @param after As in `usersPath`. */
+export async function fetchUsers(view: UsersView, after: string, signal: AbortSignal): Promise<ShownUsers> {
+  const page = await request(usersPath(view, after), usersPageSchema, { signal })
   return { ...page, fetchedAt: Date.now() }
 }
 
 /** `GET /licences` */
 export async function fetchLicences(signal: AbortSignal): Promise<Licence[]> {
-  return (await request(`${consoleApiPrefix}/licences`, licencesSchema, { signal })).licences
+  return (await request(licencesPath, licencesSchema, { signal })).licences
 }
 
 /** `POST /users/{id}/licences`: gives the user seats, and takes seats back. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { consoleApiPrefix, type deviceAnswerSchema, deviceRequestSchema } from '../../contract/console-api'
+import { type deviceAnswerSchema, deviceRequestSchema } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import { readRefusal, RequestFailed } from './failure'
 import { ask, request } from './request'
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleApiPrefix } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import {
   emailConfirmedSchema,
   ownAccountSchema,

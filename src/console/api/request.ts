@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { consoleRequestHeader } from '../../contract/console-api'
+import { type Answer, fetchJson, takeAhead } from './ahead'
 import { readRefusal, RequestFailed } from './failure'
 
 interface RequestOptions {
@@ -9,48 +10,30 @@ interface RequestOptions {
   signal?: AbortSignal
 }
 
-export interface Answer {
-  status: number
-  ok: boolean
-  headers: Headers
-  /** The body as JSON, or undefined when it is none. */
-  body: unknown
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json()
-  } catch {
-    return undefined
-  }
-}
-
 /**
- * Asks the workspace that serves this page.
+ * Asks the workspace that serves this page; what was asked ahead is taken.
  *
  * @param path A path of the same origin.
  * @throws RequestFailed, `unreachable`, when no answer comes.
  */
 export async function ask(path: string, { method = 'GET', body, signal }: RequestOptions = {}): Promise<Answer> {
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers()
   if (method !== 'GET') headers.set(consoleRequestHeader, '1')
   if (body !== undefined) headers.set('content-type', body instanceof Blob ? body.type || 'text/csv' : 'application/json')
-  let response: Response
   try {
-    response = await fetch(path, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
-      ...(signal === undefined ? {} : { signal }),
-    })
+    const ahead = method === 'GET' ? takeAhead(path) : null
+    return await (ahead ??
+      fetchJson(path, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+        ...(signal === undefined ? {} : { signal }),
+      }))
   } catch (cause) {
     // A request that was given up is no failure; whoever gave it up knows.
     if (signal?.aborted === true) throw cause
     throw new RequestFailed({ kind: 'unreachable' })
   }
-  return { status: response.status, ok: response.ok, headers: response.headers, body: await readJson(response) }
 }
 
 /**

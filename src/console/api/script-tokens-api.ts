@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { consoleApiPrefix } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import { scriptTokenMadeSchema, scriptTokensSchema, type CreateScriptToken } from '../../contract/script-tokens'
 import { readRefusal, RequestFailed } from './failure'
 import { ask, request } from './request'

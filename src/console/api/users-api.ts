@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { consoleApiPrefix, consoleUserSchema, type ConsoleUser } from '../../contract/console-api'
+import { consoleUserSchema, type ConsoleUser } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import {
   userMadeSchema,
   userPageSchema,

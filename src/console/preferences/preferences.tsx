@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-import { type ConsoleLanguage, consoleLanguages, matchConsoleLanguage } from '../../contract/languages'
+import type { ConsoleLanguage } from '../../contract/languages'
 import { Look } from '../../ui/look'
 import { setLanguage, useWords } from '../i18n/words'
 import { keepChoice, readChoice } from './stored-choice'
@@ -15,11 +15,6 @@ interface Preferences {
 }
 
 const PreferencesContext = createContext<Preferences | null>(null)
-
-/** The language to begin with: the one chosen in this browser, else the best of those that the browser asks for. */
-export function firstLanguage(): ConsoleLanguage {
-  return readChoice(localStorage, 'language', consoleLanguages) ?? matchConsoleLanguage(navigator.languages)
-}
 
 /** What people chose for this browser, and how to choose. */
 export function usePreferences(): Preferences {

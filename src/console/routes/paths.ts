@@ -1,4 +1,4 @@
-import { answerPagePath, consolePath, deviceCodePath, helpPath } from '../../contract/web-api'
+import { answerPagePath, consolePath, deviceCodePath, helpPath } from '../../contract/page-paths'
 
 /** The console's pages. The vendor's console has its users at the same path. */
 export const paths = {

@@ -13,6 +13,7 @@ import { use } from 'react'
 import { Link, useLocation } from 'wouter'
 import { mayUse } from '../../contract/console-areas'
 import { useWords } from '../i18n/words'
+import { loadPageAt } from '../routes/pages'
 import { paths } from '../routes/paths'
 import { MeContext } from './session'
 
@@ -44,6 +45,8 @@ export function Navigation() {
               href={path}
               className="navigation-entry"
               aria-current={standing(path, current)}
+              onPointerEnter={() => void loadPageAt(path)}
+              onFocus={() => void loadPageAt(path)}
               {...(standing(path, current) === undefined ? {} : { ref: bringIntoSight })}
             >
               <Icon size={20} aria-hidden />

@@ -1,4 +1,4 @@
-import { consolePath } from '../../contract/web-api'
+import { consolePath } from '../../contract/page-paths'
 
 /**
  * Makes the address of the console. It is made from the workspace's configuration alone; what the page knows has no part

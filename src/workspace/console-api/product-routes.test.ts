@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { consoleApiPrefix } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import { otherProductsSchema } from '../../contract/products'
 import { createLicence } from '../licences/create-licence'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { consoleApiPrefix, consoleErrorSchema, consoleUserSchema } from '../../contract/console-api'
+import { consoleErrorSchema, consoleUserSchema } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import { userMadeSchema, userPageSchema } from '../../contract/console-users'
 import { passwordLinkSchema } from '../../contract/own-account'
 import { removeExpired } from '../database/remove-expired'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { consoleApiPrefix } from '../../contract/console-api'
+import { consoleApiPrefix } from '../../contract/page-paths'
 import { apiPrefix } from '../../contract/web-api'
 import type { Role } from '../../contract/session'
 import { routeTable } from '../api/route-table'

@@ -1,4 +1,5 @@
-import { answerPagePath, desktopClientId, desktopScopes, loopbackRedirectPath } from '../../contract/web-api'
+import { desktopClientId, desktopScopes, loopbackRedirectPath } from '../../contract/web-api'
+import { answerPagePath } from '../../contract/page-paths'
 
 /** The last one is for a sign-in with a code (RFC 8628 §3.4). */
 export const desktopGrants = ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'] as const

@@ -1,6 +1,7 @@
 import { oauthDeviceAuthorization, oauthProvider } from '@better-auth/oauth-provider'
 import type { BetterAuthPlugin } from 'better-auth'
-import { desktopScopes, deviceCodePath } from '../../contract/web-api'
+import { desktopScopes } from '../../contract/web-api'
+import { deviceCodePath } from '../../contract/page-paths'
 import { dayInSeconds, hourInSeconds } from '../clock'
 import { desktopGrants } from './desktop-client'
 

@@ -33,7 +33,7 @@
  * The ID token names the browser's session (`sid`), which ends with it: the console asks for credentials again.
  */
 import { z } from 'zod'
-import { consolePath } from '../../contract/web-api'
+import { consolePath } from '../../contract/page-paths'
 import { companyEnds, identityPath } from './endpoints'
 import type { Identity } from './identity'
 

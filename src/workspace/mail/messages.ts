@@ -1,5 +1,5 @@
 import { matchConsoleLanguage, type ConsoleLanguage } from '../../contract/languages'
-import { consolePath } from '../../contract/web-api'
+import { consolePath } from '../../contract/page-paths'
 import { fillIn } from '../meetings/meeting-words'
 import en from './i18n/en.json'
 import type { MailMessage } from './mail'
