@@ -23,8 +23,8 @@ const ordinary = (): Answers => ({
   'state.get': () => signedIn,
   'page.painted': () => undefined,
   'meetings.upcoming': () => upcoming(null),
-  'meetings.list': () => ({ meetings: [meeting], fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),
-  'contacts.list': () => ({ contacts: [], fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),
+  'meetings.list': () => ({ items: [meeting], total: 1, fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),
+  'contacts.list': () => ({ items: [], total: 0, fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),
 })
 
 /** What each problem is called, in a language. */

@@ -8,12 +8,12 @@ import { linkStatusSchema } from './links'
 import { meetingChangeSchema, meetingDraftSchema, meetingRangeSchema } from './meeting'
 import {
   calendarOutcomeSchema,
-  contactListSchema,
+  contactsPieceSchema,
   meetingChangedSchema,
-  meetingListSchema,
   meetingMadeSchema,
   meetingNameSchema,
   meetingsInRangeSchema,
+  meetingsPieceSchema,
   meetingTroubleSchema,
   upcomingSchema,
 } from './meetings'
@@ -21,6 +21,7 @@ import { keychainMendSchema, pastedAnswerSchema } from './session'
 import { microphoneUseSchema } from './microphone'
 import { authorityAddedSchema, connectionTestSchema, networkAnswerSchema } from './network'
 import { notificationStatusSchema, notificationTrialSchema } from './notifications'
+import { pieceWishSchema } from './pieces'
 import { settingsChangeSchema } from './settings'
 import { commandSchema, shortcutStatusSchema } from './shortcuts'
 import { handOffSchema, userManagementSchema } from './user-management'
@@ -78,8 +79,8 @@ export const requests = {
   'console.copyLink': { request: nothing, response: handOffSchema },
   /** What Home shows: what was known last, at once. */
   'meetings.upcoming': { request: nothing, response: upcomingSchema },
-  /** What is known of all meetings, at once; one that is old is refreshed, and `meetings.changed` tells of it. */
-  'meetings.list': { request: nothing, response: meetingListSchema },
+  /** What is known of all meetings, piece by piece; a list that is old is refreshed, and `meetings.changed` tells of it. */
+  'meetings.list': { request: pieceWishSchema, response: meetingsPieceSchema },
   'meetings.range': { request: meetingRangeSchema, response: meetingsInRangeSchema },
   /** Asks the workspace; answers once it did. */
   'meetings.refresh': { request: nothing, response: done },
@@ -99,8 +100,8 @@ export const requests = {
   'meetings.addToCalendar': { request: meetingNameSchema, response: calendarOutcomeSchema },
   /** Opens a meeting's page, where the workspace holds its meetings in the browser. */
   'meetings.openInBrowser': { request: meetingNameSchema, response: meetingChangedSchema },
-  /** The people of the company; `waiting` when nobody did anything, so that idle pages ask seldom. */
-  'contacts.list': { request: z.enum(['opened', 'waiting']), response: contactListSchema },
+  /** The people of the company, piece by piece; `waiting` when nobody did anything, so that idle pages ask seldom. */
+  'contacts.list': { request: pieceWishSchema.extend({ why: z.enum(['opened', 'waiting']) }), response: contactsPieceSchema },
   'notifications.status': { request: nothing, response: notificationStatusSchema },
   /** Shows a notification, for people to see whether their system does. */
   'notifications.test': { request: nothing, response: notificationTrialSchema },

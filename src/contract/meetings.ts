@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { contactSchema } from './contact'
 import { meetingSchema } from './meeting'
+import { ageSchema, pieceSchema } from './pieces'
 import { capabilitiesSchema, workspaceFailureSchema, workspaceProblemSchema } from './workspace'
-
-/** How new a list is. */
-const ageSchema = {
-  /** When the workspace gave it, milliseconds since the epoch, or null while it never did. */
-  fetchedAt: z.int().nullable(),
-  /** Why the last attempt to refresh it failed, or null. */
-  problem: workspaceProblemSchema.nullable(),
-}
 
 /** One time at which a meeting takes place soon, with what Home shows of it. */
 const soonSchema = z.strictObject({
@@ -34,9 +27,8 @@ export const upcomingSchema = z.strictObject({
 })
 export type Upcoming = z.infer<typeof upcomingSchema>
 
-/** All meetings that the client knows: those from some weeks ago on. */
-export const meetingListSchema = z.strictObject({ ...ageSchema, meetings: z.array(meetingSchema), revision: z.int() })
-export type MeetingList = z.infer<typeof meetingListSchema>
+/** A part of all meetings that the client knows: those from some weeks ago on. */
+export const meetingsPieceSchema = pieceSchema(meetingSchema)
 
 const failure = workspaceFailureSchema
 
@@ -70,9 +62,8 @@ export type MeetingTrouble = z.infer<typeof meetingTroubleSchema>
 export const calendarOutcomeSchema = z.enum(['opened', 'saved', 'cancelled', 'failed'])
 export type CalendarOutcome = z.infer<typeof calendarOutcomeSchema>
 
-/** The people of the company. */
-export const contactListSchema = z.strictObject({ ...ageSchema, contacts: z.array(contactSchema), revision: z.int() })
-export type ContactList = z.infer<typeof contactListSchema>
+/** A part of the people of the company. */
+export const contactsPieceSchema = pieceSchema(contactSchema)
 
 /** A meeting's id, as a page names one to main. */
 export const meetingNameSchema = z.string().regex(/^[\w-]{1,64}$/)

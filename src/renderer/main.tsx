@@ -9,6 +9,7 @@ import { hasAccount } from './screens'
 import { Sorry } from './shell/broken'
 import { followAppState } from './state/app-store'
 import { bridge } from './state/bridge'
+import { createContactsStore } from './state/contacts-store'
 import { createSwitchesStore } from './state/microphone-store'
 import { followPages } from './state/page-requests'
 import { createMeetingsStore } from './state/meetings-store'
@@ -20,6 +21,7 @@ async function start() {
   const userManagement = createUserManagementStore(bridge, Date.now)
   followPages(bridge, userManagement)
   const meetings = createMeetingsStore(bridge, setTimeout)
+  const contacts = createContactsStore(bridge)
   // Home's meetings come with the first screen.
   const asked = meetings.getState().askUpcoming()
   // Most often the system's language is the one to show: its words load while main answers.
@@ -36,10 +38,11 @@ async function start() {
       // The next account must see neither the last one's company nor its page.
       userManagement.getState().forget()
       meetings.getState().forget()
+      contacts.getState().forget()
       if (hasAccount(before.session)) navigate('/', { replace: true })
     } else if (state.session.state === 'signed-in' && before.session.state !== 'signed-in') void meetings.getState().signedInAgain()
   })
-  page.render(<App client={{ bridge, app, userManagement, meetings, switches: createSwitchesStore(bridge), now: Date.now }} />)
+  page.render(<App client={{ bridge, app, userManagement, meetings, contacts, switches: createSwitchesStore(bridge), now: Date.now }} />)
   // Two frames later, the first screen is on the display.
   requestAnimationFrame(() => requestAnimationFrame(() => void bridge.invoke('page.painted')))
 }

@@ -70,7 +70,8 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
 
   const show = (part: Partial<Known<T>> = {}): void => {
     const items = patches.reduce<readonly T[]>((list, patch) => patch(list), base)
-    tell({ ...part, items, revision: known.revision + 1 })
+    // Another number than any of a shelf before this one had, too: whoever has a list of that one must not take it for this one's.
+    tell({ ...part, items, revision: Math.max(known.revision + 1, now()) })
   }
 
   const keep = (): void => {

@@ -1,7 +1,6 @@
 import type { Contact } from '../../contract/contact'
-import type { ContactList } from '../../contract/meetings'
 import type { CacheFile } from '../cache/cache-file'
-import { openShelf, type Kept } from '../cache/shelf'
+import { openShelf, type Kept, type Known } from '../cache/shelf'
 import type { Workspace } from '../workspace/workspace'
 
 export interface ContactsEffects {
@@ -14,7 +13,7 @@ export interface ContactsEffects {
 
 /** The people of one account's company. */
 export interface ContactsDesk {
-  list(): Promise<ContactList>
+  list(): Promise<Known<Contact>>
   /** Asks the workspace, where what is known is older than this, in milliseconds. */
   refreshIfOlder(age: number): Promise<void>
   /** Asks the workspace again, where it could not be had. */
@@ -36,10 +35,7 @@ export function openContactsDesk({ workspace, file, now, onChange }: ContactsEff
     onChange: ({ revision }) => onChange(revision),
   })
   return {
-    list: async () => {
-      const { items, ...rest } = await shelf.read()
-      return { ...rest, contacts: [...items] }
-    },
+    list: shelf.read,
     refreshIfOlder: async (age) => {
       await shelf.refreshIfOlder(age)
     },

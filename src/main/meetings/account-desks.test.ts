@@ -110,19 +110,22 @@ function world() {
   return { desks, requests, asked, opened, copied, who, elapse }
 }
 
+/** A wish for the beginning of a list, of which nothing is there yet. */
+const first = { known: null, from: 0 }
+
 /** Until what was started has read and written its files. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 15))
 
 describe('meetings and contacts of an account', () => {
   it('make at most one request a minute by themselves, with every page open for half an hour', async () => {
     const { requests, asked, elapse } = world()
-    await requests['meetings.list'](undefined)
-    await requests['contacts.list']('opened')
+    await requests['meetings.list'](first)
+    await requests['contacts.list']({ ...first, why: 'opened' })
     await settled()
     const opened = asked.length
     for (let half = 0; half < 60; half += 1) {
       await elapse(minute / 2)
-      if (half % 4 === 3) await requests['contacts.list']('waiting')
+      if (half % 4 === 3) await requests['contacts.list']({ ...first, why: 'waiting' })
       await settled()
     }
     const later = asked.slice(opened).map(({ at }) => at)
@@ -144,14 +147,14 @@ describe('meetings and contacts of an account', () => {
     await requests['meetings.refresh'](undefined)
     await settled()
     who.account = 'bob'
-    expect(await requests['meetings.list'](undefined)).toMatchObject({ meetings: [] })
+    expect(await requests['meetings.list'](first)).toMatchObject({ items: [] })
     await requests['meetings.refresh'](undefined)
     await settled()
     expect(await readdir(folder)).toHaveLength(2)
     await desks.forget('anna')
     expect(await readdir(folder)).toHaveLength(1)
     who.account = null
-    expect(await requests['meetings.list'](undefined)).toMatchObject({ meetings: [], fetchedAt: null })
+    expect(await requests['meetings.list'](first)).toMatchObject({ items: [], fetchedAt: null })
     expect(await requests['meetings.startNow']('Now')).toMatchObject({ outcome: 'failed', problem: 'expired' })
   })
 

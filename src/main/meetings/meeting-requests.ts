@@ -1,6 +1,7 @@
 import type { RequestName } from '../../contract/channel-names'
 import type { Meeting } from '../../contract/meeting'
 import type { MeetingMade } from '../../contract/meetings'
+import { pieceOf, type Whole } from '../../contract/pieces'
 import type { RequestHandlers } from '../ipc/registrar'
 import { failed } from '../workspace/workspace'
 import type { AccountDesks } from './account-desks'
@@ -24,6 +25,9 @@ type MeetingRequests = Pick<RequestHandlers, Extract<RequestName, `meetings.${st
 /** A list that was fetched this long ago is shown as it is, milliseconds. */
 const goodFor = 30_000
 const presenceGoodFor = 60_000
+
+/** What there is while nobody is signed in. */
+const noList: Whole<never> = { items: [], fetchedAt: null, problem: null, revision: 0 }
 
 /** What main does for each request about meetings and contacts. */
 export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests {
@@ -51,11 +55,11 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
       desks.lookSoon()
       return here.meetings.upcoming()
     },
-    'meetings.list': async () => {
+    'meetings.list': async (wish) => {
       const here = desks.now()
-      if (here === null) return { meetings: [], fetchedAt: null, problem: null, revision: 0 }
-      void here.meetings.refreshIfOlder(goodFor)
-      return here.meetings.list()
+      if (here === null) return pieceOf(noList, wish)
+      if (wish.from === 0) void here.meetings.refreshIfOlder(goodFor)
+      return pieceOf(await here.meetings.list(), wish)
     },
     'meetings.range': (range) => desks.now()?.meetings.range(range) ?? notSignedIn,
     'meetings.refresh': async () => desks.now()?.meetings.refresh(),
@@ -97,11 +101,11 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
         return failed('bad-answer')
       }
     },
-    'contacts.list': async (why) => {
+    'contacts.list': async ({ why, ...wish }) => {
       const here = desks.now()
-      if (here === null) return { contacts: [], fetchedAt: null, problem: null, revision: 0 }
-      if (why === 'opened' || desks.mayAskByItself()) void here.contacts.refreshIfOlder(presenceGoodFor)
-      return here.contacts.list()
+      if (here === null) return pieceOf(noList, wish)
+      if (wish.from === 0 && (why === 'opened' || desks.mayAskByItself())) void here.contacts.refreshIfOlder(presenceGoodFor)
+      return pieceOf(await here.contacts.list(), wish)
     },
   }
 }

@@ -68,7 +68,7 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
     onChange: (upcoming) => changes.push(upcoming),
     onTrouble: (trouble) => troubles.push(trouble),
   })
-  const ids = async () => (await desk.list()).meetings.map(({ id }) => id)
+  const ids = async () => (await desk.list()).items.map(({ id }) => id)
   const elapse = async () => {
     for (const timer of timers) {
       expect(timer.after).toBe(undoTime)

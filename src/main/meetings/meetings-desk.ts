@@ -1,6 +1,6 @@
 import { listed } from '../../contract/listed-range'
 import type { Meeting, MeetingChange, MeetingDraft, MeetingRange } from '../../contract/meeting'
-import type { MeetingChanged, MeetingList, MeetingMade, MeetingsInRange, MeetingTrouble, Upcoming } from '../../contract/meetings'
+import type { MeetingChanged, MeetingMade, MeetingsInRange, MeetingTrouble, Upcoming } from '../../contract/meetings'
 import { undoTime } from '../../contract/undo-time'
 import type { CacheFile } from '../cache/cache-file'
 import { openShelf, type Kept, type Known } from '../cache/shelf'
@@ -27,7 +27,7 @@ export interface MeetingsEffects {
 export interface MeetingsDesk {
   /** What Home shows, from the disk until the list is there. */
   upcoming(): Promise<Upcoming>
-  list(): Promise<MeetingList>
+  list(): Promise<Known<Meeting>>
   /** The meetings of a range of days that the list doesn't reach. */
   range(range: MeetingRange): Promise<MeetingsInRange>
   /** One meeting that is known, or null. */
@@ -109,10 +109,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
       } else if (isListKnown) shown = upcomingFrom(await shelf.read())
       return shown ?? upcomingFrom(await shelf.read())
     },
-    list: async () => {
-      const { items, fetchedAt, problem, revision } = await shelf.read()
-      return { meetings: [...items], fetchedAt, problem, revision }
-    },
+    list: shelf.read,
     range: async (range) => {
       const answer = await far.read(range)
       return answer.outcome === 'done' ? { outcome: 'done', meetings: answer.value.filter(({ id }) => !leaving.has(id)) } : answer

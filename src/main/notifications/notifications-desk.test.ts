@@ -41,7 +41,7 @@ function world(given: { meetings?: Meeting[]; settings?: Partial<Settings['notif
         accountId,
         email: `${accountId}@example.com`,
         upcoming: () => Promise.resolve({ ...age, revision, soon: upcomingOf(meetings, now, zone), capabilities: null }),
-        list: () => Promise.resolve({ ...age, revision, meetings }),
+        list: () => Promise.resolve({ ...age, revision, items: meetings }),
       })),
     told: { get: () => told, set: (next) => (told = next) },
     show: (each) => shown.push(each),

@@ -1,4 +1,6 @@
-import type { MeetingList, Upcoming } from '../../contract/meetings'
+import type { Meeting } from '../../contract/meeting'
+import type { Upcoming } from '../../contract/meetings'
+import type { Whole } from '../../contract/pieces'
 import { pageOfPath, type Destination } from '../../contract/routes'
 import type { Settings } from '../../contract/settings'
 import { newInvitations } from './invitations'
@@ -19,7 +21,7 @@ export interface KnownMeetings {
   accountId: string
   email: string
   upcoming: () => Promise<Upcoming>
-  list: () => Promise<MeetingList>
+  list: () => Promise<Whole<Meeting>>
 }
 
 export interface NotificationsEffects {
@@ -90,7 +92,7 @@ export function openNotificationsDesk(effects: NotificationsEffects): Notificati
   const tellInvitations = async ({ accountId, email, upcoming, list }: KnownMeetings): Promise<void> => {
     const before = known.get(accountId)
     if (before !== undefined && (await upcoming()).revision === before.revision) return
-    const { meetings, revision, fetchedAt } = await list()
+    const { items: meetings, revision, fetchedAt } = await list()
     // What the disk has from the last run is what was known; of a first list, nothing is new.
     if (fetchedAt === null) return
     known.set(accountId, { revision, ids: new Set(meetings.map(({ id }) => id)) })

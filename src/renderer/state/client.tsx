@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { AppState } from '../../contract/app-state'
 import type { Bridge } from '../../contract/channels'
 import type { AppStore } from './app-store'
+import type { ContactsStore } from './contacts-store'
 import type { MeetingsState, MeetingsStore } from './meetings-store'
 import type { SwitchesState, SwitchesStore } from './microphone-store'
 import type { UserManagementStore } from './user-management-store'
@@ -13,6 +14,7 @@ export interface Client {
   readonly app: AppStore
   readonly userManagement: UserManagementStore
   readonly meetings: MeetingsStore
+  readonly contacts: ContactsStore
   readonly switches: SwitchesStore
   /** The time of day, milliseconds since the epoch. */
   readonly now: () => number

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/channels'
 import type { Meeting, MeetingRange } from '../../contract/meeting'
-import type { MeetingList, MeetingTrouble, Upcoming } from '../../contract/meetings'
+import type { MeetingTrouble, Upcoming } from '../../contract/meetings'
+import type { Whole } from '../../contract/pieces'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { undoTime } from '../../contract/undo-time'
+import { takeOver } from './take-over'
 
 /** The meetings of some days. */
 interface FarMeetings {
@@ -20,7 +22,7 @@ export interface MeetingsState {
   /** What Home shows, or null before the first answer. */
   readonly upcoming: Upcoming | null
   /** All meetings, or null while no page has asked for them. */
-  readonly list: MeetingList | null
+  readonly list: Whole<Meeting> | null
   /** Days that the list doesn't reach and that a page shows, or null. */
   readonly far: FarMeetings | null
   /** True when main itself could not answer. */
@@ -34,10 +36,8 @@ export interface MeetingsState {
 interface Actions {
   /** Asks for what Home shows. Where main can't answer, Home goes on without. */
   askUpcoming(): Promise<void>
-  /** Asks for all meetings; from then on they are kept up to date. */
+  /** Asks for all meetings; from then on they are kept up to date. Thousands that are here already do not come again. */
   loadList(): Promise<void>
-  /** As `loadList` when a page opens: thousands of meetings that are here already do not come again, only what is new of them. */
-  openList(): Promise<void>
   /** Asks for the meetings of days that the list doesn't reach; from then on they are kept up to date. Null for none. */
   showFar(range: MeetingRange | null): Promise<void>
   /** Asks the workspace again. */
@@ -70,8 +70,8 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
     async function loadList() {
       const mine = ++question
       try {
-        const list = await bridge.invoke('meetings.list')
-        if (mine === question) set({ list, failed: false })
+        const list = await takeOver((wish) => bridge.invoke('meetings.list', wish), get().list, () => mine === question)
+        if (list !== null) set({ list, failed: false })
       } catch {
         if (mine === question) set({ failed: true })
       }
@@ -87,12 +87,6 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         if (upcoming !== null && mine === asked && get().upcoming === before) set({ upcoming })
       },
       loadList,
-      openList() {
-        const { list, upcoming, failed } = get()
-        const isCurrent = !failed && list !== null && list.fetchedAt !== null && upcoming?.revision === list.revision
-        // Main looks for what is new with either question.
-        return isCurrent ? get().askUpcoming() : loadList()
-      },
       async showFar(range) {
         const mine = ++askedFar
         if (range === null) return set({ far: null })

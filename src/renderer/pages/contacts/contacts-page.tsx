@@ -37,7 +37,7 @@ export default function ContactsPage() {
   const [search, setSearch] = useState('')
   const [invited, setInvited] = useState<Contact | null>(null)
   const wanted = useDeferredValue(search)
-  const found = useMemo(() => findContacts(list?.contacts ?? [], wanted), [list, wanted])
+  const found = useMemo(() => findContacts(list?.items ?? [], wanted), [list, wanted])
   const isKnown = list !== null && list.fetchedAt !== null
 
   return (
@@ -46,7 +46,7 @@ export default function ContactsPage() {
       {(failed || (list !== null && list.problem !== null)) && (
         <Message kind="warning" actions={<Button onClick={refresh}>{t('page.tryAgain')}</Button>}>
           {t(problemWord(list?.problem ?? null))}
-          {isKnown && ` ${t('contacts.asOf', { age: relativeTime(list.fetchedAt ?? now, now, language) })}`}
+          {isKnown && ` ${t('contacts.asOf', { age: relativeTime(list.fetchedAt, now, language) })}`}
         </Message>
       )}
       {!isKnown && !failed && (list === null || list.problem === null) && (
@@ -54,10 +54,10 @@ export default function ContactsPage() {
           {t('page.loading')}
         </p>
       )}
-      {isKnown && list.contacts.length === 0 && (
+      {isKnown && list.items.length === 0 && (
         <EmptyPage icon={<IconUsers size={36} stroke={1.5} />} title={t('contacts.emptyTitle')} text={t('contacts.emptyText')} />
       )}
-      {isKnown && list.contacts.length > 0 && (
+      {isKnown && list.items.length > 0 && (
         <>
           <div className={styles['search']}>
             <TextField type="search" label={t('contacts.search')} value={search} onChange={setSearch} autoComplete="off" spellCheck={false} />

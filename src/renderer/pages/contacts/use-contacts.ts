@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ContactList } from '../../../contract/meetings'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { Contact } from '../../../contract/contact'
+import type { Whole } from '../../../contract/pieces'
 import { useAppState, useClient } from '../../state/client'
 
 /** How often presence is asked for while the page only stands there, in milliseconds. */
@@ -11,41 +13,20 @@ const every = 120_000
  *
  * @returns The list, null before the first answer; whether main could not answer; and the function that asks again.
  */
-export function useContacts(): { list: ContactList | null; failed: boolean; refresh: () => void } {
-  const { bridge } = useClient()
+export function useContacts(): { list: Whole<Contact> | null; failed: boolean; refresh: () => void } {
+  const { bridge, contacts } = useClient()
   const isSignedIn = useAppState(({ session }) => session.state === 'signed-in')
-  const [list, setList] = useState<ContactList | null>(null)
-  const [failed, setFailed] = useState(false)
-  const question = useRef(0)
-
-  const ask = useCallback(
-    (why: 'opened' | 'waiting') => {
-      const mine = ++question.current
-      bridge.invoke('contacts.list', why).then(
-        (answer) => {
-          if (mine !== question.current) return
-          setList(answer)
-          setFailed(false)
-        },
-        () => {
-          if (mine === question.current) setFailed(true)
-        },
-      )
-    },
-    [bridge],
-  )
+  const { list, failed, ask } = useStore(contacts)
 
   useEffect(() => {
-    const asked = question
-    ask('opened')
-    const timer = setInterval(() => ask('waiting'), every)
-    const stop = bridge.on('contacts.changed', () => ask('waiting'))
+    void ask('opened')
+    const timer = setInterval(() => void ask('waiting'), every)
+    const stop = bridge.on('contacts.changed', () => void ask('waiting'))
     return () => {
-      asked.current += 1
       clearInterval(timer)
       stop()
     }
   }, [ask, bridge, isSignedIn])
 
-  return { list, failed, refresh: () => ask('opened') }
+  return { list, failed, refresh: () => void ask('opened') }
 }

@@ -29,7 +29,7 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
   const [form, setForm] = useState<Scheduled | null>(null)
 
   useEffect(() => {
-    void meetings.getState().openList()
+    void meetings.getState().loadList()
   }, [meetings])
 
   // The account's Meetings open so from then on. Where that can't be kept, the view is there all the same.
@@ -38,7 +38,7 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
   }
 
   // What is shown stays up to date, and goes when the meeting does.
-  const current = shown === null ? undefined : [...(list?.meetings ?? []), ...(far?.meetings ?? [])].find(({ id }) => id === shown.meeting.id)
+  const current = shown === null ? undefined : [...(list?.items ?? []), ...(far?.meetings ?? [])].find(({ id }) => id === shown.meeting.id)
 
   return (
     <div className={styles['page']}>
@@ -66,16 +66,16 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
         </Message>
       )}
       {list !== null && list.fetchedAt === null && list.problem === null && <ListSkeleton />}
-      {list !== null && (list.fetchedAt !== null || list.meetings.length > 0) && (
+      {list !== null && (list.fetchedAt !== null || list.items.length > 0) && (
         <>
           {view === 'list' ? (
             <MeetingsList
-              meetings={list.meetings}
+              meetings={list.items}
               onOpen={setShown}
               onSchedule={() => setForm({ kind: 'new', start: null, invitees: [] })}
             />
           ) : (
-            <WeekView meetings={list.meetings} onOpen={setShown} onSchedule={(start) => setForm({ kind: 'new', start, invitees: [] })} />
+            <WeekView meetings={list.items} onOpen={setShown} onSchedule={(start) => setForm({ kind: 'new', start, invitees: [] })} />
           )}
         </>
       )}

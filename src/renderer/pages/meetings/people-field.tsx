@@ -17,7 +17,7 @@ export function PeopleField({ chosen, onChange }: { chosen: readonly string[]; o
   const { list } = useContacts()
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const contacts = list?.contacts ?? []
+  const contacts = list?.items ?? []
   const found = text.trim() === '' ? [] : findContacts(contacts, text).slice(0, offered)
   const nameOf = (email: string): string => contacts.find((contact) => contact.email === email)?.name ?? email
 
