@@ -1,20 +1,19 @@
 import { IconCalendarEvent, IconLock, IconRepeat } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState } from 'react'
-import type { Meeting } from '../../../contract/meeting'
+import { useRef, useState } from 'react'
 import type { Occurrence } from '../../../contract/occurrences'
 import { Button } from '../../controls/button'
 import { useWords } from '../../i18n/words'
 import { EmptyPage } from '../../shell/empty-page'
 import { useNow } from '../../state/use-now'
-import { agendaOf } from './agenda'
 import { JoinLink } from './join-link'
+import type { MeetingIndex } from './meeting-index'
 import styles from './meetings-list.module.css'
 import { dayOf, spanOf } from './moments'
-import { systemZone } from './system-zone'
+import { useAgenda } from './use-agenda'
 
 interface MeetingsListProps {
-  meetings: readonly Meeting[]
+  meetings: MeetingIndex
   onOpen: (occurrence: Occurrence) => void
   onSchedule: () => void
 }
@@ -27,7 +26,7 @@ export function MeetingsList({ meetings, onOpen, onSchedule }: MeetingsListProps
   const now = useNow(60_000)
   const [which, setWhich] = useState<'upcoming' | 'past'>('upcoming')
   const scroller = useRef<HTMLDivElement>(null)
-  const rows = useMemo(() => agendaOf(meetings, which, now, systemZone()), [meetings, which, now])
+  const { rows, isWhole } = useAgenda(meetings, which, now)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -45,12 +44,12 @@ export function MeetingsList({ meetings, onOpen, onSchedule }: MeetingsListProps
           </button>
         ))}
       </div>
-      {rows.length === 0 && which === 'upcoming' && (
+      {isWhole && rows.length === 0 && which === 'upcoming' && (
         <EmptyPage icon={<IconCalendarEvent size={36} stroke={1.5} />} title={t('meetings.emptyTitle')} text={t('meetings.emptyText')}>
           <Button onClick={onSchedule}>{t('meetings.schedule')}</Button>
         </EmptyPage>
       )}
-      {rows.length === 0 && which === 'past' && <p className={styles['quiet']}>{t('meetings.emptyPast')}</p>}
+      {isWhole && rows.length === 0 && which === 'past' && <p className={styles['quiet']}>{t('meetings.emptyPast')}</p>}
       {rows.length > 0 && (
         <div ref={scroller} className={styles['scroller']} role="region" aria-label={t('meetings.title')} tabIndex={-1}>
           <ul className={styles['rows']} style={{ blockSize: virtual.getTotalSize() }}>
@@ -58,7 +57,13 @@ export function MeetingsList({ meetings, onOpen, onSchedule }: MeetingsListProps
               const row = rows[item.index]
               if (row === undefined) return null
               return (
-                <li key={item.key} className={styles['row']} style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}>
+                <li
+                  key={item.key}
+                  className={styles['row']}
+                  style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
+                  aria-setsize={isWhole ? rows.length : -1}
+                  aria-posinset={item.index + 1}
+                >
                   {row.kind === 'day' ? <h2 className={styles['day']}>{dayOf(row.moment, language)}</h2> : <Row occurrence={row.occurrence} onOpen={onOpen} />}
                 </li>
               )

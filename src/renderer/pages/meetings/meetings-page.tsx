@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Meeting } from '../../../contract/meeting'
 import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
@@ -15,7 +15,10 @@ import { MeetingNotices } from './meeting-notices'
 import { MeetingsList } from './meetings-list'
 import styles from './meetings-page.module.css'
 import { ScheduleDialog, type Scheduled } from './schedule-dialog'
+import { useMeetingIndex } from './use-meeting-index'
 import { WeekView } from './week-view'
+
+const none: readonly Meeting[] = []
 
 /** The account's meetings, as a list or as a week. */
 export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
@@ -28,9 +31,13 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
   const [shown, setShown] = useState<{ meeting: Meeting; start: number; end: number } | null>(null)
   const [form, setForm] = useState<Scheduled | null>(null)
 
+  const index = useMeetingIndex(list?.items ?? none)
+
   useEffect(() => {
     void meetings.getState().loadList()
   }, [meetings])
+
+  const schedule = useCallback((start: number | null): void => setForm({ kind: 'new', start, invitees: [] }), [])
 
   // The account's Meetings open so from then on. Where that can't be kept, the view is there all the same.
   const keep = (chosen: 'list' | 'week'): void => {
@@ -52,7 +59,7 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
             {t('meetings.week')}
           </a>
         </nav>
-        <Button look="primary" onClick={() => setForm({ kind: 'new', start: null, invitees: [] })}>
+        <Button look="primary" onClick={() => schedule(null)}>
           <IconPlus size={18} stroke={2} aria-hidden />
           {t('meetings.schedule')}
         </Button>
@@ -65,17 +72,17 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
           {t(problemWord(null))}
         </Message>
       )}
-      {list !== null && list.fetchedAt === null && list.problem === null && <ListSkeleton />}
-      {list !== null && (list.fetchedAt !== null || list.items.length > 0) && (
+      {list !== null && (index === null || (list.fetchedAt === null && list.problem === null)) && <ListSkeleton />}
+      {list !== null && index !== null && (list.fetchedAt !== null || list.items.length > 0) && (
         <>
           {view === 'list' ? (
             <MeetingsList
-              meetings={list.items}
+              meetings={index}
               onOpen={setShown}
-              onSchedule={() => setForm({ kind: 'new', start: null, invitees: [] })}
+              onSchedule={() => schedule(null)}
             />
           ) : (
-            <WeekView meetings={list.items} onOpen={setShown} onSchedule={(start) => setForm({ kind: 'new', start, invitees: [] })} />
+            <WeekView meetings={index} onOpen={setShown} onSchedule={schedule} />
           )}
         </>
       )}

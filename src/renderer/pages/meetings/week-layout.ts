@@ -51,6 +51,24 @@ export function layOutWeek(occurrences: readonly Occurrence[], days: readonly nu
   })
 }
 
+/** How far a meeting is from a time of day, both as parts of a day. */
+export function distanceOf({ top, bottom }: Pick<Block, 'top' | 'bottom'>, hour: number): number {
+  return Math.max(0, top - hour, hour - bottom)
+}
+
+/**
+ * How far from a time of day one has to look for more and more of a week's meetings.
+ *
+ * @param hour 0 for midnight, 1 for the next.
+ * @param most How many meetings more each distance reaches, about.
+ * @returns Distances, the nearest first; whatever is further than the last one is few enough, too.
+ */
+export function reachesOf(week: readonly WeekDay[], hour: number, most: number): number[] {
+  const distances = week.flatMap(({ blocks }) => blocks.map((block) => distanceOf(block, hour))).sort((a, b) => a - b)
+  const reaches = distances.filter((_, index) => index % most === most - 1)
+  return [...new Set(reaches)]
+}
+
 type Placed = Pick<Block, 'occurrence' | 'top' | 'bottom'>
 
 /** Gives each block the first lane that is free, and all of a cluster that overlap one another the same width. */

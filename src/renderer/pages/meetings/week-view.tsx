@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { isListed } from '../../../contract/listed-range'
 import type { Meeting } from '../../../contract/meeting'
 import type { Occurrence } from '../../../contract/occurrences'
@@ -10,22 +10,25 @@ import { useWords } from '../../i18n/words'
 import { useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
-import { occurrencesIn, together } from './agenda'
-import { dayOf, isSameDay, monthsOf, shortDayOf, spanOf, timeOf } from './moments'
+import { indexAtOnce, occurrencesIn, type MeetingIndex } from './meeting-index'
+import { isSameDay, monthsOf, shortDayOf, timeOf } from './moments'
 import { systemZone } from './system-zone'
-import { layOutWeek, weekOf, type Block } from './week-layout'
+import { useReach } from './use-reach'
+import { DayColumn } from './week-day'
+import { layOutWeek, weekOf } from './week-layout'
 import styles from './week-view.module.css'
 
 interface WeekViewProps {
   /** Those of the list. */
-  meetings: readonly Meeting[]
+  meetings: MeetingIndex
   onOpen: (occurrence: Occurrence) => void
   /** Someone chose an empty time, in milliseconds since the epoch. */
   onSchedule: (start: number) => void
 }
 
+/** About how much of a day is in sight at a time. */
+const inSight = 10 / 24
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
-const halfHours = 48
 
 /** A week as a calendar has it. Arrow keys go from meeting to meeting and from day to day. */
 export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
@@ -39,19 +42,19 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
   const [from = 0, to = 0] = [days[0], days[7]]
   const isFar = !isListed({ from, to }, now)
   const far = useMeetings((state) => state.far)
-  const all = useMemo(() => (isFar && far !== null ? together(meetings, far.meetings) : meetings), [meetings, far, isFar])
-  const week = useMemo(() => layOutWeek(occurrencesIn(all, { from, to }, zone), days, zone), [all, days, from, to, zone])
+  const added = isFar ? (far?.meetings ?? null) : null
+  const week = useMemo(() => layOutWeek(timesIn({ from, to }, zone, meetings, added), days, zone), [meetings, added, days, from, to, zone])
+  const [hour] = useState(firstHour)
+  const reach = useReach(week, hour + inSight / 2)
 
   useEffect(() => {
     void store.getState().showFar(isFar ? { from: new Date(from).toISOString(), to: new Date(to).toISOString() } : null)
   }, [store, isFar, from, to])
   useEffect(() => () => void store.getState().showFar(null), [store])
 
-  useEffect(() => {
-    // Two hours ago comes first, but neither the night nor the late evening: they are a turn of the wheel away.
-    const hour = Math.min(15, Math.max(6.5, new Date().getHours() - 2))
-    if (grid.current !== null) grid.current.scrollTop = (grid.current.scrollHeight * hour) / 24
-  }, [])
+  useLayoutEffect(() => {
+    if (grid.current !== null) grid.current.scrollTop = grid.current.scrollHeight * hour
+  }, [hour])
 
   const go = (weeks: number): void => setMoment(instantOf(wallTime(from, zone) + weeks * 7 * day + day / 2, zone))
 
@@ -95,32 +98,30 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
             </span>
           ))}
         </div>
-        {week.map(({ start, blocks }, index) => (
-          <section
-            key={start}
-            className={styles['day']}
-            aria-label={dayOf(start, language)}
-            data-day={index}
-            onClick={(event) => {
-              const half = halfHourAt(event)
-              if (half !== null) onSchedule(instantOf(wallTime(start, zone) + (half * day) / halfHours, zone))
-            }}
-          >
-            {start <= now && now < (days[index + 1] ?? 0) && (
-              <div className={styles['now']} style={{ insetBlockStart: `${((wallTime(now, zone) - wallTime(start, zone)) / day) * 100}%` }}>
-                <span className={styles['hidden']}>{t('meetings.nowLine', { time: timeOf(now, language) })}</span>
-              </div>
-            )}
-            <ul>
-              {blocks.map((block) => (
-                <BlockButton key={`${block.occurrence.meeting.id} ${block.occurrence.start}`} block={block} onOpen={onOpen} />
-              ))}
-            </ul>
-          </section>
+        {week.map((each, index) => (
+          <DayColumn
+            key={each.start}
+            {...each}
+            index={index}
+            zone={zone}
+            now={each.start <= now && now < (days[index + 1] ?? 0) ? now : null}
+            reach={reach}
+            hour={hour + inSight / 2}
+            onOpen={onOpen}
+            onSchedule={onSchedule}
+          />
         ))}
       </div>
     </>
   )
+}
+
+/** The times of the list's meetings, and of those that came for days beyond it: of one that both have, these count. */
+function timesIn(range: { from: number; to: number }, zone: string, listed: MeetingIndex, added: readonly Meeting[] | null): readonly Occurrence[] {
+  const found = occurrencesIn(listed, range, zone)
+  if (added === null || added.length === 0) return found
+  const newer = new Set(added.map(({ id }) => id))
+  return [...found.filter(({ meeting }) => !newer.has(meeting.id)), ...occurrencesIn(indexAtOnce(added), range, zone)]
 }
 
 /** How it is with days that the list doesn't reach: they come from the workspace as they are shown. */
@@ -142,32 +143,10 @@ function FarStatus() {
   )
 }
 
-function BlockButton({ block, onOpen }: { block: Block; onOpen: (occurrence: Occurrence) => void }) {
-  const { language } = useWords()
-  const { occurrence, top, bottom, lane, lanes } = block
-  return (
-    <li
-      className={styles['block']}
-      style={{
-        insetBlockStart: `${top * 100}%`,
-        blockSize: `${(bottom - top) * 100}%`,
-        insetInlineStart: `${(lane / lanes) * 100}%`,
-        inlineSize: `${100 / lanes}%`,
-      }}
-    >
-      <button type="button" className={styles['meeting']} aria-haspopup="dialog" onClick={() => onOpen(occurrence)}>
-        <span className={styles['subject']}>{occurrence.meeting.subject}</span>{' '}
-        <span className={styles['time']}>{spanOf(occurrence.start, occurrence.end, language)}</span>
-      </button>
-    </li>
-  )
-}
-
-/** Which half hour of its day was pressed; null when a meeting was. */
-function halfHourAt(event: MouseEvent<HTMLElement>): number | null {
-  if (event.target instanceof Element && event.target.closest('button') !== null) return null
-  const { top, height } = event.currentTarget.getBoundingClientRect()
-  return Math.min(halfHours - 1, Math.max(0, Math.floor(((event.clientY - top) / height) * halfHours)))
+/** The time of day that the week shows at its top: 0 for midnight, 1 for the next. */
+function firstHour(): number {
+  // Two hours ago comes first, but neither the night nor the late evening: they are a turn of the wheel away.
+  return Math.min(15, Math.max(6.5, new Date().getHours() - 2)) / 24
 }
 
 /** The meeting that an arrow key leads to: the next of the day, or the nearest in time of the next day that has any. */
