@@ -16,7 +16,7 @@ const nearTheEnd = 40
 export function useRowsInSight(count: number, onEnd: () => void) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [top, setTop] = useState(0)
-  const virtual = useWindowVirtualizer({ count, estimateSize: () => usualHeight, overscan: 12, scrollMargin: top })
+  const virtual = useWindowVirtualizer({ count, estimateSize: () => usualHeight, overscan: 8, scrollMargin: top })
   const items = virtual.getVirtualItems()
   const [first, last] = [items[0], items.at(-1)]
 

@@ -1,56 +1,61 @@
-import { flexRender, type Row } from '@tanstack/react-table'
-import { memo, type RefCallback } from 'react'
+import { memo, type ReactNode, type RefCallback } from 'react'
 import type { ConsoleUser } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
-import { SelectCell } from './user-cells'
+import { ActiveCell, ChangeLicenceCell, EmailCell, LastSeenCell, LicencesCell, NameCell, SelectCell } from './user-cells'
+import type { OptionalColumn } from './user-columns'
 
 interface UserRowProps {
-  row: Row<ConsoleUser>
+  user: ConsoleUser
   /** The row's place among all of them, from 0. */
   index: number
-  /** What is shown of each user: another list when that changes. */
-  columns: readonly string[]
+  /** The columns that are shown, of those that can be left out. */
+  columns: readonly OptionalColumn[]
   isChosen: boolean
   onToggle: (id: string) => void
+  onChangeLicence: (user: ConsoleUser) => void
   measure: RefCallback<HTMLTableRowElement>
 }
 
 /**
- * One user of the table. While the table scrolls, or reads more users, rows that are in sight already are left alone: the
- * table makes a new object of each row whenever it has more users, but its user stays the same.
+ * One user of the table. While the table scrolls, or reads more users, rows that are in sight already are left alone: give
+ * it the same functions and columns each time.
  */
-export const UserRow = memo(
-  function UserRow({ row, index, isChosen, onToggle, measure }: UserRowProps) {
-    const { t } = useWords()
-    return (
-      <tr
-        ref={measure}
-        data-index={index}
-        aria-rowindex={index + 2}
-        aria-selected={isChosen}
-        data-selected={isChosen || undefined}
-      >
-        {row.getVisibleCells().map((cell) => (
-          <td
-            key={cell.id}
-            data-column={cell.column.id}
-            data-label={cell.column.id === 'lastSeenAt' ? t('users.columns.lastSeenAt') : undefined}
-          >
-            {cell.column.id === 'select' ? (
-              <SelectCell user={row.original} isChosen={isChosen} onToggle={onToggle} />
-            ) : (
-              flexRender(cell.column.columnDef.cell, cell.getContext())
-            )}
-          </td>
-        ))}
-      </tr>
-    )
-  },
-  ({ row: oldRow, ...old }, { row, ...now }) =>
-    oldRow.original === row.original &&
-    old.index === now.index &&
-    old.columns === now.columns &&
-    old.isChosen === now.isChosen &&
-    old.onToggle === now.onToggle &&
-    old.measure === now.measure,
-)
+export const UserRow = memo(function UserRow(props: UserRowProps) {
+  const { user, index, columns, isChosen, onToggle, onChangeLicence, measure } = props
+  const { t } = useWords()
+  const cells: Readonly<Record<OptionalColumn, () => ReactNode>> = {
+    email: () => <EmailCell email={user.email} />,
+    role: () => t(`roles.${user.role}`),
+    licence: () => <LicencesCell licences={user.licences} />,
+    active: () => <ActiveCell isActive={user.active} />,
+    lastSeenAt: () => <LastSeenCell time={user.lastSeenAt} />,
+  }
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      data-selected={isChosen || undefined}
+    >
+      <td data-column="select">
+        <SelectCell user={user} isChosen={isChosen} onToggle={onToggle} />
+      </td>
+      <td data-column="name">
+        <NameCell user={user} />
+      </td>
+      {columns.map((column) => (
+        <td
+          key={column}
+          data-column={column}
+          data-label={column === 'lastSeenAt' ? t('users.columns.lastSeenAt') : undefined}
+        >
+          {cells[column]()}
+        </td>
+      ))}
+      <td data-column="actions">
+        <ChangeLicenceCell user={user} onChange={onChangeLicence} />
+      </td>
+    </tr>
+  )
+})

@@ -1,38 +1,40 @@
-import type { Row } from '@tanstack/react-table'
 import type { ConsoleUser } from '../../contract/console-api'
 import { isSelected, type Selected } from './selection'
 import { useRowsInSight } from './use-rows-in-sight'
+import type { OptionalColumn } from './user-columns'
 import { UserRow } from './user-row'
 
 interface UsersBodyProps {
-  rows: readonly Row<ConsoleUser>[]
-  /** What is shown of each user: another list when that changes. */
-  columns: readonly string[]
+  users: readonly ConsoleUser[]
+  columns: readonly OptionalColumn[]
   /** How many columns there are. */
   width: number
   selected: Selected
   onToggle: (id: string) => void
+  onChangeLicence: (user: ConsoleUser) => void
   /** The last rows are near: more are wanted. */
   onEnd: () => void
 }
 
 /** The rows that are in sight. It is apart from the table's head, which scrolling leaves alone. */
-export function UsersBody({ rows, columns, width, selected, onToggle, onEnd }: UsersBodyProps) {
-  const { body, items, before, after, measure } = useRowsInSight(rows.length, onEnd)
+export function UsersBody(props: UsersBodyProps) {
+  const { users, columns, width, selected, onToggle, onChangeLicence, onEnd } = props
+  const { body, items, before, after, measure } = useRowsInSight(users.length, onEnd)
   return (
     <tbody ref={body}>
       <Spacer height={before} width={width} />
       {items.map(({ index }) => {
-        const row = rows[index]
-        if (row === undefined) return null
+        const user = users[index]
+        if (user === undefined) return null
         return (
           <UserRow
-            key={row.id}
-            row={row}
+            key={user.id}
+            user={user}
             index={index}
             columns={columns}
-            isChosen={isSelected(selected, row.id)}
+            isChosen={isSelected(selected, user.id)}
             onToggle={onToggle}
+            onChangeLicence={onChangeLicence}
             measure={measure}
           />
         )

@@ -1,11 +1,11 @@
 import { Checkbox, Table } from '@mantine/core'
 import { createColumnHelper, getCoreRowModel, useReactTable } from '@tanstack/react-table'
-import { type Dispatch, type SetStateAction, useCallback, useMemo } from 'react'
+import { type Dispatch, type SetStateAction, useCallback } from 'react'
 import type { ConsoleUser, UsersOrder, UsersView } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
 import { nobodySelected, allSelected, type Selected, toggled } from './selection'
-import { ActiveCell, ChangeLicenceCell, EmailCell, FetchedAt, LastSeenCell, LicencesCell, NameCell } from './user-cells'
+import { FetchedAt } from './user-cells'
 import { type OptionalColumn, optionalColumns } from './user-columns'
 import { SortableHeader } from './sortable-header'
 import { SkeletonRows } from './skeleton-rows'
@@ -32,6 +32,16 @@ interface UsersTableProps {
 
 const column = createColumnHelper<ConsoleUser>()
 const nobody: ConsoleUser[] = []
+const columns = [
+  column.display({ id: 'select' }),
+  column.accessor('name', {}),
+  column.accessor('email', {}),
+  column.accessor('role', {}),
+  column.accessor('licences', { id: 'licence' }),
+  column.accessor('active', { enableSorting: false }),
+  column.accessor('lastSeenAt', {}),
+  column.display({ id: 'actions' }),
+]
 
 /** The users that were read so far. The workspace sorts and cuts. */
 export function UsersTable(props: UsersTableProps) {
@@ -39,27 +49,11 @@ export function UsersTable(props: UsersTableProps) {
   const { t } = useWords()
   const { account } = useMe()
 
-  // New columns would be new components to React, and every cell would lose its focus: only what must be is in here.
-  const columns = useMemo(
-    () => [
-      column.display({ id: 'select' }),
-      column.accessor('name', { cell: ({ row }) => <NameCell user={row.original} /> }),
-      column.accessor('email', { cell: ({ getValue }) => <EmailCell email={getValue()} /> }),
-      column.accessor('role', { cell: ({ getValue }) => t(`roles.${getValue()}`) }),
-      column.accessor('licences', { id: 'licence', cell: ({ getValue }) => <LicencesCell licences={getValue()} /> }),
-      column.accessor('active', { enableSorting: false, cell: ({ getValue }) => <ActiveCell isActive={getValue()} /> }),
-      column.accessor('lastSeenAt', { cell: ({ getValue }) => <LastSeenCell time={getValue()} /> }),
-      column.display({
-        id: 'actions',
-        cell: ({ row }) => <ChangeLicenceCell user={row.original} onChange={onChangeLicence} />,
-      }),
-    ],
-    [t, onChangeLicence],
-  )
+  // The table knows the columns; the rows are drawn from the users themselves, since it would make an object of each of
+  // them anew whenever more are read.
   const table = useReactTable({
-    data: users ?? nobody,
+    data: nobody,
     columns,
-    getRowId: (user) => user.id,
     getCoreRowModel: getCoreRowModel(),
     manualSorting: true,
     manualPagination: true,
@@ -68,7 +62,6 @@ export function UsersTable(props: UsersTableProps) {
       columnVisibility: Object.fromEntries(optionalColumns.map((each) => [each, shown.includes(each)])),
     },
   })
-  const { rows } = table.getRowModel()
   const width = table.getVisibleLeafColumns().length
   const isAll = selected.kind === 'all' && selected.ids.size === 0
   const isSome = !isAll && (selected.kind === 'all' || selected.ids.size > 0)
@@ -110,7 +103,15 @@ export function UsersTable(props: UsersTableProps) {
             <SkeletonRows columns={width} />
           </Table.Tbody>
         ) : (
-          <UsersBody rows={rows} columns={shown} width={width} selected={selected} onToggle={toggle} onEnd={onEnd} />
+          <UsersBody
+            users={users}
+            columns={shown}
+            width={width}
+            selected={selected}
+            onToggle={toggle}
+            onChangeLicence={onChangeLicence}
+            onEnd={onEnd}
+          />
         )}
       </FetchedAt>
     </Table>
