@@ -35,16 +35,16 @@ export default defineConfig({
     outDir: '../../out/console',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    // One file: the order of the styles is the order of the sources, whichever page is opened first.
+    // One file: the order of the styles is that of `styles.ts`, whichever page is opened first.
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            // What the first script needs to ask for the rest, and nothing of the rest.
+            // What the first script needs to ask for the rest, and nothing of the rest; and all styles, in its order.
             {
               name: 'start',
-              test: /preload-helper|contract\/(page-paths|languages)\.|console\/(api\/ahead|i18n\/word-files|preferences\/(first-language|stored-choice)|routes\/(paths|page-scripts))\./,
+              test: /\.css$|preload-helper|contract\/(page-paths|languages)\.|console\/(api\/ahead|i18n\/word-files|preferences\/(first-language|stored-choice)|routes\/(paths|page-scripts))\./,
               priority: 3,
             },
             // Before any schema is made, the library must hear of the policy: what makes schemas waits for this file.

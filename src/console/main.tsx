@@ -1,3 +1,4 @@
+import './styles'
 import { askAhead, askedFirst } from './api/ahead'
 import { wordFiles } from './i18n/word-files'
 import { firstLanguage } from './preferences/first-language'

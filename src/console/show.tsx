@@ -1,6 +1,4 @@
 import '../ui/strict-policy'
-import './mantine-styles'
-import './console.css'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
