@@ -2,6 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 /**
+ * The most that the console's first page may need of scripts before it can show anything, bytes. What a page does not need
+ * at once belongs into a script of its own.
+ */
+const largestUsersPage = 900_000
+
+/**
  * Has the page ask for the scripts that every page needs while its first script is still under way: that one is small, and
  * asks for the rest itself only once it runs.
  */
@@ -13,7 +19,11 @@ function preloadShow(): Plugin {
       handler(html, { bundle }) {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
         const show = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/console/show.tsx') === true)
-        if (show === undefined) throw new Error('The console has no show.tsx')
+        const users = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/console/users/users-page.tsx') === true)
+        if (show === undefined || users === undefined) throw new Error('The console has no show.tsx or no users-page.tsx')
+        const needed = new Set([show.fileName, ...show.imports, users.fileName, ...users.imports])
+        const size = chunks.filter(({ fileName }) => needed.has(fileName)).reduce((sum, { code }) => sum + code.length, 0)
+        if (size > largestUsersPage) throw new Error(`The users page needs ${String(size)} bytes of scripts`)
         const missing = [...show.imports, show.fileName].filter((file) => !html.includes(`/${file}"`))
         return missing.map((file) => ({
           tag: 'link',
