@@ -10,5 +10,9 @@ const names = process.argv.slice(2)
 for (const name of names) cluster.createDatabase(name)
 process.stdout.write(`${JSON.stringify(names.map((name) => postgresqlAddress(cluster.folder, name)))}\n`)
 process.stdin.resume()
-await once(process.stdin, 'end')
+// Whoever interrupts a measurement ends its server too.
+const asked = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal))
+await Promise.race([once(process.stdin, 'end'), ...asked])
 cluster.stop()
+// It would still wait for its input.
+process.exit()

@@ -11,6 +11,7 @@ import {
   contactsPieceSchema,
   meetingChangedSchema,
   meetingMadeSchema,
+  meetingOpenedSchema,
   meetingNameSchema,
   meetingsInRangeSchema,
   meetingsPieceSchema,
@@ -99,7 +100,7 @@ export const requests = {
   /** Hands a calendar file to the system's calendar program, or lets one choose where to save it. */
   'meetings.addToCalendar': { request: meetingNameSchema, response: calendarOutcomeSchema },
   /** Opens a meeting's page, where the workspace holds its meetings in the browser. */
-  'meetings.openInBrowser': { request: meetingNameSchema, response: meetingChangedSchema },
+  'meetings.openInBrowser': { request: meetingNameSchema, response: meetingOpenedSchema },
   /** The people of the company, piece by piece; `waiting` when nobody did anything, so that idle pages ask seldom. */
   'contacts.list': { request: pieceWishSchema.extend({ why: z.enum(['opened', 'waiting']) }), response: contactsPieceSchema },
   'notifications.status': { request: nothing, response: notificationStatusSchema },

@@ -50,6 +50,14 @@ export type MeetingMade = z.infer<typeof meetingMadeSchema>
 export const meetingChangedSchema = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('done') }), failure])
 export type MeetingChanged = z.infer<typeof meetingChangedSchema>
 
+/** What came of opening a meeting where the workspace holds it. */
+export const meetingOpenedSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done') }),
+  z.strictObject({ outcome: z.literal('browser-not-opened') }),
+  failure,
+])
+export type MeetingOpened = z.infer<typeof meetingOpenedSchema>
+
 /** Something that failed after the page had gone on: a deletion that was put off for *Undo*. */
 export const meetingTroubleSchema = z.strictObject({
   id: z.string().min(1),

@@ -45,6 +45,7 @@ function world() {
   const clock = { now: Date.parse('2026-05-04T07:00:00Z') }
   const asked: { at: number; what: string }[] = []
   const opened: string[] = []
+  const trouble = { opener: null as Error | null }
   const timers = new Set<{ run: () => void; at: number }>()
   const who = { account: 'anna' as string | null }
   const note = (what: string) => asked.push({ at: clock.now, what })
@@ -94,7 +95,10 @@ function world() {
     desks,
     calendar: { add: async () => 'opened', close: async () => undefined },
     copyText: (text) => void copied.push(text),
-    openOutside: async (address) => void opened.push(address),
+    openOutside: async (address) => {
+      if (trouble.opener !== null) throw trouble.opener
+      opened.push(address)
+    },
     language: () => 'en',
     zone: () => 'Europe/Berlin',
   })
@@ -107,7 +111,7 @@ function world() {
     }
     await settled()
   }
-  return { desks, requests, asked, opened, copied, who, elapse }
+  return { desks, requests, asked, opened, trouble, copied, who, elapse }
 }
 
 /** A wish for the beginning of a list, of which nothing is there yet. */
@@ -159,11 +163,13 @@ describe('meetings and contacts of an account', () => {
   })
 
   it('open a meeting in the browser at the workspace’s own address alone', async () => {
-    const { requests, opened } = world()
+    const { requests, opened, trouble } = world()
     await requests['meetings.refresh'](undefined)
     expect(await requests['meetings.openInBrowser'](meeting.id)).toEqual({ outcome: 'done' })
     expect(opened).toEqual([meeting.joinLink])
     expect(await requests['meetings.openInBrowser']('m99-999-999')).toMatchObject({ problem: 'not-found' })
+    trouble.opener = new Error('There is no browser')
+    expect(await requests['meetings.openInBrowser'](meeting.id)).toEqual({ outcome: 'browser-not-opened' })
   })
 
   it('copy the invitation that the workspace writes', async () => {

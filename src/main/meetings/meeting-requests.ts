@@ -98,7 +98,8 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
         await effects.openOutside(joinLink)
         return { outcome: 'done' }
       } catch {
-        return failed('bad-answer')
+        // The page says how to go on by hand.
+        return { outcome: 'browser-not-opened' }
       }
     },
     'contacts.list': async ({ why, ...wish }) => {

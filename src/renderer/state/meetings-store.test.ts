@@ -82,6 +82,23 @@ describe('the meetings store', () => {
     expect(asked).toEqual(['meetings.refresh', 'meetings.list', 'meetings.refresh', 'meetings.list'])
   })
 
+  it('says why a meeting was not opened elsewhere, until that is read', async () => {
+    const { store, answers } = world({ 'meetings.openInBrowser': { outcome: 'done' } })
+    const open = async () => {
+      await store.getState().openElsewhere({ id: '123', subject: 'Plan' })
+      return store.getState().trouble
+    }
+    expect(await open()).toBeNull()
+    answers['meetings.openInBrowser'] = { outcome: 'browser-not-opened' }
+    expect(await open()).toEqual({ what: 'opening', subject: 'Plan', problem: 'browser-not-opened' })
+    answers['meetings.openInBrowser'] = { outcome: 'failed', problem: 'not-found', retryAt: null }
+    expect(await open()).toMatchObject({ problem: 'not-found' })
+    delete answers['meetings.openInBrowser']
+    expect(await open()).toMatchObject({ problem: null })
+    store.getState().dismissTrouble()
+    expect(store.getState().trouble).toBeNull()
+  })
+
   it('offers to undo the last deletion, for as long as that works', async () => {
     const { store, asked, timers } = world({ 'meetings.remove': undefined, 'meetings.undoRemove': true })
     await store.getState().remove({ id: 'm1', subject: 'One' })

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/channels'
 import type { Meeting, MeetingRange } from '../../contract/meeting'
-import type { MeetingTrouble, Upcoming } from '../../contract/meetings'
+import type { Upcoming } from '../../contract/meetings'
 import type { Whole } from '../../contract/pieces'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { undoTime } from '../../contract/undo-time'
@@ -17,6 +17,11 @@ interface FarMeetings {
   readonly problem: WorkspaceProblem | null
 }
 
+/** What went wrong with a meeting; null stands for main itself, which could not answer. */
+type MeetingsTrouble =
+  | { readonly what: 'deletion'; readonly subject: string; readonly problem: WorkspaceProblem }
+  | { readonly what: 'opening'; readonly subject: string; readonly problem: WorkspaceProblem | 'browser-not-opened' | null }
+
 /** All that pages show of meetings. */
 export interface MeetingsState {
   /** What Home shows, or null before the first answer. */
@@ -29,8 +34,8 @@ export interface MeetingsState {
   readonly failed: boolean
   /** The meeting that was deleted last, as long as that can be undone. */
   readonly leaving: { readonly id: string; readonly subject: string } | null
-  /** A deletion that failed. */
-  readonly trouble: MeetingTrouble | null
+  /** A deletion that failed, or a meeting that could not be opened elsewhere. */
+  readonly trouble: MeetingsTrouble | null
 }
 
 interface Actions {
@@ -46,6 +51,8 @@ interface Actions {
   signedInAgain(): Promise<void>
   remove(meeting: Pick<Meeting, 'id' | 'subject'>): Promise<void>
   undoRemove(): Promise<void>
+  /** Opens a meeting where its workspace holds it. */
+  openElsewhere(meeting: Pick<Meeting, 'id' | 'subject'>): Promise<void>
   dismissTrouble(): void
   /** Forgets everything, when the account signs out. */
   forget(): void
@@ -125,6 +132,12 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         set({ leaving: null })
         if (leaving !== null) await bridge.invoke('meetings.undoRemove', leaving.id).catch(() => false)
       },
+      async openElsewhere({ id, subject }) {
+        const answer = await bridge.invoke('meetings.openInBrowser', id).catch(() => null)
+        if (answer?.outcome === 'done') return
+        const problem = answer?.outcome === 'failed' ? answer.problem : (answer?.outcome ?? null)
+        set({ trouble: { what: 'opening', subject, problem } })
+      },
       dismissTrouble() {
         set({ trouble: null })
       },
@@ -149,6 +162,6 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
       store.setState({ list: { ...list, fetchedAt, problem } })
     } else void store.getState().loadList()
   })
-  bridge.on('meetings.trouble', (trouble) => store.setState({ trouble }))
+  bridge.on('meetings.trouble', ({ subject, problem }) => store.setState({ trouble: { what: 'deletion', subject, problem } }))
   return store
 }

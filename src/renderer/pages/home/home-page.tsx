@@ -7,6 +7,7 @@ import { PageHeading } from '../../shell/page-heading'
 import { usePage } from '../../shell/use-page'
 import { useAppState, useClient } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
+import { MeetingNotices } from '../meetings/meeting-notices'
 import styles from './home-page.module.css'
 import { JoinForm } from './join-form'
 import { NextMeetings } from './next-meetings'
@@ -56,6 +57,7 @@ export default function HomePage() {
         </section>
       </div>
       {trouble !== null && <Message kind="problem">{t(problemWord(trouble.problem))}</Message>}
+      <MeetingNotices />
       <NextMeetings />
     </div>
   )

@@ -34,7 +34,7 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   const speakerSetting = useChosenDevice('speaker', devices)
   const [camera, retryCamera] = useCapture('camera', cameraSetting.id, isCameraOn)
   const [microphone, retryMicrophone] = useCapture('microphone', microphoneSetting.id, isMicrophoneOn)
-  const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | null } | null>(null)
+  const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | 'browser-not-opened' | null } | null>(null)
   const known = found?.outcome === 'done' ? found.meeting : null
 
   useEffect(() => switches.getState().use(), [switches])
@@ -42,7 +42,8 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   async function join() {
     if (room === 'client') return setOutcome('later')
     const answer = await bridge.invoke('meetings.openInBrowser', meeting).catch(() => null)
-    setOutcome(answer?.outcome === 'done' ? 'opened' : { problem: answer?.problem ?? null })
+    if (answer?.outcome === 'done') return setOutcome('opened')
+    setOutcome({ problem: answer?.outcome === 'failed' ? answer.problem : (answer?.outcome ?? null) })
   }
 
   return (
@@ -87,7 +88,7 @@ export default function JoinPage({ meeting }: { meeting: string }) {
           <div role="status">
             {outcome === 'later' && <Message kind="note">{t('join.later')}</Message>}
             {outcome === 'opened' && <Message kind="good">{t('join.opened')}</Message>}
-            {outcome !== null && typeof outcome === 'object' && <Message kind="problem">{t(problemWord(outcome.problem))}</Message>}
+            {outcome !== null && typeof outcome === 'object' && <Message kind="problem">{t(outcome.problem === 'browser-not-opened' ? 'meetings.noBrowser' : problemWord(outcome.problem))}</Message>}
           </div>
         </div>
       </div>

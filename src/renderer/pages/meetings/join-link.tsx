@@ -8,7 +8,7 @@ import styles from './join-link.module.css'
 /** Leads to the page before a meeting; one that a workspace names in a way of its own opens where that holds it. */
 export function JoinLink({ id, subject }: { id: string; subject: string }) {
   const { t } = useWords()
-  const { bridge } = useClient()
+  const { meetings } = useClient()
   const label = t('meetings.joinWhich', { subject })
   const content = (
     <>
@@ -18,7 +18,7 @@ export function JoinLink({ id, subject }: { id: string; subject: string }) {
   )
   if (!meetingIdPattern.test(id)) {
     return (
-      <button type="button" role="link" className={styles['join']} aria-label={label} onClick={() => void bridge.invoke('meetings.openInBrowser', id).catch(() => null)}>
+      <button type="button" role="link" className={styles['join']} aria-label={label} onClick={() => void meetings.getState().openElsewhere({ id, subject })}>
         {content}
       </button>
     )

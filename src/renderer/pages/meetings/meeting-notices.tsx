@@ -5,7 +5,7 @@ import { useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import styles from './meeting-notices.module.css'
 
-/** What happened to a meeting that is not in the list any more: the way back, or why it is there again. */
+/** What happened to a meeting that is not in the list any more: the way back, or why it is there again; and why one was not opened. */
 export function MeetingNotices() {
   const { t } = useWords()
   const { meetings } = useClient()
@@ -22,7 +22,8 @@ export function MeetingNotices() {
       </div>
       {trouble !== null && (
         <Message kind="problem" actions={<Button look="quiet" onClick={() => meetings.getState().dismissTrouble()}>{t('notice.dismiss')}</Button>}>
-          {t('meetings.notDeleted', { subject: trouble.subject })} {t(problemWord(trouble.problem))}
+          {t(trouble.what === 'deletion' ? 'meetings.notDeleted' : 'meetings.notOpened', { subject: trouble.subject })}{' '}
+          {t(trouble.problem === 'browser-not-opened' ? 'meetings.noBrowser' : problemWord(trouble.problem))}
         </Message>
       )}
     </div>
