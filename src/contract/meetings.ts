@@ -56,7 +56,6 @@ export const meetingOpenedSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('browser-not-opened') }),
   failure,
 ])
-export type MeetingOpened = z.infer<typeof meetingOpenedSchema>
 
 /** Something that failed after the page had gone on: a deletion that was put off for *Undo*. */
 export const meetingTroubleSchema = z.strictObject({
