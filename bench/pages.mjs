@@ -26,6 +26,8 @@ async function measurePages() {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const signedIn = await prepareSignedIn(folder)
   let over = 0
+  /** @type {NodeJS.Timeout | undefined} */
+  let again
   if (!signedIn) {
     say('Pages are measured on Linux alone.')
     return over
@@ -50,7 +52,7 @@ async function measurePages() {
     const pid = app.process().pid ?? 0
     await freeze(pid)
     // One that never came to listen is replaced.
-    const again = setInterval(() => void freeze(pid).catch(() => undefined), 2_000)
+    again = setInterval(() => void freeze(pid).catch(() => undefined), 2_000)
     await wait(3_000)
     for (const [index, name] of changes.entries()) {
       await app.evaluate(({ contentTracing }) => contentTracing.startRecording({ included_categories: ['toplevel'], excluded_categories: ['*'] }))
@@ -66,6 +68,7 @@ async function measurePages() {
     await app.close()
     return over
   } finally {
+    clearInterval(again)
     await signedIn.stop()
     await rm(folder, { recursive: true, force: true })
   }
