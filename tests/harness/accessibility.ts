@@ -16,8 +16,9 @@ const violationsSchema = z.array(
 
 const schemes = ['light', 'dark'] as const
 
+/** No rule that is on looks into style sheets, so that they need not be fetched for it. */
+const everyRule = { resultTypes: ['violations'], preload: false, elementRef: false }
 /** Between two schemes colours alone change: the second needs no other rule. */
-const everyRule = { resultTypes: ['violations'] }
 const colourRules = { ...everyRule, runOnly: ['color-contrast', 'link-in-text-block'] }
 
 const isThorough = process.env['PARLEY_THOROUGH'] === '1'
