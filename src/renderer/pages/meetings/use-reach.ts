@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { reachesOf, type WeekDay } from './week-layout'
 
 /** How many meetings are drawn in one go. */
-const atOnce = 40
+const atOnce = 16
 
 /**
  * How far from the time that is in sight first the meetings of a week are drawn: those in sight at once, and of hundreds the
