@@ -83,6 +83,9 @@ testConsole('whoever is invited joins by the link and is signed in', async ({ co
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toContain(`${companyWorkspace.address}/invitation#`)
   const invited = await strangerAt(consoleBrowser, link)
+  // What is missing is where typing goes on.
+  await invited.getByRole('button', { name: 'Join' }).click()
+  await expect(invited.getByLabel('Your name')).toBeFocused()
   await invited.getByLabel('Your name').fill(bob.name)
   await invited.getByLabel('Password', { exact: true }).fill(bob.password)
   await invited.getByRole('button', { name: 'Join' }).click()

@@ -117,6 +117,8 @@ export async function openConsole(browser: Browser, address: string, person: Per
   page.setDefaultTimeout(15_000)
   await page.goto(`${address}/sign-in?next=${path}`)
   await giveCredentials(page, person)
-  await page.waitForURL(`**${path}**`)
+  // The address of the sign-in page names the other one, too.
+  const wanted = new URL(path, address).pathname
+  await page.waitForURL(({ pathname }) => pathname === wanted)
   return page
 }

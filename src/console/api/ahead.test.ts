@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { readUsersView } from '../users/users-address'
 import { askAhead, askedFirst, firstUsersPath, forgetAhead, licencesPath, mePath } from './ahead'
 import { fetchMe, usersPath } from './console-api'
+import { ask } from './request'
 
 afterEach(() => {
   forgetAhead()
@@ -47,6 +48,14 @@ it('says that nobody answered, to whoever takes what was asked ahead', async () 
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
   askAhead([mePath])
   await expect(fetchMe(signal)).rejects.toThrow('unreachable')
+})
+
+it('asks anew after something was changed', async () => {
+  const paths = refusing()
+  askAhead([mePath])
+  await ask('/console-api/sign-out', { method: 'POST' })
+  await expect(fetchMe(signal)).rejects.toThrow('not-signed-in')
+  expect(paths).toEqual([mePath, '/console-api/sign-out', mePath])
 })
 
 it('asks anew once the answers are forgotten', async () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { consoleRequestHeader } from '../../contract/console-api'
-import { type Answer, fetchJson, takeAhead } from './ahead'
+import { type Answer, fetchJson, forgetAhead, takeAhead } from './ahead'
 import { readRefusal, RequestFailed } from './failure'
 
 interface RequestOptions {
@@ -21,6 +21,8 @@ export async function ask(path: string, { method = 'GET', body, signal }: Reques
   if (method !== 'GET') headers.set(consoleRequestHeader, '1')
   if (body !== undefined) headers.set('content-type', body instanceof Blob ? body.type || 'text/csv' : 'application/json')
   try {
+    // After a change, what was asked before it is old.
+    if (method !== 'GET') forgetAhead()
     const ahead = method === 'GET' ? takeAhead(path) : null
     return await (ahead ??
       fetchJson(path, {

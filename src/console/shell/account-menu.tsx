@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { consoleLanguages, languageNames } from '../../contract/languages'
+import { initials } from '../../ui/initials'
 import { signOut } from '../api/console-api'
 import { useWords } from '../i18n/words'
 import { themes, usePreferences } from '../preferences/preferences'
@@ -31,7 +32,9 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={264} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className="account-button">
-          <Avatar size={32} name={account.name} color="indigo" aria-hidden />
+          <Avatar size={32} color="indigo" aria-hidden>
+            {initials(account.name)}
+          </Avatar>
           <span className="account-name">{account.name}</span>
           <IconChevronDown size={16} aria-hidden />
         </UnstyledButton>

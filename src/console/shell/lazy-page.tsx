@@ -24,8 +24,8 @@ export function lazyPage<Props extends object>(
     try {
       loaded = await script()
       return loaded
-    } catch {
-      throw new MissingScript('A page has no script')
+    } catch (cause) {
+      throw new MissingScript('A page has no script', { cause })
     }
   }
 

@@ -1,5 +1,6 @@
 import { Avatar, Badge, Text } from '@mantine/core'
 import type { UserPage } from '../../contract/console-users'
+import { initials } from '../../ui/initials'
 import { useWords } from '../i18n/words'
 import { PageHeading } from '../shell/page-heading'
 import { EmailCell, LastSeenCell } from '../users/user-cells'
@@ -9,7 +10,9 @@ export function UserHead({ page: { user, isYourself } }: { page: UserPage }) {
   const { t } = useWords()
   return (
     <div className="user-head">
-      <Avatar size={56} name={user.name} color="gray" aria-hidden />
+      <Avatar size={56} color="gray" aria-hidden>
+        {initials(user.name)}
+      </Avatar>
       <div className="user-names">
         <PageHeading>{user.name}</PageHeading>
         <Text c="dimmed" component="div">

@@ -4,9 +4,9 @@ import { createContext, use } from 'react'
 import { Link } from 'wouter'
 import type { ConsoleUser } from '../../contract/console-api'
 import { fullTime, relativeTime } from '../../ui/dates'
+import { initials } from '../../ui/initials'
 import { useWords } from '../i18n/words'
 import { userPath } from '../routes/paths'
-import { initialsOf } from './initials'
 import { inOneLine } from './licence-names'
 
 // Scrolling draws hundreds of these a second: they are the browser's own elements, which look as the library's do.
@@ -36,7 +36,7 @@ export function NameCell({ user }: { user: ConsoleUser }) {
   return (
     <span className="name-cell">
       <span className="initials" aria-hidden>
-        {initialsOf(user.name)}
+        {initials(user.name)}
       </span>
       <Link href={userPath(user.id)} className="breakable name-link">
         {user.name}

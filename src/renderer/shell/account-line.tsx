@@ -1,7 +1,7 @@
 import type { AccountEntry } from '../../contract/accounts'
+import { initials } from '../../ui/initials'
 import { useWords } from '../i18n/words'
 import styles from './account-line.module.css'
-import { initials } from './initials'
 
 /** One of several accounts, told apart by who, which company, and where. */
 export function AccountLine({ entry }: { entry: AccountEntry }) {

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Account, Session } from '../../contract/session'
+import { initials } from '../../ui/initials'
 import { useWords } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
 import { AccountLine } from './account-line'
 import styles from './account-menu.module.css'
-import { initials } from './initials'
 
 const RemoveAccount = lazy(() => import('./remove-account'))
 

@@ -9,6 +9,7 @@ import { openSqlite, type WorkspaceDatabase } from '../database/sqlite'
 import { fillWithExample } from '../testing/example-company'
 import { dump } from '../testing/dump'
 import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgresql-database'
+import { searchCandidates } from '../users/search-candidates'
 import { intoOneFile } from './backup'
 import { isCommand, runCommand } from './command'
 import { tablesInOrder } from './copy-tables'
@@ -60,6 +61,15 @@ it('moves everything, backs it up from there, and restores it into a file again'
   await run(['restore', file], { PARLEY_DATA: elsewhere, DATABASE_URL: '' })
   const restored = openSqlite(join(elsewhere, 'workspace.db'))
   expect(await dump(restored)).toBe(original)
+  // What searches read is made anew from it.
+  const people = await restored.selectFrom('membership').select(['accountId', 'foldedEmail']).execute()
+  expect(people.length).toBeGreaterThan(0)
+  for (const { accountId, foldedEmail } of people) {
+    const found = await searchCandidates(restored, foldedEmail)
+    if (found === null) throw new Error('The index was not asked')
+    const rows = await restored.selectFrom('membership').where(found.condition).select('accountId').execute()
+    expect(rows).toContainEqual({ accountId })
+  }
   await restored.destroy()
 })
 
