@@ -12,15 +12,25 @@ import { usersPage } from './users-page.mjs'
 // page in a browser as well; `--sizes=100000` for other sizes of company.
 const sizes = (process.argv.find((argument) => argument.startsWith('--sizes='))?.slice('--sizes='.length) ?? '1000,10000,100000').split(',').map(Number)
 const rounds = 300
+/** The parts of a request that name a licence of the company: its first one by name. */
+const aLicence = 'licence=*'
 const outDir = 'out/bench-users'
 /** @type {[string, string][]} */
 const requests = [
   ['first page', ''],
   ['search for a name', 'search=amelie'],
-  ['search for a part of many names', 'search=er'],
+  ['search for a part that everybody has', 'search=example'],
+  ['search for two letters that many have', 'search=er'],
+  ['search for two letters that nobody has', 'search=xq'],
   ['search for an address', 'search=.4711%40'],
   ['search for nobody', 'search=xyzzy'],
+  ['count of a search for a name', '/count?search=amelie'],
+  ['count of a search for two letters', '/count?search=er'],
+  ['count of a licence’s holders', '/count?licence=none'],
   ['filter by role', 'role=user-manager'],
+  ['filter by a licence', aLicence],
+  ['filter by no licence', 'licence=none'],
+  ['filter by last visit', 'lastSeen=never'],
   ['filter by last visit and state', 'lastSeen=over-365&active=false'],
   ['sorted by last visit', 'sort=lastSeenAt&direction=descending'],
 ]
@@ -98,14 +108,16 @@ async function measure(kind, size, address) {
   const { origin, child } = await startWorkspace(folder, address)
   try {
     const cookies = await signIn(origin)
-    for (const [name, query] of requests) {
+    const { licences } = await (await fetch(`${origin}/console-api/licences`, { headers: { cookie: cookies.join('; ') } })).json()
+    for (const [name, wanted] of requests) {
+      const [path, query] = wanted === aLicence ? ['', `licence=${String(licences[0].id)}`] : wanted.startsWith('/') ? wanted.split('?') : ['', wanted]
       /** @type {number[]} */
       const times = []
       let used = 0
       for (let round = -20; round < rounds; round += 1) {
         if (round === 0) used = cpuTime(child.pid)
         const begun = performance.now()
-        const answer = await fetch(`${origin}/console-api/users?${query}`, { headers: { cookie: cookies.join('; ') } })
+        const answer = await fetch(`${origin}/console-api/users${path ?? ''}?${query ?? ''}`, { headers: { cookie: cookies.join('; ') } })
         await answer.arrayBuffer()
         if (!answer.ok) throw new Error(`${name} was answered with ${String(answer.status)}`)
         if (round >= 0) times.push(performance.now() - begun)

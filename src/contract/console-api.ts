@@ -96,10 +96,16 @@ export const usersPageSchema = z.strictObject({
   users: z.array(consoleUserSchema),
   /** Leads to the next page; null at the end. Nobody is shown twice or left out because others come or go meanwhile. */
   next: z.string().nullable(),
-  /** How many match in all; told with the first page alone. */
+  /**
+   * How many there are in all; told with the first page alone, and of a filter alone where that page has all whom it
+   * means: counting the others may take longer than finding the first, so that `GET /users/count` is asked for it.
+   */
   total: z.int().nonnegative().nullable(),
 })
 export type UsersPage = z.infer<typeof usersPageSchema>
+
+/** `GET /users/count`: how many a filter, written by `toParameters`, means. */
+export const usersCountSchema = z.strictObject({ total: z.int().nonnegative() })
 
 /** `GET /licences`. */
 export const licencesSchema = z.strictObject({ licences: z.array(licenceSchema) })

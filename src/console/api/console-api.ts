@@ -4,6 +4,7 @@ import {
   meSchema,
   setupSchema,
   signedInSchema,
+  usersCountSchema,
   usersPageSchema,
   type ChangeLicences,
   type ConsoleUser,
@@ -54,6 +55,11 @@ export function usersPath(view: UsersView, after: string): string {
 export async function fetchUsers(view: UsersView, after: string, signal: AbortSignal): Promise<ShownUsers> {
   const page = await request(usersPath(view, after), usersPageSchema, { signal })
   return { ...page, fetchedAt: Date.now() }
+}
+
+/** `GET /users/count` @param filter From `toParameters`. */
+export async function countUsers(filter: URLSearchParams, signal: AbortSignal): Promise<number> {
+  return (await request(`${consoleApiPrefix}/users/count?${filter.toString()}`, usersCountSchema, { signal })).total
 }
 
 /** `GET /licences` */

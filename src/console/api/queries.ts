@@ -7,7 +7,8 @@ import {
   queryOptions,
 } from '@tanstack/react-query'
 import type { UsersView } from '../../contract/console-api'
-import { fetchLicences, fetchMe, fetchSetup, fetchUsers } from './console-api'
+import { toParameters } from '../../contract/users-filter'
+import { countUsers, fetchLicences, fetchMe, fetchSetup, fetchUsers } from './console-api'
 import { failureOf, isRefusal } from './failure'
 
 /** Keys of what the workspace told, so that a change can ask again for what it has made old. */
@@ -15,6 +16,7 @@ export const keys = {
   setup: ['setup'],
   me: ['me'],
   users: ['users'],
+  usersCount: ['users-count'],
   user: ['user'],
   licences: ['licences'],
   jobs: ['jobs'],
@@ -44,6 +46,15 @@ export const usersQuery = (view: UsersView) =>
     // It would read every page anew, one after the other.
     refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= 1,
   })
+
+/** How many users a view means, in whatever order. */
+export const usersCountQuery = (view: UsersView) => {
+  const filter = toParameters(view)
+  return queryOptions({
+    queryKey: [...keys.usersCount, filter.toString()],
+    queryFn: ({ signal }) => countUsers(filter, signal),
+  })
+}
 
 export const licencesQuery = queryOptions({
   queryKey: keys.licences,

@@ -28,6 +28,7 @@ export function askAnew(client: QueryClient): void {
     const isLong = (list?.pages.length ?? 0) > mostPages
     void client.invalidateQueries({ queryKey, exact: true, refetchType: isLong ? 'none' : 'active' })
   }
+  void client.invalidateQueries({ queryKey: keys.usersCount })
   void client.invalidateQueries({ queryKey: keys.user })
   void client.invalidateQueries({ queryKey: keys.licences })
 }

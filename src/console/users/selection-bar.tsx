@@ -4,8 +4,8 @@ import { useWords } from '../i18n/words'
 
 interface SelectionBarProps {
   count: number
-  /** How many match the filter. */
-  total: number
+  /** How many match the filter, null while that is not known. */
+  total: number | null
   onAll: () => void
   onClear: () => void
   /** What can be done to those who are selected. */
@@ -21,7 +21,7 @@ export function SelectionBar({ count, total, onAll, onClear, children }: Selecti
         {t('users.selection.count', { count })}
       </Text>
       {children}
-      {count < total && (
+      {total !== null && count < total && (
         <Button variant="subtle" size="compact-sm" onClick={onAll}>
           {t('users.selection.all', { count: total })}
         </Button>

@@ -22,9 +22,9 @@ export function toggled(selected: Selected, id: string): Selected {
   return { kind: selected.kind, ids }
 }
 
-/** @param total How many match the filter. */
-export function countSelected({ kind, ids }: Selected, total: number): number {
-  return kind === 'ids' ? ids.size : Math.max(0, total - ids.size)
+/** @param total How many match the filter, null while that is not known. */
+export function countSelected({ kind, ids }: Selected, total: number | null): number {
+  return kind === 'ids' ? ids.size : Math.max(0, (total ?? 0) - ids.size)
 }
 
 /** What is selected as the API takes it. */

@@ -56,7 +56,7 @@ export function UsersPage() {
         <div>
           <PageHeading>{t('users.title')}</PageHeading>
           <Text c="dimmed" role="status" className="users-count">
-            {users === null || isOld ? ' ' : countText(t, total, view)}
+            {users === null || isOld || total === null ? ' ' : countText(t, total, view)}
           </Text>
         </div>
         <div className="users-tools">

@@ -14,8 +14,8 @@ import { UsersBody } from './users-body'
 interface UsersTableProps {
   /** Null while they load. */
   users: ConsoleUser[] | null
-  /** How many match in all, of whom the rows are the first. */
-  total: number
+  /** How many match in all, of whom the rows are the first; null while that is not known. */
+  total: number | null
   /** When the workspace gave them, milliseconds since the epoch. */
   fetchedAt: number
   /** The rows are those of before, while others load. */
@@ -72,7 +72,7 @@ export function UsersTable(props: UsersTableProps) {
       className="users-table"
       aria-label={t('users.table', { company: account.companyName })}
       aria-busy={users === null || isOld}
-      aria-rowcount={users === null ? -1 : total + 1}
+      aria-rowcount={users === null || total === null ? -1 : total + 1}
       data-old={isOld || undefined}
       verticalSpacing={0}
       horizontalSpacing="sm"

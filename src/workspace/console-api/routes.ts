@@ -8,6 +8,7 @@ import {
   setupSchema,
   signedInSchema,
   signInSchema,
+  usersCountSchema,
   usersPageSchema,
   usersQuerySchema,
 } from '../../contract/console-api'
@@ -30,7 +31,7 @@ import { listLicences } from '../licences/list-licences'
 import { describeError } from '../log'
 import { findActiveAccount, listAdministrators, markSeen } from '../users/find-account'
 import { exportUsers } from '../users/export-users'
-import { findUser, listUsersPage, toConsoleUser } from '../users/list-users'
+import { countUsers, findUser, listUsersPage, toConsoleUser } from '../users/list-users'
 import { companyRoutes } from './company-routes'
 import { deviceRoutes } from './device-routes'
 import { eventRoutes } from './event-routes'
@@ -168,6 +169,12 @@ export function consoleApiRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.get('/users/export', (context) => {
     const filter = read(usersFilterSchema, fromParameters(new URL(context.req.url).searchParams))
     return csvFile('users.csv', exportUsers(db, context.get('account').companyId, filter, now()))
+  })
+
+  routes.get('/users/count', async (context) => {
+    const filter = read(usersFilterSchema, fromParameters(new URL(context.req.url).searchParams))
+    const total = await countUsers(db, context.get('account').companyId, filter, now())
+    return context.json(usersCountSchema.parse({ total }))
   })
   routes.route('/users', userPageRoutes(workspace))
 

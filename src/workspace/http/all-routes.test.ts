@@ -96,6 +96,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'POST /console-api/email-confirmations': 'anyone',
   'POST /console-api/users/:id/password-link': 'managers',
   'DELETE /console-api/users/:id/sessions': 'managers',
+  'GET /console-api/users/count': 'managers',
   'GET /console-api/users/export': 'managers',
   'GET /console-api/licences/export': 'managers',
   'GET /console-api/bulk-jobs': 'managers',

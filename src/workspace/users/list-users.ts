@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-api'
 import type { WorkspaceDatabase } from '../database/sqlite'
-import { isFiltering } from '../../contract/users-filter'
+import { isFiltering, type UsersFilter } from '../../contract/users-filter'
 import { isMeetingProduct, type Product } from '../../contract/licence'
 import { countMatching, matchingUsers } from './filter-users'
 import { isIn } from './named-in-company'
@@ -130,14 +130,24 @@ export async function listUsersPage(
   const shown = found.slice(0, pageSize)
   const last = shown.at(-1)
   const isLastPage = found.length <= pageSize || last === undefined
-  const total =
-    after !== undefined ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now, candidates?.condition)
+  const isCounted = after === undefined && (isLastPage || !isFiltering(filter))
+  const total = !isCounted ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now)
   const users = await findUsers(
     db,
     companyId,
     shown.map(([, , id]) => id),
   )
   return { users: users.map(toConsoleUser), next: isLastPage ? null : writeCursor(last), total }
+}
+
+/**
+ * Counts the users of a company that a filter means.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export async function countUsers(db: WorkspaceDatabase, companyId: string, filter: UsersFilter, now: number): Promise<number> {
+  const candidates = await searchCandidates(db, filter.search)
+  return countMatching(db, companyId, filter, now, candidates?.condition)
 }
 
 /** Reads the ids of a stretch in order, with what they are sorted by; an index alone answers it. */

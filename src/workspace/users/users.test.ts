@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userSortColumns, usersQuerySchema } from '../../contract/console-api'
+import { noFilter, type UsersFilter } from '../../contract/users-filter'
 import { createCompany } from '../company/create-company'
 import { changeSeats } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
@@ -8,7 +9,7 @@ import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-
 import { createAccount } from './create-account'
 import { findActiveAccount, listAdministrators, markSeen } from './find-account'
 import { containsPattern, foldName } from './folded-name'
-import { listUsersPage } from './list-users'
+import { countUsers, listUsersPage } from './list-users'
 
 const now = Date.parse('2026-05-10T12:00:00Z')
 let temporary: TemporaryDatabase
@@ -81,6 +82,18 @@ describe('listUsersPage', () => {
     await changeSeats(temporary.db, { companyId, accountId: bob, give: [licence.id], author: null }, now)
     expect((await names({ sort: 'licence' }))[0]).toBe('Bob')
     expect((await names({ sort: 'licence', direction: 'descending' }))[0]).toBe('Bob')
+  })
+
+  it('counts a filter’s users apart, but for those whose first page has all', async () => {
+    for (const number of [1, 2, 3]) await add(`User ${number}`, `u${number}@example.net`)
+    await add('Other', 'u4@example.org')
+    const count = (filter: Partial<UsersFilter>) => countUsers(temporary.db, companyId, { ...noFilter, ...filter }, now)
+    expect((await pageOf({ search: 'example.net', pageSize: 3 })).total).toBe(3)
+    expect((await pageOf({ search: 'example.net', pageSize: 2 })).total).toBeNull()
+    expect([await count({ search: 'example.net' }), await count({ search: 'er' }), await count({ search: 'xy' })]).toEqual([3, 5, 0])
+    expect(await count({ search: 'user', roles: ['administrator'] })).toBe(0)
+    expect((await pageOf({ roles: ['member'], pageSize: 2 })).total).toBeNull()
+    expect((await pageOf({ pageSize: 2 })).total).toBe(5)
   })
 
   it('finds parts of names and e-mails, with no wildcards', async () => {
