@@ -4,10 +4,6 @@ import { languages } from './languages'
 /** How long a company can be kept after somebody asked for its deletion, days. */
 export const daysToKeep = 7
 
-/** A picture of the company, as it is uploaded: a PNG file of at most so many bytes, so many pixels wide and high. */
-export const largestPicture = 512 * 1024
-export const mostPictureSide = 512
-
 /** `GET /company`: for administrators. */
 export const companySettingsSchema = z.strictObject({
   name: z.string(),

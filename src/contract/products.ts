@@ -35,6 +35,8 @@ const otherProductSchema = z.strictObject({
   name: z.string(),
   address: z.string().nullable(),
   icon: iconSchema,
+  /** Names the content of a picture of its own, which stands in place of the icon; null for none. */
+  picture: z.string().nullable(),
 })
 export type OtherProduct = z.infer<typeof otherProductSchema>
 
@@ -50,7 +52,9 @@ export const saveProductSchema = z.strictObject({
   address: addressSchema,
   icon: iconSchema,
   licenceId: z.string().min(1).max(100).nullable().default(null),
+  /** A picture of its own, a PNG file in base64; null for none. What is left out stays. */
+  picture: z.base64().nullable().optional(),
 })
 export type SaveProduct = z.input<typeof saveProductSchema>
 
-// `DELETE /products/{id}`
+// `DELETE /products/{id}`; `GET /products/{id}/picture`, for everybody of the company.

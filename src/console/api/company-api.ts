@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { companySettingsSchema, type ChangeCompany, type CompanySettings } from '../../contract/company'
 import { consoleApiPrefix } from '../../contract/page-paths'
-import { RequestFailed } from './failure'
 import { request } from './request'
 
 const path = `${consoleApiPrefix}/company`
@@ -24,13 +23,6 @@ export const pictureAddress = (picture: string) => `${path}/picture?${new URLSea
 export function setPicture(picture: Blob | null): Promise<CompanySettings> {
   const options = picture === null ? ({ method: 'DELETE' } as const) : ({ method: 'PUT', body: picture } as const)
   return request(`${path}/picture`, companySettingsSchema, options)
-}
-
-/** Reads a picture of the company as it is. */
-export async function fetchPicture(picture: string): Promise<Blob> {
-  const answer = await fetch(pictureAddress(picture), { credentials: 'same-origin' })
-  if (!answer.ok) throw new RequestFailed({ kind: 'unexpected' })
-  return answer.blob()
 }
 
 /** `POST /company/deletion` @param name Of the company, as somebody typed it. */

@@ -12,6 +12,10 @@ export const productsQuery = queryOptions({
   staleTime: 60_000,
 })
 
+/** Where a product's own picture is, by its name. */
+export const productPictureAddress = (id: string, picture: string) =>
+  `${path}/${encodeURIComponent(id)}/picture?${new URLSearchParams({ v: picture }).toString()}`
+
 /** Adds a product (no id), changes it, or (null) removes it. @returns All products as they are then. */
 export async function saveProduct(id: string | null, product: SaveProduct | null): Promise<OtherProduct[]> {
   const at = id === null ? path : `${path}/${encodeURIComponent(id)}`

@@ -2,10 +2,11 @@ import { Button, FileButton, Text } from '@mantine/core'
 import { IconBuilding } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { CompanySettings } from '../../contract/company'
-import { fetchPicture, pictureAddress, setPicture } from '../api/company-api'
+import { pictureAddress, setPicture } from '../api/company-api'
 import { RequestFailed } from '../api/failure'
+import { fetchPicture } from '../api/fetch-picture'
 import { useWords } from '../i18n/words'
-import { scalePicture } from './scale-picture'
+import { scalePicture } from '../pictures/scale-picture'
 import { type CompanyAct, useChangeCompany } from './use-change-company'
 
 /** The company's picture, which stands above every page. */
@@ -16,7 +17,7 @@ export function CompanyPicture({ picture }: Pick<CompanySettings, 'picture'>) {
 
   // The picture of before is read first, so that it can come back.
   async function change(wanted: Blob | null): Promise<CompanyAct> {
-    const before = picture === null ? null : await fetchPicture(picture)
+    const before = picture === null ? null : await fetchPicture(pictureAddress(picture))
     return {
       run: () => setPicture(wanted),
       done: t(wanted === null ? 'company.pictureRemoved' : 'company.pictureSaved'),

@@ -1,10 +1,11 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
-import { type OtherProduct, productIcons, saveProductSchema } from '../../contract/products'
+import { type OtherProduct, type SaveProduct, saveProductSchema } from '../../contract/products'
 import { Dialog } from '../../ui/dialog'
 import { useLastShown } from '../fields/use-last-shown'
+import { productPictureAddress } from '../api/products-api'
 import { useWords } from '../i18n/words'
-import { ProductPicture } from './product-picture'
+import { type ChosenPicture, PictureChoice } from './picture-choice'
 import { useChangeProducts } from './use-change-products'
 
 /** What the dialog is about: a product to change, or `new`. */
@@ -38,25 +39,25 @@ function ProductForm({ product, onClose }: { product: OtherProduct | null; onClo
   const changing = useChangeProducts()
   const [name, setName] = useState(product?.name ?? '')
   const [address, setAddress] = useState(product?.address ?? '')
-  const [icon, setIcon] = useState<string>(product?.icon ?? 'apps')
+  const [picture, setPicture] = useState<ChosenPicture>(() => pictureOf(product))
   const [faults, setFaults] = useState<readonly unknown[]>([])
   const licenceId = product?.licenceId ?? null
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const parsed = saveProductSchema.safeParse({ name, address: address.trim(), icon, licenceId })
+    const parsed = saveProductSchema.safeParse({ name, address: address.trim(), ...toSave(picture, product), licenceId })
     setFaults(parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]))
     if (!parsed.success) return
     const wanted = parsed.data
-    const before = product === null ? null : saveProductSchema.safeParse(product).data ?? null
     const id = product?.id ?? null
     changing.mutate(
       {
         id,
         product: wanted,
+        ...(product === null ? {} : { before: product }),
         text: t(id === null ? 'products.added' : 'products.changed', { name: wanted.name }),
-        undo: (after) => {
-          if (id !== null) return { id, product: before, text: t('products.changeUndone', { name: before?.name ?? '' }) }
+        undo: (after, kept) => {
+          if (id !== null) return { id, product: kept, text: t('products.changeUndone', { name: kept?.name ?? '' }) }
           const added = after.find((each) => each.address === wanted.address && each.name === wanted.name)
           const made = added?.id ?? null
           return made === null ? null : { id: made, product: null, text: t('products.addUndone', { name: wanted.name }) }
@@ -96,15 +97,7 @@ function ProductForm({ product, onClose }: { product: OtherProduct | null; onClo
           {...(licenceId === null ? {} : { 'data-autofocus': true })}
           error={faults.includes('address') ? t('products.faults.address') : null}
         />
-        <Radio.Group label={t('products.icon')} value={icon} onChange={setIcon}>
-          <div className="product-icons">
-            {productIcons.map((each) => (
-              <Radio.Card key={each} value={each} aria-label={t(`products.icons.${each}`)} title={t(`products.icons.${each}`)}>
-                <ProductPicture icon={each} size={24} />
-              </Radio.Card>
-            ))}
-          </div>
-        </Radio.Group>
+        <PictureChoice value={picture} onChange={setPicture} />
         <Group gap="xs">
           <Button type="submit" loading={changing.isPending}>
             {t('changeLicence.save')}
@@ -116,4 +109,17 @@ function ProductForm({ product, onClose }: { product: OtherProduct | null; onClo
       </Stack>
     </form>
   )
+}
+
+function pictureOf(product: OtherProduct | null): ChosenPicture {
+  const { id = null, picture = null, icon = 'apps' } = product ?? {}
+  if (id === null || picture === null) return { chosen: icon, own: null }
+  return { chosen: 'own', own: { kind: 'saved', address: productPictureAddress(id, picture) } }
+}
+
+/** What is saved of a choice: under a picture of its own the product keeps its icon, and without one it has none. */
+function toSave({ chosen, own }: ChosenPicture, product: OtherProduct | null): Pick<SaveProduct, 'icon' | 'picture'> {
+  if (chosen !== 'own') return { icon: chosen, picture: null }
+  const icon = product?.icon ?? 'apps'
+  return own?.kind === 'chosen' ? { icon, picture: own.file } : { icon }
 }

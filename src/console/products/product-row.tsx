@@ -1,5 +1,5 @@
 import { Anchor, Button, Text } from '@mantine/core'
-import { type OtherProduct, saveProductSchema } from '../../contract/products'
+import type { OtherProduct } from '../../contract/products'
 import { useWords } from '../i18n/words'
 import { ProductPicture } from './product-picture'
 import { useChangeProducts } from './use-change-products'
@@ -13,20 +13,20 @@ interface ProductRowProps {
 export function ProductRow({ product, onChange }: ProductRowProps) {
   const { t } = useWords()
   const removing = useChangeProducts()
-  const { id, licenceId, name, address, icon } = product
+  const { id, licenceId, name, address } = product
   const remove = () => {
-    const before = saveProductSchema.safeParse(product).data ?? null
     removing.mutate({
       id,
       product: null,
+      before: product,
       text: t(licenceId === null ? 'products.removed' : 'products.addressRemoved', { name }),
-      undo: () => ({ id: null, product: before, text: t('products.removeUndone', { name }) }),
+      undo: (_, kept) => ({ id: null, product: kept, text: t('products.removeUndone', { name }) }),
     })
   }
   return (
     <li>
       <span className="product-picture">
-        <ProductPicture icon={icon} size={24} />
+        <ProductPicture product={product} iconSize={24} size={40} />
       </span>
       <div className="part-entry">
         <Text fw={600} className="breakable">

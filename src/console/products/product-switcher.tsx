@@ -35,14 +35,14 @@ export function ProductSwitcher() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('products.switcher')}</Menu.Label>
-        {reached.map(({ id, name, address, icon }) => (
+        {reached.map((product) => (
           <Menu.Item
-            key={id}
+            key={product.id}
             component="a"
-            href={address ?? ''}
+            href={product.address ?? ''}
             target="_blank"
             rel="noopener noreferrer"
-            leftSection={<ProductPicture icon={icon} size={20} />}
+            leftSection={<ProductPicture product={product} iconSize={20} />}
             rightSection={
               <>
                 <IconExternalLink size={14} aria-hidden />
@@ -51,7 +51,7 @@ export function ProductSwitcher() {
             }
             className="breakable"
           >
-            {name}
+            {product.name}
           </Menu.Item>
         ))}
         {reached.length === 0 && (

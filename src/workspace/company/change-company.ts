@@ -4,7 +4,7 @@ import { dayInMilliseconds } from '../clock'
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author, type CompanyEvent } from '../events/record-event'
-import type { Picture } from './picture'
+import type { Picture } from '../pictures/picture'
 
 /** Whose company is changed, by whom, and when (milliseconds since the epoch). */
 export interface CompanyChange {

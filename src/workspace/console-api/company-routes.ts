@@ -9,14 +9,15 @@ import {
   withdrawDeletion,
   type CompanyChange,
 } from '../company/change-company'
-import { redrawPicture } from '../company/picture'
 import type { WorkspaceContext } from '../http/request-context'
 import { companyDeletionMail } from '../mail/messages'
+import { redrawPicture } from '../pictures/picture'
 import type { AccountInCompany } from '../users/find-account'
 import { listAdministrators } from '../users/find-account'
 import { allow } from './allow'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
+import { showPicture } from './show-picture'
 
 /** The company: name, picture, language, and its deletion. */
 export function companyRoutes({ db, now, mail, address, log }: WorkspaceContext): Hono<ConsoleEnv> {
@@ -29,15 +30,8 @@ export function companyRoutes({ db, now, mail, address, log }: WorkspaceContext)
   })
   const show = async ({ companyId }: AccountInCompany) => companySettingsSchema.parse(await findCompany(db, companyId))
 
-  routes.get('/picture', async (context) => {
-    const content = await findPicture(db, context.get('account').companyId)
-    if (content === null) throw new ConsoleRefusal('not-found')
-    return context.body(content, 200, {
-      'content-type': 'image/png',
-      // The address changes with the picture.
-      'cache-control': 'private, max-age=31536000, immutable',
-    })
-  })
+  routes.get('/picture', async (context) =>
+    showPicture(context, await findPicture(db, context.get('account').companyId)))
 
   routes.use(allow('company'))
 
@@ -56,7 +50,7 @@ export function companyRoutes({ db, now, mail, address, log }: WorkspaceContext)
   routes.put('/picture', async (context) => {
     const account = context.get('account')
     const picture = await redrawPicture(new Uint8Array(await context.req.raw.arrayBuffer()))
-    if (picture === 'not-a-picture') throw new ConsoleRefusal(picture)
+    if (typeof picture === 'string') throw new ConsoleRefusal(picture)
     await setPicture(db, by(account), picture)
     return context.json(await show(account))
   })

@@ -12,6 +12,7 @@ import { jobTables } from './migrations/job-tables'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
 import { productLinkTable } from './migrations/product-link-table'
+import { productPictureTable } from './migrations/product-picture-table'
 import { rateLimitTable } from './migrations/rate-limit-table'
 import { removedUserTable } from './migrations/removed-user-table'
 import { scriptTokenTable } from './migrations/script-token-table'
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0140-company-settings': companySettings,
   '0141-email-on-insert': emailOnInsert,
   '0150-users-search': usersSearch,
+  '0160-product-picture-table': productPictureTable,
 }
 
 /**

@@ -159,6 +159,8 @@ export interface Tables extends IdentityTables, JobTables {
     address: string
     icon: ProductIcon
   }
+  /** A PNG file that the workspace itself wrote, in place of the product's icon; `version` names its content. */
+  productPicture: { productId: string; content: Uint8Array; version: string }
   /** Who was removed from the company a short while ago, so that it can be taken back. */
   removedUser: {
     accountId: string

@@ -59,6 +59,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /console-api/device': 'signed-in',
   'POST /console-api/device': 'signed-in',
   'GET /console-api/products': 'signed-in',
+  'GET /console-api/products/:id/picture': 'signed-in',
   'POST /console-api/products': 'administrators',
   'PUT /console-api/products/:id': 'administrators',
   'DELETE /console-api/products/:id': 'administrators',
@@ -138,7 +139,8 @@ const roles: Readonly<Record<Rule, readonly Role[]>> = {
 function bodyNaming({ user, licence }: { user: string; licence: string }) {
   return {
     name: 'Changed', subject: 'Changed', active: false, role: 'member', license_key: licence, give: [licence], takeBack: [licence],
-    UserIds: [user], UserRoleId: 'member', ids: [user], userIds: [user], licenceId: licence,
+    UserIds: [user], UserRoleId: 'member', ids: [user], userIds: [user], licenceId: licence, address: 'https://changed.example.com',
+    icon: 'apps', picture: null,
   }
 }
 
@@ -213,7 +215,10 @@ describe('another company', () => {
     const [meetingId, tokenId] = [/"id":"(m[^"]+)"/, /"id":"([^"]+)"/].map((pattern, at) =>
       pattern.exec(at === 0 ? JSON.stringify(meeting.body) : '')?.[1])
     const { made } = JSON.parse(await token.text()) as { made: { id: string } }
-    const ids = [user, licence.id, meetingId ?? tokenId ?? '', made.id, companyId]
+    const product = { id: 'p', companyId, licenceId: null, name: 'Marked-Product', address: '', icon: 'apps' } as const
+    await db.insertInto('productLink').values(product).execute()
+    await db.insertInto('productPicture').values({ productId: product.id, content: Buffer.from('Marked-Picture'), version: '1' }).execute()
+    const ids = [user, product.id, licence.id, meetingId ?? tokenId ?? '', made.id, companyId]
 
     // The second company, with an administrator who knows all of these ids.
     await db.insertInto('company').values({ id: 'c-other', name: 'Other', isSample: 0, createdAt: 0 }).execute()
@@ -246,6 +251,7 @@ describe('another company', () => {
         .orderBy('user.id')
         .execute(),
       licences: await db.selectFrom('licence').where('companyId', '=', companyId).selectAll().orderBy('id').execute(),
+      products: await db.selectFrom('productLink').leftJoin('productPicture', 'productId', 'id').where('companyId', '=', companyId).select(['name', 'version']).execute(),
       seats: await db.selectFrom('seat').selectAll().orderBy('accountId').execute(),
       meetings: await db.selectFrom('meeting').where('companyId', '=', companyId).selectAll().orderBy('id').execute(),
       tokens: await db.selectFrom('scriptToken').select(['id', 'name', 'accountId']).where('name', '=', 'Marked-Token').execute(),

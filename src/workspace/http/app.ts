@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
-import { largestPicture } from '../../contract/company'
 import { answerPagePath, consoleApiPrefix, consolePath, deviceCodePath, helpPath } from '../../contract/page-paths'
 import { discoveryPath, discoverySchema } from '../../contract/discovery'
 import { apiPrefix } from '../../contract/web-api'
@@ -12,6 +10,7 @@ import { withSourceAddress } from '../events/source-address'
 import { identityRoutes } from '../identity/routes'
 import { describeError } from '../log'
 import { joinPage } from '../meetings/join-page'
+import { limitBodies } from './body-limits'
 import { findOrigin } from './caller-address'
 import type { ConsoleFiles } from './console-files'
 import { isOwnHost } from './host-check'
@@ -20,11 +19,6 @@ import type { Metrics } from './metrics'
 import type { WorkspaceContext, WorkspaceEnv } from './request-context'
 import { routeOf, type AnsweredRequest } from './request-log'
 import { addSecurityHeaders, pagePolicy } from './security-headers'
-
-/** Nothing that people send here is larger, but for files to import, whose route counts for itself as they come in. */
-const largestBody = 64 * 1024
-const importsPaths: ReadonlySet<string> = new Set([`${consoleApiPrefix}/imports`, `${apiPrefix}/imports`])
-const picturePath = `${consoleApiPrefix}/company/picture`
 
 /** Addresses at which the console's one page is served; what it shows is its own routing's affair. */
 const consolePages = [
@@ -88,16 +82,7 @@ export function createApp(
     const milliseconds = Math.round((performance.now() - begun) * 10) / 10
     answered({ requestId, method, route: routeOf(context), status, milliseconds, caller: origin.address })
   })
-  const limitBody = bodyLimit({ maxSize: largestBody, onError: (context) => context.body(null, 413) })
-  const limitPicture = bodyLimit({ maxSize: largestPicture, onError: (context) => context.json({ error: 'too-large' }, 413) })
-  app.use((context, next) => {
-    // RFC 9112 §6.3: without either header there is no body. The library would wrap the request all the same, which a
-    // DELETE of the HTTP adapter does not survive.
-    const hasBody = ['content-length', 'transfer-encoding'].some((name) => context.req.header(name) !== undefined)
-    const { method, path } = context.req
-    if (!hasBody || (method === 'POST' && importsPaths.has(path))) return next()
-    return method === 'PUT' && path === picturePath ? limitPicture(context, next) : limitBody(context, next)
-  })
+  app.use(limitBodies())
   app.onError((error, context) => {
     const requestId = context.get('requestId')
     workspace.log('request-failed', { route: routeOf(context), requestId, problem: describeError(error) })

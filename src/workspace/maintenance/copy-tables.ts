@@ -13,7 +13,9 @@ const page = 500
 /** Values in one statement: what every SQLite takes. */
 const mostValues = 900
 
-const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.bigint(), z.instanceof(Uint8Array), z.null()]))
+/** Bytes: libSQL gives an `ArrayBuffer`, PostgreSQL’s client a `Buffer`; both take a `Buffer`. */
+const bytesSchema = z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer).transform((bytes) => Buffer.from(bytes))])
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.bigint(), bytesSchema, z.null()]))
 type Row = z.output<typeof rowSchema>
 
 const namesSchema = z.array(z.object({ name: z.string() }).transform(({ name }) => name))

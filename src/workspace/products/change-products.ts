@@ -4,6 +4,8 @@ import type { saveProductSchema } from '../../contract/products'
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author, type CompanyEvent } from '../events/record-event'
+import type { Picture } from '../pictures/picture'
+import { setProductPicture } from './product-picture'
 
 /** Other products of a company; a switcher with more of them would switch nothing. */
 const mostProducts = 100
@@ -15,7 +17,8 @@ export interface ProductsChange {
   readonly now: number
 }
 
-type WantedProduct = z.output<typeof saveProductSchema>
+/** What a product is to be; a picture that is left out stays as it is. */
+export type WantedProduct = Omit<z.output<typeof saveProductSchema>, 'picture'> & { readonly picture?: Picture | null }
 
 /**
  * Adds a product, or says where one is reached that the company holds a licence of.
@@ -37,19 +40,22 @@ export function addProduct(
       .select((is) => is.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     if (count >= mostProducts) return 'too-many'
-    const { address, icon, licenceId } = wanted
-    await transaction
+    const { address, icon, licenceId, picture } = wanted
+    const { id } = await transaction
       .insertInto('productLink')
       .values({ id: randomUUID(), companyId, licenceId, name, address, icon })
       // Somebody else has said so a moment ago.
       .onConflict((conflict) => conflict.column('licenceId').doUpdateSet({ address, icon }))
-      .execute()
-    await record(transaction, by, 'ProductAdded', name, { address })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (picture !== undefined) await setProductPicture(transaction, id, picture)
+    const details = { address, ...(picture == null ? {} : { picture: picture.version }) }
+    await record(transaction, by, 'ProductAdded', name, details)
     return 'done'
   })
 }
 
-/** Changes a product's name (where no licence gives it one), address and icon. */
+/** Changes a product's name (where no licence gives it one), address, icon and picture. */
 export function changeProduct(
   db: WorkspaceDatabase,
   by: ProductsChange,
@@ -59,15 +65,18 @@ export function changeProduct(
   return inTransaction(db, async (transaction) => {
     const before = await find(transaction, by.companyId, id)
     if (before === undefined) return 'not-found'
-    const { address, icon } = wanted
+    const { address, icon, picture } = wanted
+    const version = picture === undefined ? before.picture : picture?.version ?? null
     const name = before.licenceId === null ? wanted.name : before.name
     const details = {
       ...(name === before.name ? {} : { name, nameBefore: before.name }),
       ...(address === before.address ? {} : { address, addressBefore: before.address }),
       ...(icon === before.icon ? {} : { icon, iconBefore: before.icon }),
+      ...(version === before.picture ? {} : { picture: version, pictureBefore: before.picture }),
     }
     if (Object.keys(details).length === 0) return 'done'
     await transaction.updateTable('productLink').set({ name, address, icon }).where('id', '=', id).execute()
+    if (picture !== undefined) await setProductPicture(transaction, id, picture)
     await record(transaction, by, 'ProductChanged', before.name, details)
     return 'done'
   })
@@ -103,9 +112,10 @@ async function nameOf(
 function find(transaction: WorkspaceDatabase, companyId: string, id: string) {
   return transaction
     .selectFrom('productLink')
+    .leftJoin('productPicture', 'productPicture.productId', 'productLink.id')
     .where('id', '=', id)
     .where('companyId', '=', companyId)
-    .select(['licenceId', 'name', 'address', 'icon'])
+    .select(['licenceId', 'name', 'address', 'icon', 'productPicture.version as picture'])
     .executeTakeFirst()
 }
 

@@ -17,15 +17,16 @@ export async function listOtherProducts(db: WorkspaceDatabase, companyId: string
     .execute()
   const links = await db
     .selectFrom('productLink')
+    .leftJoin('productPicture', 'productPicture.productId', 'productLink.id')
     .where('companyId', '=', companyId)
-    .select(['id', 'licenceId', 'name', 'address', 'icon'])
+    .select(['id', 'licenceId', 'name', 'address', 'icon', 'productPicture.version as picture'])
     .execute()
   const held = licences
     .filter((licence) => isUsable(licence, now))
     .map(({ id, name }): OtherProduct => {
       const link = links.find(({ licenceId }) => licenceId === id)
       return link === undefined
-        ? { id: null, licenceId: id, name, address: null, icon: 'apps' }
+        ? { id: null, licenceId: id, name, address: null, icon: 'apps', picture: null }
         : { ...link, name }
     })
   return [...held, ...links.filter(({ licenceId }) => licenceId === null)].sort(

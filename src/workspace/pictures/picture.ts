@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
-import { mostPictureSide } from '../../contract/company'
+import { largestPicture, mostPictureSide } from '../../contract/picture'
 
 /** What a PNG file begins with (PNG §5.2). */
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -17,9 +17,10 @@ export interface Picture {
  *
  * Everything is looked at before it is unpacked, so that a small file can't become a large one.
  *
- * @param file Not more than `largestPicture` bytes.
+ * @returns `too-large` where it has more than `largestPicture` bytes.
  */
-export async function redrawPicture(file: Uint8Array): Promise<Picture | 'not-a-picture'> {
+export async function redrawPicture(file: Uint8Array): Promise<Picture | 'not-a-picture' | 'too-large'> {
+  if (file.length > largestPicture) return 'too-large'
   const plain = onlyPixels(Buffer.from(file))
   if (plain === null) return 'not-a-picture'
   const { decode, encode } = await import('fast-png')

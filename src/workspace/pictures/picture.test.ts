@@ -2,6 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { decode, encode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
+import { largestPicture } from '../../contract/picture'
 import { redrawPicture } from './picture'
 
 const pixels = (side: number, channels: 3 | 4) => Uint8Array.from({ length: side * side * channels }, (_, at) => at % 251)
@@ -33,7 +34,7 @@ const rgba = (width: number, height: number) => [width, height, 8, 6, 0, 0, 0]
 describe('a picture', () => {
   it.each([3, 4] as const)('of %i channels keeps its pixels', async (channels) => {
     const redrawn = await redrawPicture(png(16, channels))
-    if (redrawn === 'not-a-picture') throw new Error(redrawn)
+    if (typeof redrawn === 'string') throw new Error(redrawn)
     expect(decode(redrawn.content)).toMatchObject({ width: 16, height: 16, channels })
     expect([...decode(redrawn.content).data]).toEqual([...pixels(16, channels)])
   })
@@ -43,7 +44,7 @@ describe('a picture', () => {
     const profile = chunk('iCCP', Buffer.concat([Buffer.from('x\0\0', 'latin1'), deflateSync(Buffer.alloc(50_000_000))]))
     const file = Buffer.concat([made(rgba(1, 1), Buffer.alloc(5), [place, profile]), Buffer.from('<script>')])
     const redrawn = await redrawPicture(file)
-    if (redrawn === 'not-a-picture') throw new Error(redrawn)
+    if (typeof redrawn === 'string') throw new Error(redrawn)
     const text = Buffer.from(redrawn.content).toString('latin1')
     expect(text).not.toMatch(/tEXt|iCCP|taken at home|script/)
   })
@@ -65,6 +66,10 @@ describe('a picture', () => {
     expect(await redrawPicture(file)).toBe('not-a-picture')
   })
 
+  it('is refused where its file is too large', async () => {
+    expect(await redrawPicture(new Uint8Array(largestPicture + 1))).toBe('too-large')
+  })
+
   it('is refused or redrawn, whatever was changed in it', async () => {
     const file = png(8)
     const change = fc.tuple(fc.nat(file.length - 1), fc.integer({ min: 0, max: 255 }))
@@ -73,7 +78,7 @@ describe('a picture', () => {
         const changed = Uint8Array.from(file)
         for (const [at, value] of changes) changed[at] = value
         const redrawn = await redrawPicture(changed)
-        if (redrawn !== 'not-a-picture') expect(decode(redrawn.content).width).toBeLessThanOrEqual(512)
+        if (typeof redrawn !== 'string') expect(decode(redrawn.content).width).toBeLessThanOrEqual(512)
       }),
     )
   })

@@ -1,4 +1,4 @@
-/** Pixels of a picture of the company, which is square. */
+/** Pixels of a picture, which is square. */
 const side = 256
 
 /**
