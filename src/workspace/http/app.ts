@@ -12,6 +12,7 @@ import { describeError } from '../log'
 import { joinPage } from '../meetings/join-page'
 import { limitBodies } from './body-limits'
 import { findOrigin } from './caller-address'
+import { consoleFileRoute } from './console-file-route'
 import type { ConsoleFiles } from './console-files'
 import { isOwnHost } from './host-check'
 import { operatorPaths, operatorRoutes, type MetricsAccess } from './operator-routes'
@@ -97,15 +98,7 @@ export function createApp(
   app.route('/', joinPage())
 
   app.get('/', (context) => context.redirect(consolePath))
-  app.get('/console/*', async (context) => {
-    const path = decodePath(new URL(context.req.url).pathname.slice('/console/'.length))
-    const file = path === null ? null : await files.find(path)
-    if (file === null) return context.notFound()
-    return context.body(file.content, 200, {
-      'content-type': file.type,
-      'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
-  })
+  app.get('/console/*', consoleFileRoute(files))
   for (const path of consolePages) {
     app.get(path, async (context) => {
       const nonce = randomBytes(16).toString('base64')
@@ -126,12 +119,4 @@ function toHttps({ method, url }: Request, address: string): Response {
   if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 403 })
   const { pathname, search } = new URL(url)
   return new Response(null, { status: 308, headers: { location: address + pathname + search } })
-}
-
-function decodePath(path: string): string | null {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return null
-  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, resolve, sep } from 'node:path'
 
@@ -18,8 +19,17 @@ const noncePlaceholder = '__CSP_NONCE__'
 /** Names that carry a hash of their content, as Vite makes them: what they name never changes. */
 const hashedName = /-[A-Za-z0-9_-]{8,}\.\w+$/
 
-interface ConsoleFile {
+/** Codings that the build writes files in (RFC 9110 §8.4.1), the smallest first, and what those files end in. */
+const endings = { br: '.br', gzip: '.gz' } as const
+type Encoding = keyof typeof endings
+export const encodings: readonly Encoding[] = ['br', 'gzip']
+
+export interface ConsoleFile {
   readonly content: Uint8Array<ArrayBuffer>
+  /** The same, compressed, where that stands beside it: the desktop application has no use for it. */
+  readonly compressed: ReadonlyMap<Encoding, Uint8Array<ArrayBuffer>>
+  /** Names the content. */
+  readonly version: string
   readonly type: string
   readonly immutable: boolean
 }
@@ -46,9 +56,10 @@ export function consoleFiles(folder: string): ConsoleFiles {
     if (place === null || type === undefined) return null
     const known = kept.get(place)
     if (known !== undefined) return known
-    const content = await readFile(place).catch(() => null)
+    const content = await read(place)
     if (content === null) return null
-    const file = { content: new Uint8Array(content), type, immutable: hashedName.test(path) }
+    const version = createHash('sha256').update(content).digest('base64url').slice(0, 16)
+    const file = { content, compressed: await readCompressed(place), version, type, immutable: hashedName.test(path) }
     kept.set(place, file)
     return file
   }
@@ -61,6 +72,20 @@ export function consoleFiles(folder: string): ConsoleFiles {
       return file === null ? null : new TextDecoder().decode(file.content).replaceAll(noncePlaceholder, nonce)
     },
   }
+}
+
+async function read(place: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const content = await readFile(place).catch(() => null)
+  return content === null ? null : new Uint8Array(content)
+}
+
+async function readCompressed(place: string): Promise<ReadonlyMap<Encoding, Uint8Array<ArrayBuffer>>> {
+  const compressed = new Map<Encoding, Uint8Array<ArrayBuffer>>()
+  for (const encoding of encodings) {
+    const content = await read(place + endings[encoding])
+    if (content !== null) compressed.set(encoding, content)
+  }
+  return compressed
 }
 
 /**

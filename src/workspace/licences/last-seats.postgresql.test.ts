@@ -3,14 +3,14 @@ import { createCompany } from '../company/create-company'
 import { openPostgresql } from '../database/postgresql'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgresql-database'
+import { isThorough } from '../testing/thorough'
 import { createAccount } from '../users/create-account'
 import { changeSeats } from './change-seats'
 import { createLicence } from './create-licence'
 
 const clients = 64
 const seats = 10
-/** `PARLEY_ROUNDS=1000` is the whole fight, about two minutes on two cores. */
-const rounds = Number(process.env['PARLEY_ROUNDS'] ?? 100)
+const rounds = isThorough ? 1_000 : 100
 
 const now = Date.parse('2026-05-10T12:00:00Z')
 let made: PostgresqlDatabase
@@ -27,7 +27,7 @@ afterEach(async () => {
   await made.remove()
 })
 
-it('sells the last seats once, whoever fights for them', { timeout: 300_000 }, async () => {
+it('sells the last seats once, whoever fights for them', { timeout: 60_000 + rounds * 2_000 }, async () => {
   const [first, second] = instances
   const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
   const company = await createCompany(first, { companyName: 'Example', isSample: true, administrator }, now)
