@@ -9,6 +9,7 @@ if (!hasPostgresql) process.stderr.write('PostgreSQL is not installed: the tests
 const onBothDatabases = [
   'src/workspace/api/**/*.test.ts',
   'src/workspace/company/delete-company.test.ts',
+  'src/workspace/company/end-on-time.test.ts',
   'src/workspace/console-api/product-routes.test.ts',
   'src/workspace/console-api/user-page-routes.test.ts',
   'src/workspace/database/on-both-databases.test.ts',

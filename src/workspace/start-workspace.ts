@@ -2,7 +2,7 @@ import { getRequestListener } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { hourInSeconds, type Clock } from './clock'
-import { deleteEndedCompanies } from './company/delete-company'
+import { endCompaniesOnTime } from './company/end-on-time'
 import { prepareDataFolder } from './database/data-folder'
 import { migrate } from './database/migrate'
 import { removeExpired } from './database/remove-expired'
@@ -119,13 +119,14 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
     const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
     server.on('request', (request, response) => void answer(request, response))
     const stopCleaning = keepClean(workspace)
+    const stopEnding = endCompaniesOnTime(worker, log, later)
     return {
       address: bound,
       sampleAdministrator,
       stop: async () => {
         stopping.abort()
         stopCleaning()
-        await jobs.stop()
+        await Promise.all([jobs.stop(), stopEnding()])
         await close(server, options.grace * 1000)
         mail?.close()
         stopMetrics()
@@ -151,10 +152,15 @@ function once(load: () => Promise<Identity>): () => Promise<Identity> {
   }
 }
 
+function later(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds).unref()
+  return () => clearTimeout(timer)
+}
+
 /** Removes what has ended, soon after the start and then every hour. Gives the function that stops it. */
 function keepClean({ db, now, log }: WorkspaceContext): () => void {
   const clean = () => {
-    Promise.all([removeExpired(db, now()), removeOldEvents(db, now()), deleteEndedCompanies(db, now(), log)]).catch((error: unknown) => {
+    Promise.all([removeExpired(db, now()), removeOldEvents(db, now())]).catch((error: unknown) => {
       log('cleaning-failed', { problem: describeError(error) })
     })
   }

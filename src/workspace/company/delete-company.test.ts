@@ -5,6 +5,7 @@ import { meSchema } from '../../contract/console-api'
 import { largestPicture } from '../../contract/picture'
 import { dayInMilliseconds } from '../clock'
 import { checkEvents } from '../events/check-events'
+import type { Log } from '../log'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
 import { needsCompany } from './create-company'
 import { deleteEndedCompanies } from './delete-company'
@@ -12,7 +13,8 @@ import { deleteEndedCompanies } from './delete-company'
 let workspace: ApiWorkspace
 let ahead = 0
 const now = () => Date.now() + ahead
-const silent = () => undefined
+const worker = (instanceId: string) => ({ db: workspace.db, instanceId, now, lease: 15_000 })
+const end = (log: Log = () => undefined) => deleteEndedCompanies(worker('one'), log, () => false)
 
 beforeEach(async () => {
   ahead = 0
@@ -76,7 +78,7 @@ describe('the company’s deletion', () => {
     expect(await settings(await send('DELETE', '/company/deletion'))).toMatchObject({ deletesAt: null })
     expect(await names()).toEqual(expect.arrayContaining(['CompanyDeletionAsked', 'CompanyDeletionWithdrawn']))
     ahead += 8 * dayInMilliseconds
-    await deleteEndedCompanies(workspace.db, now(), silent)
+    await end()
     expect((await send('GET', '/company')).status).toBe(200)
   })
 
@@ -98,12 +100,12 @@ describe('the company’s deletion', () => {
     await db.insertInto('company').values({ id: 'c-other', name: 'Other', isSample: 0, createdAt: 0 }).execute()
 
     ahead += 7 * dayInMilliseconds - 60_000
-    await deleteEndedCompanies(db, now(), silent)
+    await end()
     expect((await send('GET', '/company')).status).toBe(200)
     expect(await checkEvents(db, companyId)).toMatchObject({ outcome: 'intact' })
 
     ahead += 120_000
-    await deleteEndedCompanies(db, now(), silent)
+    await end()
     expect((await send('GET', '/company')).status).toBe(401)
     const tables = ['user', 'account', 'membership', 'seat', 'licence', 'meeting', 'invitation', 'job', 'jobItem', 'scriptToken', 'event', 'eventHead', 'oauthAccessToken', 'removedUser'] as const
     // Of somebody whom no company knows it can't be said whose it was, as long as there is another.
@@ -127,7 +129,7 @@ describe('the company’s deletion', () => {
     ahead += 8 * dayInMilliseconds
     await db.updateTable('company').set({ isEnding: 1 }).where('id', '=', companyId).execute()
     expect((await send('DELETE', '/company/deletion')).status).toBe(401)
-    await deleteEndedCompanies(db, now(), silent)
+    await end()
     expect(await needsCompany(db)).toBe(true)
     // The last company takes along whoever no company knows.
     expect(await db.selectFrom('user').select('email').execute()).toEqual([])

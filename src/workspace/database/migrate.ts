@@ -1,5 +1,6 @@
 import { Migrator, type Migration } from 'kysely'
 import { accountLinkTable } from './migrations/account-link-table'
+import { companyEndingLease } from './migrations/company-ending-lease'
 import { companySettings } from './migrations/company-settings'
 import { companyTables } from './migrations/company-tables'
 import { deviceCodeTables } from './migrations/device-code-tables'
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0141-email-on-insert': emailOnInsert,
   '0150-users-search': usersSearch,
   '0160-product-picture-table': productPictureTable,
+  '0161-company-ending-lease': companyEndingLease,
 }
 
 /**

@@ -130,6 +130,9 @@ export interface Tables extends IdentityTables, JobTables {
     deletesAt: Generated<number | null>
     /** 1 once its deletion has begun, which nothing takes back. */
     isEnding: Generated<number>
+    /** The instance that deletes it, and until when it is believed to. */
+    leaseOwner: Generated<string | null>
+    leaseEndsAt: Generated<number | null>
   }
   /** A PNG file that the workspace itself wrote; `version` names its content. */
   companyPicture: { companyId: string; content: Uint8Array; version: string }

@@ -50,5 +50,7 @@ export async function claimJob({ db, instanceId, now, lease }: Worker): Promise<
 
 /** Makes every lease void: for the one instance of a database that nobody else opens, as it starts. */
 export async function endAllLeases(db: WorkspaceDatabase): Promise<void> {
-  await db.updateTable('job').set({ leaseOwner: null, leaseEndsAt: null }).where('leaseOwner', 'is not', null).execute()
+  for (const table of ['job', 'company'] as const) {
+    await db.updateTable(table).set({ leaseOwner: null, leaseEndsAt: null }).where('leaseOwner', 'is not', null).execute()
+  }
 }
