@@ -54,7 +54,7 @@ testConsole('a user is created, changed, switched off and removed, and each is t
   await expect(page.getByText('is the company’s last administrator and can’t be switched off')).toBeVisible()
 })
 
-testConsole('a licence is assigned to a selection after a preview, and undone', async ({ companyWorkspace, consoleOf }) => {
+testConsole('a licence is assigned to a selection after a preview, taken back from one, and each is undone', async ({ companyWorkspace, consoleOf }) => {
   const people = [bob, { ...bob, name: 'Cleo', email: 'cleo@example.com' }]
   for (const person of people) await companyWorkspace.administration.addAccount({ ...person, role: 'member' })
   const page = await consoleOf(anna)
@@ -71,6 +71,13 @@ testConsole('a licence is assigned to a selection after a preview, and undone', 
   await expect(page.getByText('2 of 2 are through.')).toBeVisible()
   await page.getByRole('link', { name: 'Users' }).click()
   for (const person of people) await expect(userRow(page, person)).toContainText('No licence')
+
+  await page.getByRole('link', { name: 'Licences', exact: true }).click()
+  await page.getByRole('link', { name: 'Show who has it: Meeting 50' }).click()
+  await page.getByRole('button', { name: `Take back from ${anna.name}` }).click()
+  await expect(page.getByText('Nobody has it yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: `Take back from ${anna.name}` })).toBeVisible()
 })
 
 testConsole('whoever is invited joins by the link and is signed in', async ({ companyWorkspace, consoleBrowser, consoleOf }) => {

@@ -10,6 +10,7 @@ import { runFolder } from './desktop'
 import { createCompany, giveCredentials } from './journeys'
 import { repository } from './modules'
 import { anna, type Person } from './people'
+import { hearPolicyViolations } from './policy-violations'
 import { start } from './processes'
 
 /** A company's workspace as an operator runs it: a process of its own, without Electron. */
@@ -111,14 +112,21 @@ export async function keepCompany(kept: string, browser: Browser): Promise<void>
   }
 }
 
+/** A page of the console, and what its Content-Security-Policy refused until now. */
+export interface ConsolePage {
+  page: Page
+  violations: readonly string[]
+}
+
 /** Signs in on the console's own page, in a browser context of its own. */
-export async function openConsole(browser: Browser, address: string, person: Person, path = '/nav/users/company'): Promise<Page> {
+export async function openConsole(browser: Browser, address: string, person: Person, path = '/nav/users/company'): Promise<ConsolePage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   page.setDefaultTimeout(15_000)
+  const violations = await hearPolicyViolations(page)
   await page.goto(`${address}/sign-in?next=${path}`)
   await giveCredentials(page, person)
   // The address of the sign-in page names the other one, too.
   const wanted = new URL(path, address).pathname
   await page.waitForURL(({ pathname }) => pathname === wanted)
-  return page
+  return { page, violations }
 }

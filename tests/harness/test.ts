@@ -1,8 +1,8 @@
-import { test as base, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { expect, test as base, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keepCompany, openConsole, startBrowser, startCompanyWorkspace, type CompanyWorkspace } from './company-workspace'
+import { keepCompany, openConsole, startBrowser, startCompanyWorkspace, type CompanyWorkspace, type ConsolePage } from './company-workspace'
 import { openDesktop, runFolder, type Desktop, type SystemUser } from './desktop'
 import type { KeychainKind } from './keychain'
 import { startDisplay } from './modules'
@@ -30,7 +30,10 @@ interface Fixtures {
 interface ConsoleFixtures {
   /** A workspace in a process of its own with Anna's new company; no application is involved. */
   companyWorkspace: CompanyWorkspace
-  /** Opens a console page, signed in, in a browser context of its own; it is closed after the test. */
+  /**
+   * Opens a console page, signed in, in a browser context of its own; it is closed after the test, which fails where the
+   * page's policy had to refuse anything.
+   */
   consoleOf: (person: Person, path?: string) => Promise<Page>
 }
 
@@ -121,16 +124,17 @@ export const testConsole = base.extend<ConsoleFixtures, ConsoleWorkerFixtures>({
     await workspace.close()
   },
   consoleOf: async ({ companyWorkspace, consoleBrowser }, use, testInfo) => {
-    const pages: Page[] = []
+    const opened: ConsolePage[] = []
     await use(async (person, path) => {
-      const page = await openConsole(consoleBrowser, companyWorkspace.address, person, path)
-      pages.push(page)
-      return page
+      const console = await openConsole(consoleBrowser, companyWorkspace.address, person, path)
+      opened.push(console)
+      return console.page
     })
-    for (const [index, page] of pages.entries()) {
+    for (const [index, { page }] of opened.entries()) {
       if (hasFailed(testInfo)) await keepPicture(page, `console-${String(index + 1)}`, testInfo)
       await page.context().close()
     }
+    expect(opened.flatMap(({ violations }) => violations), 'what the policy refused').toEqual([])
   },
 })
 
