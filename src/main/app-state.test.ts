@@ -30,6 +30,13 @@ describe('holdAppState', () => {
     expect(seen.at(-1)?.language).toBe('de')
   })
 
+  it('tells nothing where nothing changed', () => {
+    const { holder, seen } = hold()
+    holder.setSettings({ ...defaultSettings, appearance: { ...defaultSettings.appearance } }, { ...noPolicy })
+    holder.dismissNotice('unknown-link')
+    expect(seen).toEqual([])
+  })
+
   it('keeps one notice of a kind until it is put away', () => {
     const { holder, seen } = hold()
     holder.addNotice({ kind: 'unknown-link' })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { noAccounts } from '../contract/accounts'
 import type { AppState, HidingPlace, Notice, WorkspaceStatus } from '../contract/app-state'
 import { matchLanguage, type Language } from '../contract/languages'
@@ -36,7 +37,7 @@ interface HolderOptions {
 
 const signedOut: Session = { state: 'signed-out', problem: null }
 
-/** Makes the holder; `onChange` runs after every change, with the whole state. */
+/** Makes the holder; `onChange` runs after whatever changed something, with the whole state. */
 export function holdAppState({ settings, policy, systemLanguages, hardwareAcceleration, onChange }: HolderOptions): AppStateHolder {
   let state: AppState = {
     settings,
@@ -53,7 +54,10 @@ export function holdAppState({ settings, policy, systemLanguages, hardwareAccele
     notices: [],
   }
   const change = (part: Partial<AppState>): void => {
-    state = { ...state, ...part }
+    const next = { ...state, ...part }
+    // One choice makes several parts of main say how they stand: the page hears of it once, and works once.
+    if (isDeepStrictEqual(next, state)) return
+    state = next
     onChange(state)
   }
   const others = (kind: Notice['kind']): Notice[] => state.notices.filter((notice) => notice.kind !== kind)

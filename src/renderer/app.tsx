@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react'
 import { SignInPage } from './pages/sign-in/sign-in-page'
 import { hasAccount } from './screens'
 import { Broken } from './shell/broken'
+import { loadedLater } from './shell/loaded-later'
 import { Shell } from './shell/shell'
 import { usePage } from './shell/use-page'
 import { ClientProvider, useAppState, type Client } from './state/client'
 
-const NetworkOutside = lazy(() => import('./network/network-outside'))
-const NetworkQuestion = lazy(() => import('./network/network-question'))
+const NetworkOutside = loadedLater(() => import('./network/network-outside'))
+const NetworkQuestion = loadedLater(() => import('./network/network-question'))
 
 function Screen() {
   const inside = useAppState((state) => hasAccount(state.session))
@@ -28,10 +28,8 @@ export function App({ client }: { client: Client }) {
   return (
     <ClientProvider client={client}>
       <Broken>
-        <Suspense fallback={null}>
-          <Screen />
-          <Question />
-        </Suspense>
+        <Screen />
+        <Question />
       </Broken>
     </ClientProvider>
   )

@@ -50,8 +50,8 @@ export interface Words<Tree, Shown extends Language = Language> {
   Rich: (props: RichProps<Tree>) => ReactElement
   /** Loads a language's words, shows them, and gives `<html>` the language (WCAG 2.2, 3.1.1) and its direction. */
   setLanguage: (language: Shown) => Promise<void>
-  /** Loads all languages, where one is about to be chosen: it is then shown without a wait. */
-  loadAll: () => Promise<void>
+  /** Loads a language that may be chosen next, and gives its words: it is then shown without a wait. */
+  readAhead: (language: Shown) => Promise<WordTree>
 }
 
 /**
@@ -79,16 +79,25 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
 
   const inLanguage = (spoken: string): { t: Translate<Tree>; language: Shown | 'en' } => {
     const translate = i18n.getFixedT(spoken)
+    // Most texts have nothing to be written into them: one that was looked up stays as it is.
+    const plain = new Map<string, string>()
+    const lookUp = (key: string) => {
+      const text = translate(key)
+      plain.set(key, text)
+      return text
+    }
     return {
-      t: (key: string, values?: WordValues) => translate(key, { ...values }),
+      t: (key: string, values?: WordValues) => (values === undefined ? (plain.get(key) ?? lookUp(key)) : translate(key, { ...values })),
       language: shown.find((each) => each === spoken) ?? 'en',
     }
   }
   // Every component of a page reads the same object: a hook of the library's own for each of them would be the larger
   // part of drawing a long table.
   let words = inLanguage('en')
+  const perLanguage = new Map<string, typeof words>()
   i18n.on('languageChanged', (spoken) => {
-    words = inLanguage(spoken)
+    words = perLanguage.get(spoken) ?? inLanguage(spoken)
+    perLanguage.set(spoken, words)
   })
   const onChange = (tell: () => void) => {
     i18n.on('languageChanged', tell)
@@ -101,24 +110,33 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
     return <Trans i18n={i18n} t={i18n.getFixedT(language)} i18nKey={key} values={{ ...values }} components={parts} />
   }
 
-  async function load(language: Shown | 'en') {
-    if (i18n.hasResourceBundle(language, 'translation')) return
-    i18n.addResourceBundle(language, 'translation', await loaders[language]())
+  const trees = new Map<string, WordTree>()
+
+  async function load(language: Shown | 'en'): Promise<WordTree> {
+    const known = trees.get(language)
+    if (known !== undefined) return known
+    const tree = await loaders[language]()
+    trees.set(language, tree)
+    i18n.addResourceBundle(language, 'translation', tree)
+    return tree
+  }
+
+  function show(language: Shown | 'en'): void {
+    // With its words here, it takes effect before this returns.
+    void i18n.changeLanguage(language)
+    const { documentElement: html } = document
+    const dir = directionOf(language)
+    html.lang = language
+    // Most languages have the same one: the whole page’s styles would be looked through for nothing.
+    if (html.dir !== dir) html.dir = dir
   }
 
   async function setLanguage(language: Shown | 'en') {
     wanted = language
-    await load(language)
+    if (!trees.has(language)) await load(language)
     // Another language may have been chosen while this one loaded.
-    if (wanted !== language) return
-    await i18n.changeLanguage(language)
-    document.documentElement.lang = language
-    document.documentElement.dir = directionOf(language)
+    if (wanted === language) show(language)
   }
 
-  const loadAll = async () => {
-    await Promise.all(shown.map(load))
-  }
-
-  return { useWords, Rich, setLanguage, loadAll }
+  return { useWords, Rich, setLanguage, readAhead: load }
 }

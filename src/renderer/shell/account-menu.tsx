@@ -1,12 +1,13 @@
-import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Account, Session } from '../../contract/session'
 import { initials } from '../../ui/initials'
 import { useWords } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
 import { AccountLine } from './account-line'
 import styles from './account-menu.module.css'
+import { loadedLater } from './loaded-later'
 
-const RemoveAccount = lazy(() => import('./remove-account'))
+const RemoveAccount = loadedLater(() => import('./remove-account'))
 
 function accountOf(session: Session): Account | null {
   return session.state === 'signed-out' ? null : session.account
@@ -126,11 +127,7 @@ export function AccountMenu() {
           </button>
         </div>
       </div>
-      {removing && (
-        <Suspense fallback={null}>
-          <RemoveAccount account={current} email={account.email} onClose={() => setRemoving(false)} />
-        </Suspense>
-      )}
+      {removing && <RemoveAccount account={current} email={account.email} onClose={() => setRemoving(false)} />}
     </>
   )
 }

@@ -1,19 +1,21 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useWords } from '../i18n/words'
 import HomePage from '../pages/home/home-page'
 import { Banners } from './banners'
 import { Broken } from './broken'
+import { loadedLater } from './loaded-later'
+import { PageLoading } from './page-loading'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { useCommands } from './use-commands'
 import { room, usePage } from './use-page'
 
-const JoinPage = lazy(() => import('../pages/join/join-page'))
-const MeetingsPage = lazy(() => import('../pages/meetings/meetings-page'))
-const ContactsPage = lazy(() => import('../pages/contacts/contacts-page'))
-const SettingsPage = lazy(() => import('../pages/settings/settings-page'))
+const JoinPage = loadedLater(() => import('../pages/join/join-page'), PageLoading)
+const MeetingsPage = loadedLater(() => import('../pages/meetings/meetings-page'), PageLoading)
+const ContactsPage = loadedLater(() => import('../pages/contacts/contacts-page'), PageLoading)
+const SettingsPage = loadedLater(() => import('../pages/settings/settings-page'), PageLoading)
 
-const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog'))
+const ShortcutsDialog = loadedLater(() => import('../shortcuts/shortcuts-dialog'))
 
 function CurrentPage() {
   const [destination] = usePage()
@@ -49,16 +51,10 @@ export function Shell() {
       <main ref={content} tabIndex={-1} className={styles['content']}>
         <Banners />
         <Broken key={room(page)}>
-          <Suspense fallback={<p className={styles['loading']}>{t('page.loading')}</p>}>
-            <CurrentPage />
-          </Suspense>
+          <CurrentPage />
         </Broken>
       </main>
-      {areShortcutsShown && (
-        <Suspense>
-          <ShortcutsDialog onClose={() => setShortcutsShown(false)} />
-        </Suspense>
-      )}
+      {areShortcutsShown && <ShortcutsDialog onClose={() => setShortcutsShown(false)} />}
     </div>
   )
 }

@@ -51,6 +51,20 @@ describe('followAppState', () => {
     expect(store.getState()).toEqual(state('de'))
   })
 
+  it('keeps the parts of a pushed state that are as they were', async () => {
+    const main = mainSide()
+    const following = followAppState(main.bridge)
+    main.answer(state('en'))
+    const store = await following
+    const before = store.getState()
+    main.push(structuredClone({ ...state('de'), settings: { ...defaultSettings, theme: 'dark' } }))
+    const { language, settings, accounts, updates } = store.getState()
+    expect({ language, theme: settings.theme }).toEqual({ language: 'de', theme: 'dark' })
+    expect(settings.appearance).toBe(before.settings.appearance)
+    expect(accounts).toBe(before.accounts)
+    expect(updates).toBe(before.updates)
+  })
+
   it('prefers a state that was pushed while the answer was on its way', async () => {
     const main = mainSide()
     const following = followAppState(main.bridge)

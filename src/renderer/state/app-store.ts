@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from '../../contract/app-state'
 import type { Bridge } from '../../contract/channels'
@@ -21,6 +22,7 @@ export async function followAppState(bridge: Bridge): Promise<AppStore> {
   bridge.on('state.changed', (state) => take(state))
   const answered = await bridge.invoke('state.get')
   const store = createStore<AppState>(() => pushed ?? answered)
-  take = (state) => store.setState(state, true)
+  // What is as it was stays the very same object: only what shows something that changed is drawn again.
+  take = (state) => store.setState((before) => replaceEqualDeep(before, state), true)
   return store
 }

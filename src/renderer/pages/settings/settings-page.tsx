@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
+import { useEffect } from 'react'
 import type { PlainPage } from '../../../contract/routes'
 import { Look } from '../../../ui/look'
 import { useWords } from '../../i18n/words'
 import { Broken } from '../../shell/broken'
+import { loadedLater, type LoadedLater } from '../../shell/loaded-later'
+import { PageLoading } from '../../shell/page-loading'
 import { useClient } from '../../state/client'
 import '../../look/mantine-styles'
 import { SettingsList } from './settings-list'
@@ -10,19 +12,19 @@ import styles from './settings-page.module.css'
 
 export type SettingsPageName = Extract<PlainPage, `settings.${string}`>
 
-const loadUserManagement = () => import('./user-management/user-management-page')
+const userManagementPage = loadedLater(() => import('./user-management/user-management-page'), PageLoading)
 
-const contents: Readonly<Record<SettingsPageName, LazyExoticComponent<ComponentType>>> = {
-  'settings.account': lazy(() => import('./account/account-page')),
-  'settings.general': lazy(() => import('./general/general-page')),
-  'settings.audio-and-video': lazy(() => import('./audio-and-video/audio-and-video-page')),
-  'settings.notifications': lazy(() => import('./notifications/notifications-page')),
-  'settings.shortcuts': lazy(() => import('./shortcuts/shortcuts-page')),
-  'settings.appearance': lazy(() => import('./appearance/appearance-page')),
-  'settings.network': lazy(() => import('./network/network-page')),
-  'settings.user-management': lazy(loadUserManagement),
-  'settings.advanced': lazy(() => import('./advanced/advanced-page')),
-  'settings.about': lazy(() => import('./about/about-page')),
+const contents: Readonly<Record<SettingsPageName, LoadedLater<object>>> = {
+  'settings.account': loadedLater(() => import('./account/account-page'), PageLoading),
+  'settings.general': loadedLater(() => import('./general/general-page'), PageLoading),
+  'settings.audio-and-video': loadedLater(() => import('./audio-and-video/audio-and-video-page'), PageLoading),
+  'settings.notifications': loadedLater(() => import('./notifications/notifications-page'), PageLoading),
+  'settings.shortcuts': loadedLater(() => import('./shortcuts/shortcuts-page'), PageLoading),
+  'settings.appearance': loadedLater(() => import('./appearance/appearance-page'), PageLoading),
+  'settings.network': loadedLater(() => import('./network/network-page'), PageLoading),
+  'settings.user-management': userManagementPage,
+  'settings.advanced': loadedLater(() => import('./advanced/advanced-page'), PageLoading),
+  'settings.about': loadedLater(() => import('./about/about-page'), PageLoading),
 }
 
 /** User management is what people come for: its page and its answer are there before they choose it. */
@@ -31,13 +33,13 @@ function usePreparedUserManagement() {
   useEffect(() => {
     void userManagement.getState().refresh()
     // It is loaded again when it is chosen.
-    loadUserManagement().catch(() => undefined)
+    userManagementPage.prepare().catch(() => undefined)
   }, [userManagement])
 }
 
 /** The settings: their own list, and beside it the page that was chosen from it. */
 export default function SettingsPage({ page }: { page: SettingsPageName }) {
-  const { t, language } = useWords()
+  const { language } = useWords()
   const Content = contents[page]
   usePreparedUserManagement()
   return (
@@ -46,9 +48,7 @@ export default function SettingsPage({ page }: { page: SettingsPageName }) {
         <SettingsList current={page} />
         <div className={styles['content']}>
           <Broken key={page}>
-            <Suspense fallback={<p className={styles['loading']}>{t('page.loading')}</p>}>
-              <Content />
-            </Suspense>
+            <Content />
           </Broken>
         </div>
       </div>

@@ -12,6 +12,8 @@ export function useChangeSettings(): [failed: boolean, change: (to: SettingsChan
   const [failed, setFailed] = useState(false)
   const change = useCallback(
     (to: SettingsChange) => {
+      // A second failure is told anew.
+      setFailed(false)
       bridge.invoke('settings.change', to).then(
         () => setFailed(false),
         () => setFailed(true),

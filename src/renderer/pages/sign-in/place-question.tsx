@@ -1,6 +1,6 @@
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
 import type { SignInWay, WorkspaceKind } from '../../../contract/accounts'
 import { useWords } from '../../i18n/words'
+import { loadedLater, type LoadedLater } from '../../shell/loaded-later'
 import styles from './other-places.module.css'
 import { placeWords } from './place-words'
 
@@ -18,9 +18,9 @@ export interface AskedPlace {
 }
 
 /** What is asked for before the browser can be opened. Loaded when it is. */
-const questions: Readonly<Record<Asked, LazyExoticComponent<ComponentType<QuestionProps>>>> = {
-  address: lazy(() => import('./address-question')),
-  'client-id': lazy(() => import('./registration-question')),
+const questions: Readonly<Record<Asked, LoadedLater<QuestionProps>>> = {
+  address: loadedLater(() => import('./address-question')),
+  'client-id': loadedLater(() => import('./registration-question')),
 }
 
 /** What a kind of workspace takes from the person first. It has the screen to itself, so that all of it is in sight. */
@@ -30,9 +30,7 @@ export function PlaceQuestion({ kind, needs, onBack }: QuestionProps & AskedPlac
   return (
     <section className={styles['question']}>
       <h1>{t(placeWords[kind])}</h1>
-      <Suspense fallback={null}>
-        <Question kind={kind} onBack={onBack} />
-      </Suspense>
+      <Question kind={kind} onBack={onBack} />
     </section>
   )
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '../../controls/button'
 import { useWords } from '../../i18n/words'
+import { loadedLater } from '../../shell/loaded-later'
 import { useAppState } from '../../state/client'
 import styles from './trouble.module.css'
 
-const OtherWays = lazy(() => import('./other-ways'))
+const OtherWays = loadedLater(() => import('./other-ways'))
 
 /** The ways to sign in when the browser does not come back. Without a browser that could, they are open at once. */
 export function Trouble() {
@@ -21,11 +22,7 @@ export function Trouble() {
         </Button>
       )}
       <div id={id} hidden={!shown} className={styles['ways']}>
-        {shown && (
-          <Suspense>
-            <OtherWays isBlocked={isBlocked} />
-          </Suspense>
-        )}
+        {shown && <OtherWays isBlocked={isBlocked} />}
       </div>
     </div>
   )

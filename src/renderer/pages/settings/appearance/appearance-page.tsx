@@ -1,14 +1,13 @@
 import { Radio } from '@mantine/core'
-import { useEffect } from 'react'
-import { languageNames, languages } from '../../../../contract/languages'
 import { zoomSteps, type Settings } from '../../../../contract/settings'
-import { loadAll, setLanguage, useWords, type Word } from '../../../i18n/words'
+import { useWords, type Word } from '../../../i18n/words'
 import { useAppState, useManaged } from '../../../state/client'
 import { ManagedHint } from '../managed-hint'
 import { ChoiceSetting, Setting } from '../setting'
 import { SettingsFrame } from '../settings-frame'
 import { useChangeSettings } from '../use-change-settings'
 import styles from './appearance-page.module.css'
+import { LanguageSetting } from './language-setting'
 import { ThemePicture } from './theme-picture'
 
 const themes: readonly { theme: Settings['theme']; word: Word }[] = [
@@ -20,54 +19,24 @@ const themes: readonly { theme: Settings['theme']; word: Word }[] = [
 /** Language, theme, and what helps to see. */
 export default function AppearancePage() {
   const { t, language } = useWords()
-  const settings = useAppState((state) => state.settings)
+  const keptTheme = useAppState((state) => state.settings.theme)
+  const { zoom, contrast, motion } = useAppState((state) => state.settings.appearance)
   const [failed, change] = useChangeSettings()
-  const shown = useAppState((state) => state.language)
-  const isLanguageManaged = useManaged('language')
   const isThemeManaged = useManaged('theme')
-  const { zoom, contrast, motion } = settings.appearance
-  useEffect(() => {
-    // A file that can't be loaded is tried again when its language is chosen.
-    loadAll().catch(() => undefined)
-  }, [])
-  const chooseLanguage = (chosen: Settings['language']) => {
-    // At once, whatever the disk takes to keep it; if it can't be kept, the page goes back.
-    if (chosen !== 'system') void setLanguage(chosen).catch(() => undefined)
-    change({ language: chosen })
-  }
-  useEffect(() => {
-    if (failed) void setLanguage(shown).catch(() => undefined)
-  }, [failed, shown])
   const percents = new Intl.NumberFormat(language, { style: 'percent' })
   // A policy may name a size between the steps.
   const sizes = [...new Set([...zoomSteps, zoom])].sort((one, other) => one - other)
 
   return (
     <SettingsFrame title={t('settings.appearance')} failed={failed}>
-      <Setting name="language">
-        <Radio.Group<Settings['language']>
-          name="language"
-          label={t('appearance.language')}
-          classNames={{ label: styles['title'] ?? '' }}
-          {...(isLanguageManaged ? { description: <ManagedHint /> } : {})}
-          value={settings.language}
-          onChange={chooseLanguage}
-        >
-          <div className={styles['choices']}>
-            <Radio value="system" disabled={isLanguageManaged} label={t('appearance.languageSystem')} />
-            {languages.map((offered) => (
-              <Radio key={offered} value={offered} disabled={isLanguageManaged} label={<span lang={offered}>{languageNames[offered]}</span>} />
-            ))}
-          </div>
-        </Radio.Group>
-      </Setting>
+      <LanguageSetting failed={failed} change={change} />
       <Setting name="theme">
         <Radio.Group<Settings['theme']>
           name="theme"
           label={t('appearance.theme')}
           classNames={{ label: styles['title'] ?? '' }}
           {...(isThemeManaged ? { description: <ManagedHint /> } : {})}
-          value={settings.theme}
+          value={keptTheme}
           onChange={(theme) => change({ theme })}
         >
           <div className={styles['themes']}>

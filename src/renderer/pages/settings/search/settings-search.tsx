@@ -16,12 +16,14 @@ export function SettingsSearch() {
   const [wanted, setWanted] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [current, setCurrent] = useState(0)
+  const isAsked = wanted.trim() !== ''
+  // Made when it is first needed: another language is shown without waiting for it.
   const search = useMemo(
-    () => searchOver(findables.map((thing) => ({ thing, label: t(thing.label), more: thing.more.map((word) => t(word)) }))),
-    [t],
+    () => (isAsked ? searchOver(findables.map((thing) => ({ thing, label: t(thing.label), more: thing.more.map((word) => t(word)) }))) : null),
+    [t, isAsked],
   )
-  const found = useMemo(() => search(wanted), [search, wanted])
-  const isShown = isOpen && wanted.trim() !== ''
+  const found = useMemo(() => search?.(wanted) ?? [], [search, wanted])
+  const isShown = isOpen && isAsked
   const optionId = (index: number) => `${listId}-${String(index)}`
 
   function choose({ page, setting }: Findable) {
