@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '../src/contract/languages'
-import { json, startBadWorkspace, type Day } from './harness/bad-workspace'
+import { json, silent, startBadWorkspace, type Day } from './harness/bad-workspace'
 import { openClientPage, signedIn } from './harness/client-page'
 import { repository } from './harness/modules'
 import { expect, testConsole } from './harness/test'
@@ -18,7 +18,7 @@ type Word = 'slow' | 'workspace' | 'expired' | 'busy' | 'connection'
 
 /** Each bad day, and what the page has to say of it. */
 const badDays: readonly [name: string, day: Day, word: Word][] = [
-  ['a server that is slow', () => undefined, 'slow'],
+  ['a server that is slow', silent, 'slow'],
   ['a web page', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Welcome</title>'), 'workspace'],
   ['half a body', (response) => response.writeHead(200, { 'content-length': '100' }).write('{', () => response.destroy()), 'connection'],
   ['401 in the middle', json(401, { error: 'token_expired' }), 'expired'],
