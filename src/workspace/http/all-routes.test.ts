@@ -19,8 +19,7 @@ const roles: Readonly<Record<Rule, readonly Role[]>> = {
 function bodyNaming({ user, licence }: { user: string; licence: string }) {
   return {
     name: 'Changed', subject: 'Changed', active: false, role: 'member', license_key: licence, give: [licence], takeBack: [licence],
-    UserIds: [user], UserRoleId: 'member', ids: [user], userIds: [user], licenceId: licence, address: 'https://changed.example.com',
-    icon: 'apps', picture: null,
+    UserIds: [user], UserRoleId: 'member', ids: [user], userIds: [user], licenceId: licence, address: 'https://x.example', icon: 'apps',
   }
 }
 
@@ -123,13 +122,8 @@ describe('another company', () => {
     const { db } = workspace
     return {
       company: await db.selectFrom('company').where('id', '=', companyId).selectAll().execute(),
-      users: await db
-        .selectFrom('membership')
-        .innerJoin('user', 'user.id', 'membership.accountId')
-        .where('companyId', '=', companyId)
-        .selectAll()
-        .orderBy('user.id')
-        .execute(),
+      users: await db.selectFrom('membership').innerJoin('user', 'user.id', 'membership.accountId').where('companyId', '=', companyId)
+        .selectAll().orderBy('user.id').execute(),
       licences: await db.selectFrom('licence').where('companyId', '=', companyId).selectAll().orderBy('id').execute(),
       products: await db.selectFrom('productLink').leftJoin('productPicture', 'productId', 'id').where('companyId', '=', companyId).select(['name', 'version']).execute(),
       seats: await db.selectFrom('seat').selectAll().orderBy('accountId').execute(),
