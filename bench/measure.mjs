@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { end } from '../scripts/run/ending.mjs'
 import { memoryOf } from './memory.mjs'
-import { inFirstPage } from './protocol.mjs'
+import { debuggingAddress, evaluate, inFirstPage } from './protocol.mjs'
 import { now, watchWindows } from './window-shown.mjs'
 
 /**
@@ -49,20 +49,6 @@ export async function measure(launch, display) {
   }
 }
 
-/** Chromium tells on standard error where it listens. @param {import('node:child_process').ChildProcess} child @returns {Promise<string>} */
-function debuggingAddress(child) {
-  return new Promise((resolve, reject) => {
-    let words = ''
-    child.stderr?.setEncoding('utf8').on('data', (text) => {
-      if (words.length < 20_000) words += text
-      const address = /DevTools listening on (ws:\/\/\S+)/.exec(words)?.[1]
-      if (address) resolve(address)
-    })
-    child.once('exit', (code) => reject(new Error(`the program ended with status ${code}:\n${words}`)))
-    child.once('error', reject)
-  })
-}
-
 /**
  * Waits in the page until the element is there and has been painted, and then until the page has handled a movement
  * of the mouse over it.
@@ -103,12 +89,4 @@ async function reaction(send, ready) {
     await Promise.race([noted, wait(10)])
   }
   return noted
-}
-
-/** @param {(method: string, params?: object) => Promise<unknown>} send @param {string} expression */
-async function evaluate(send, expression) {
-  const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
-  const { result, exceptionDetails } = /** @type {{ result: { value: unknown }, exceptionDetails?: { text: string } }} */ (answer)
-  if (exceptionDetails) throw new Error(`the page could not be asked: ${exceptionDetails.text}`)
-  return result.value
 }

@@ -73,3 +73,35 @@ export async function inFirstPage(address, work) {
     }
   }
 }
+
+/**
+ * Chromium tells on standard error where it listens.
+ *
+ * @param {import('node:child_process').ChildProcess} child started with `--remote-debugging-port=0`
+ * @returns {Promise<string>} the address of its web socket
+ */
+export function debuggingAddress(child) {
+  return new Promise((resolve, reject) => {
+    let words = ''
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      if (words.length < 20_000) words += text
+      const address = /DevTools listening on (ws:\/\/\S+)/.exec(words)?.[1]
+      if (address) resolve(address)
+    })
+    child.once('exit', (code) => reject(new Error(`the program ended with status ${code}:\n${words}`)))
+    child.once('error', reject)
+  })
+}
+
+/**
+ * Gives what an expression of the page comes to.
+ *
+ * @param {(method: string, params?: object) => Promise<unknown>} send
+ * @param {string} expression
+ */
+export async function evaluate(send, expression) {
+  const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
+  const { result, exceptionDetails } = /** @type {{ result: { value: unknown }, exceptionDetails?: { text: string } }} */ (answer)
+  if (exceptionDetails) throw new Error(`the page could not be asked: ${exceptionDetails.text}`)
+  return result.value
+}

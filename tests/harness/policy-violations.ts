@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test'
 
-declare global {
-  interface Window {
-    tellPolicyViolation: (violation: string) => void
-  }
-}
+/** Where a page's own listener tells of them. */
+const teller = 'tellPolicyViolation'
 
 /**
  * Hears of everything that the Content-Security-Policy of a page refuses, from before its first script on; of what a script
@@ -14,12 +11,12 @@ declare global {
  */
 export async function hearPolicyViolations(page: Page): Promise<readonly string[]> {
   const heard: string[] = []
-  await page.exposeFunction('tellPolicyViolation', (violation: string) => void heard.push(violation))
-  await page.addInitScript(() => {
+  await page.exposeFunction(teller, (violation: string) => void heard.push(violation))
+  await page.addInitScript((name) => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, columnNumber }) => {
-      const place = `${sourceFile}:${String(lineNumber)}:${String(columnNumber)}`
-      window.tellPolicyViolation(`${effectiveDirective} refused ${blockedURI} at ${place}`)
+      const tell: unknown = Reflect.get(globalThis, name)
+      if (typeof tell === 'function') tell(`${effectiveDirective} refused ${blockedURI} at ${sourceFile}:${String(lineNumber)}:${String(columnNumber)}`)
     })
-  })
+  }, teller)
   return heard
 }

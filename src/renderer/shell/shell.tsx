@@ -7,6 +7,7 @@ import { loadedLater } from './loaded-later'
 import { PageLoading } from './page-loading'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar'
+import { useAhead } from './use-ahead'
 import { useCommands } from './use-commands'
 import { room, usePage } from './use-page'
 
@@ -14,6 +15,9 @@ const JoinPage = loadedLater(() => import('../pages/join/join-page'), PageLoadin
 const MeetingsPage = loadedLater(() => import('../pages/meetings/meetings-page'), PageLoading)
 const ContactsPage = loadedLater(() => import('../pages/contacts/contacts-page'), PageLoading)
 const SettingsPage = loadedLater(() => import('../pages/settings/settings-page'), PageLoading)
+
+/** In the order in which they are most likely wanted. The settings are much larger, and few people go there. */
+const soonWanted = [MeetingsPage, ContactsPage, JoinPage]
 
 const ShortcutsDialog = loadedLater(() => import('../shortcuts/shortcuts-dialog'))
 
@@ -42,6 +46,7 @@ export function Shell() {
   const content = useRef<HTMLElement>(null)
   const [areShortcutsShown, setShortcutsShown] = useState(false)
   useCommands(() => setShortcutsShown(true))
+  useAhead(soonWanted)
   return (
     <div className={styles['shell']}>
       <button type="button" className={styles['skip']} onClick={() => content.current?.focus()}>

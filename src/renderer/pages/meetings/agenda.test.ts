@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Meeting } from '../../../contract/meeting'
-import { occurrencesOf, type Occurrence } from '../../../contract/occurrences'
+import { occurrencesOf } from '../../../contract/occurrences'
 import { day } from '../../../contract/zone-time'
 import { agendaOf } from './agenda'
 import { indexAtOnce, occurrencesIn } from './meeting-index'
-import { layOutWeek, weekOf } from './week-layout'
 
 const zone = 'Europe/Berlin'
 
@@ -72,50 +71,5 @@ describe('agendaOf', () => {
     expect(whole(many, 'upcoming').length).toBeGreaterThan(10_000)
     const first = agendaOf(indexAtOnce(many), 'upcoming', now, zone).next()
     expect(first.value?.length).toBeLessThan(1_000)
-  })
-})
-
-describe('the week', () => {
-  it('has days that begin at midnight, over a change of the clocks too', () => {
-    const days = weekOf(Date.parse('2026-03-29T12:00:00Z'), zone)
-    expect(days).toHaveLength(8)
-    expect(new Date(days[0] ?? 0).toISOString()).toBe('2026-03-22T23:00:00.000Z')
-    expect(new Date(days[7] ?? 0).toISOString()).toBe('2026-03-29T22:00:00.000Z')
-  })
-
-  it('has noon in the middle on the day when the clocks change', () => {
-    const noon: Occurrence = { meeting: meeting('noon', '2026-03-29T10:00:00Z', 60), start: Date.parse('2026-03-29T10:00:00Z'), end: Date.parse('2026-03-29T11:00:00Z') }
-    const [block] = layOutWeek([noon], weekOf(noon.start, zone), zone)[6]?.blocks ?? []
-    expect(block).toMatchObject({ top: 0.5, lane: 0, lanes: 1 })
-  })
-
-  it('shows a meeting over midnight on both days', () => {
-    const start = Date.parse('2026-05-04T21:00:00Z')
-    const week = layOutWeek([{ meeting: meeting('late', new Date(start).toISOString(), 120), start, end: start + 7_200_000 }], weekOf(start, zone), zone)
-    expect(week[0]?.blocks[0]).toMatchObject({ top: 23 / 24, bottom: 1 })
-    expect(week[1]?.blocks[0]).toMatchObject({ top: 0, bottom: 1 / 24 })
-  })
-
-  it('never lets two meetings cover each other', () => {
-    const monday = weekOf(Date.parse('2026-05-04T10:00:00Z'), zone)
-    const one = fc.record({ at: fc.integer({ min: 0, max: 95 }), quarters: fc.integer({ min: 0, max: 20 }) })
-    fc.assert(
-      fc.property(fc.array(one, { maxLength: 14 }), (times) => {
-        const occurrences = times.map(({ at, quarters }, index): Occurrence => {
-          const start = (monday[0] ?? 0) + at * 900_000
-          return { meeting: meeting(String(index), new Date(start).toISOString(), quarters * 15), start, end: start + quarters * 900_000 }
-        })
-        const blocks = layOutWeek(occurrences, monday, zone)[0]?.blocks ?? []
-        expect(blocks).toHaveLength(times.length)
-        for (const a of blocks) {
-          expect(a.lane).toBeLessThan(a.lanes)
-          for (const b of blocks) {
-            if (a === b || a.bottom <= b.top || b.bottom <= a.top) continue
-            expect(a.lanes).toBe(b.lanes)
-            expect(a.lane).not.toBe(b.lane)
-          }
-        }
-      }),
-    )
   })
 })

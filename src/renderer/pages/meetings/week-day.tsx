@@ -1,9 +1,12 @@
-import { memo, type MouseEvent } from 'react'
+import { memo, useMemo, type MouseEvent } from 'react'
 import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
 import { useWords } from '../../i18n/words'
+import { CrowdButton } from './crowd-button'
+import { layOutDay, nowAndNext, type Block, type Crowd } from './day-layout'
 import { dayOf, spanOf, timeOf } from './moments'
-import { distanceOf, type Block, type WeekDay } from './week-layout'
+import { placeOf } from './place-of'
+import type { WeekDay } from './week-layout'
 import styles from './week-view.module.css'
 
 interface DayColumnProps extends WeekDay {
@@ -12,11 +15,12 @@ interface DayColumnProps extends WeekDay {
   zone: string
   /** The time of day, milliseconds since the epoch, on the day that it falls on; else null. */
   now: number | null
-  /** Meetings that are further than this from `hour` are not drawn yet. */
-  reach: number
-  /** The time of day that is in sight first: 0 for midnight, 1 for the next. */
-  hour: number
+  /** How many meetings may stand side by side; null while nothing is drawn yet. */
+  room: number | null
+  /** The crowd whose list is shown, if it is of this day. */
+  shown: Crowd | null
   onOpen: (occurrence: Occurrence) => void
+  onCrowd: (crowd: Crowd) => void
   /** Someone chose an empty time, in milliseconds since the epoch. */
   onSchedule: (start: number) => void
 }
@@ -26,8 +30,13 @@ const halfHours = 48
 const oneLine = 0.75 / 24
 
 /** One day's column of the week. */
-export const DayColumn = memo(function DayColumn({ start, blocks, index, zone, now, reach, hour, onOpen, onSchedule }: DayColumnProps) {
+export const DayColumn = memo(function DayColumn({ start, placed, index, zone, now, room, shown, onOpen, onCrowd, onSchedule }: DayColumnProps) {
   const { t, language } = useWords()
+  const [first, second] = useMemo(() => (now === null ? [] : nowAndNext(placed, now)), [placed, now])
+  const all = useMemo(() => {
+    const kept = [first, second].filter((each) => each !== undefined)
+    return room === null ? [] : layOutDay(placed, room, kept)
+  }, [placed, room, first, second])
   return (
     <section
       className={styles['day']}
@@ -44,11 +53,12 @@ export const DayColumn = memo(function DayColumn({ start, blocks, index, zone, n
         </div>
       )}
       <ul>
-        {blocks.map(
-          (block) =>
-            distanceOf(block, hour) <= reach && (
-              <BlockButton key={`${block.occurrence.meeting.id} ${block.occurrence.start}`} block={block} onOpen={onOpen} />
-            ),
+        {all.map((each) =>
+          each.kind === 'meeting' ? (
+            <BlockButton key={`${each.occurrence.meeting.id} ${each.occurrence.start}`} block={each} onOpen={onOpen} />
+          ) : (
+            <CrowdButton key={`crowd ${each.top}`} crowd={each} isShown={each === shown} onCrowd={onCrowd} />
+          ),
         )}
       </ul>
     </section>
@@ -57,19 +67,11 @@ export const DayColumn = memo(function DayColumn({ start, blocks, index, zone, n
 
 const BlockButton = memo(function BlockButton({ block, onOpen }: { block: Block; onOpen: (occurrence: Occurrence) => void }) {
   const { language } = useWords()
-  const { occurrence, top, bottom, lane, lanes } = block
-  const isShort = bottom - top < oneLine
+  const { occurrence, top, bottom, width, lanes } = block
+  const looks = ['meeting', ...(bottom - top < oneLine ? ['short'] : []), ...(width < lanes ? ['narrow'] : [])]
   return (
-    <li
-      className={styles['block']}
-      style={{
-        insetBlockStart: `${top * 100}%`,
-        blockSize: `${(bottom - top) * 100}%`,
-        insetInlineStart: `${(lane / lanes) * 100}%`,
-        inlineSize: `${100 / lanes}%`,
-      }}
-    >
-      <button type="button" className={isShort ? `${styles['meeting'] ?? ''} ${styles['short'] ?? ''}` : styles['meeting']} aria-haspopup="dialog" onClick={() => onOpen(occurrence)}>
+    <li className={styles['block']} style={placeOf(block)}>
+      <button type="button" className={looks.map((look) => styles[look]).join(' ')} aria-haspopup="dialog" onClick={() => onOpen(occurrence)}>
         <span className={styles['subject']}>{occurrence.meeting.subject}</span>{' '}
         <span className={styles['time']}>{spanOf(occurrence.start, occurrence.end, language)}</span>
       </button>

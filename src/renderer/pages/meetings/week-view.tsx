@@ -10,12 +10,15 @@ import { useWords } from '../../i18n/words'
 import { useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
+import { CrowdMenu } from './crowd-menu'
+import type { Crowd } from './day-layout'
 import { indexAtOnce, occurrencesIn, type MeetingIndex } from './meeting-index'
 import { isSameDay, monthsOf, shortDayOf, timeOf } from './moments'
 import { systemZone } from './system-zone'
-import { useReach } from './use-reach'
+import { useColumns } from './use-columns'
+import { useRoom } from './use-room'
 import { DayColumn } from './week-day'
-import { layOutWeek, weekOf } from './week-layout'
+import { placeInWeek, weekOf } from './week-layout'
 import styles from './week-view.module.css'
 
 interface WeekViewProps {
@@ -26,8 +29,6 @@ interface WeekViewProps {
   onSchedule: (start: number) => void
 }
 
-/** About how much of a day is in sight at a time. */
-const inSight = 10 / 24
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** A week as a calendar has it. Arrow keys go from meeting to meeting and from day to day. */
@@ -43,9 +44,11 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
   const isFar = !isListed({ from, to }, now)
   const far = useMeetings((state) => state.far)
   const added = isFar ? (far?.meetings ?? null) : null
-  const week = useMemo(() => layOutWeek(timesIn({ from, to }, zone, meetings, added), days, zone), [meetings, added, days, from, to, zone])
+  const week = useMemo(() => placeInWeek(timesIn({ from, to }, zone, meetings, added), days, zone), [meetings, added, days, from, to, zone])
   const [hour] = useState(firstHour)
-  const reach = useReach(week, hour + inSight / 2)
+  const filled = useColumns(week)
+  const room = useRoom(grid)
+  const [crowd, setCrowd] = useState<Crowd | null>(null)
 
   useEffect(() => {
     void store.getState().showFar(isFar ? { from: new Date(from).toISOString(), to: new Date(to).toISOString() } : null)
@@ -105,13 +108,15 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
             index={index}
             zone={zone}
             now={each.start <= now && now < (days[index + 1] ?? 0) ? now : null}
-            reach={reach}
-            hour={hour + inSight / 2}
+            room={index < filled ? room : null}
+            shown={crowd}
             onOpen={onOpen}
+            onCrowd={setCrowd}
             onSchedule={onSchedule}
           />
         ))}
       </div>
+      {crowd !== null && <CrowdMenu crowd={crowd} onOpen={onOpen} onClose={() => setCrowd(null)} />}
     </>
   )
 }
