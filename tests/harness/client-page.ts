@@ -10,7 +10,7 @@ import { holdAppState } from '../../src/main/app-state'
 import { repository } from './modules'
 
 /** What the test answers in main's place; an error is one of main's own. */
-export type Answers = Partial<{ [Name in RequestName]: (payload: unknown) => Requests[Name]['response'] | Error }>
+export type Answers = Partial<{ [Name in RequestName]: (payload: unknown) => Requests[Name]['response'] | Error | Promise<Requests[Name]['response']> }>
 
 /** The client's page, alone in a browser, with the test in main's place. */
 export interface ClientPage {
@@ -53,8 +53,8 @@ export const signedIn: AppState = {
 export async function openClientPage(browser: Browser, path: string, answers: Answers): Promise<ClientPage> {
   const page = await browser.newPage({ viewport: { width: 1100, height: 720 }, locale: 'en', timezoneId: 'Europe/Berlin' })
   page.setDefaultTimeout(15_000)
-  await page.exposeFunction('askTest', (name: RequestName, payload: unknown) => {
-    const answer = answers[name]?.(payload)
+  await page.exposeFunction('askTest', async (name: RequestName, payload: unknown) => {
+    const answer = await answers[name]?.(payload)
     return answer instanceof Error ? { failed: true } : { failed: false, value: answer }
   })
   await page.addInitScript(bridge)

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 
-/** Where a page's own listener tells of them. */
-const teller = 'tellPolicyViolation'
+declare global {
+  interface Window {
+    tellPolicyViolation: (violation: string) => void
+  }
+}
 
 /**
  * Hears of everything that the Content-Security-Policy of a page refuses, from before its first script on; of what a script
@@ -11,12 +14,12 @@ const teller = 'tellPolicyViolation'
  */
 export async function hearPolicyViolations(page: Page): Promise<readonly string[]> {
   const heard: string[] = []
-  await page.exposeFunction(teller, (violation: string) => void heard.push(violation))
-  await page.addInitScript((name) => {
+  await page.exposeFunction('tellPolicyViolation', (violation: string) => void heard.push(violation))
+  await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, columnNumber }) => {
-      const tell: unknown = Reflect.get(globalThis, name)
-      if (typeof tell === 'function') tell(`${effectiveDirective} refused ${blockedURI} at ${sourceFile}:${String(lineNumber)}:${String(columnNumber)}`)
+      const place = `${sourceFile}:${String(lineNumber)}:${String(columnNumber)}`
+      window.tellPolicyViolation(`${effectiveDirective} refused ${blockedURI} at ${place}`)
     })
-  }, teller)
+  })
   return heard
 }

@@ -16,6 +16,8 @@ const fields = [
   'deletesAt',
   'address',
   'icon',
+  'days',
+  'mostUses',
 ] as const
 
 /** Names events, their fields and values; what a newer workspace writes keeps the name that it has there. */
@@ -34,6 +36,8 @@ export function useEventWords() {
       if (value === null) return t('events.none')
       const icon = field === 'icon' ? productIcons.find((each) => each === value) : undefined
       if (icon !== undefined) return t(`products.icons.${icon}`)
+      // Its name is a hash: enough of it to tell two pictures apart.
+      if (field === 'picture') return t('events.picture', { version: value.slice(0, 4) })
       const role = field === 'role' ? roleSchema.options.find((each) => each === value) : undefined
       if (role !== undefined) return t(`roles.${role}`)
       return value === 'true' ? t('events.yes') : value

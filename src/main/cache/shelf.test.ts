@@ -84,6 +84,17 @@ describe('a shelf', () => {
     expect(asked).toHaveLength(0)
   })
 
+  it('tries again after what was under way when the workspace came back', async () => {
+    const { shelf, asked, answer } = world()
+    void shelf.refresh()
+    await settled()
+    const retried = shelf.retry()
+    await answer(failed('too-slow'))
+    expect(asked).toHaveLength(1)
+    await answer(done(['a']))
+    expect(await retried).toMatchObject({ items: ['a'], problem: null })
+  })
+
   it('asks for what comes from the disk, however young it is', async () => {
     const { shelf, asked } = world({ items: [], fetchedAt: 1_000_000 })
     void shelf.refreshIfOlder(60_000)

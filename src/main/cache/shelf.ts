@@ -117,7 +117,11 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
       const isYoung = isConfirmed && known.problem === null && known.fetchedAt !== null && now() - known.fetchedAt < age
       return isYoung || now() < notBefore ? known : refresh()
     },
-    retry: () => (known.problem === null ? Promise.resolve(known) : refresh()),
+    retry: async () => {
+      // What is under way may have begun while the workspace could not be reached, and fail for that yet.
+      await refreshing
+      return known.problem === null ? known : refresh()
+    },
     patch: (change) => {
       patches = [...patches, change]
       show()

@@ -48,10 +48,16 @@ describe('every answer', () => {
     },
   )
 
-  it('is refused to a body that is too large', async () => {
-    const body = JSON.stringify({ email: 'a', password: 'x'.repeat(70_000) })
-    const headers = { 'content-type': 'application/json', 'x-parley-console': '1' }
-    expect((await exchange('POST', `${workspace.address}/console-api/sign-in`, headers, body)).status).toBe(413)
+  it.each([
+    ['of known length', {}],
+    ['in chunks', { 'transfer-encoding': 'chunked' }],
+  ])('is refused to a body that is too large, and given to any other: %s', async (_, sentAs) => {
+    const headers = { 'content-type': 'application/json', 'x-parley-console': '1', ...sentAs }
+    const send = (password: string) =>
+      exchange('POST', `${workspace.address}/console-api/sign-in`, headers, JSON.stringify({ email: 'a', password }))
+    expect((await send('x'.repeat(70_000))).status).toBe(413)
+    const answer = await send('four calm words here')
+    expect([answer.status, await answer.json()]).toEqual([401, { error: 'wrong-credentials' }])
   })
 })
 

@@ -25,8 +25,18 @@ export function limitBodies(): MiddlewareHandler<WorkspaceEnv> {
     const hasBody = ['content-length', 'transfer-encoding'].some((name) => context.req.header(name) !== undefined)
     const { method, path } = context.req
     if (!hasBody || (method === 'POST' && importsPaths.has(path))) return next()
+    if (context.req.header('transfer-encoding') !== undefined) context.req.raw = trueRequest(context.req.raw)
     if (method === 'PUT' && path === picturePath) return limitPicture(context, next)
     const isProduct = path === productsPath || path.startsWith(`${productsPath}/`)
     return (isProduct ? limitProduct : limitMost)(context, next)
   }
+}
+
+/**
+ * A body of unknown length is counted while it is read, and the library makes another request of it, which can't be made
+ * of the HTTP adapter's: that is a request in looks alone.
+ */
+function trueRequest({ url, method, headers, body, signal }: Request): Request {
+  const all: RequestInit & { duplex: 'half' } = { method, headers, body, signal, duplex: 'half' }
+  return new Request(url, all)
 }

@@ -20,7 +20,8 @@ beforeAll(() => {
   writeFileSync(join(folder, `${name}.br`), brotliCompressSync(script))
   writeFileSync(join(folder, `${name}.gz`), gzipSync(script))
   writeFileSync(join(folder, 'mark.svg'), '<svg/>')
-  app = new Hono<WorkspaceEnv>().get('/console/*', consoleFileRoute(consoleFiles(folder)))
+  app = new Hono<WorkspaceEnv>()
+  app.get('/console/*', consoleFileRoute(consoleFiles(folder)))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 

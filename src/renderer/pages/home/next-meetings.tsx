@@ -1,8 +1,10 @@
 import type { Soon } from '../../../contract/meetings'
 import { relativeTime } from '../../../ui/dates'
+import { Button } from '../../controls/button'
+import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { pageHref } from '../../shell/use-page'
-import { useMeetings } from '../../state/client'
+import { useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
 import { dayOf, isSameDay, spanOf, untilInWords } from '../meetings/moments'
@@ -16,6 +18,7 @@ const day = 86_400_000
 /** What comes today and tomorrow, with the time until it. */
 export function NextMeetings() {
   const { t, language } = useWords()
+  const { meetings } = useClient()
   const upcoming = useMeetings((state) => state.upcoming)
   const now = useNow(every)
   const soon = upcoming?.soon.filter(({ end }) => end > now) ?? []
@@ -27,18 +30,19 @@ export function NextMeetings() {
         <h2>{t('home.nextTitle')}</h2>
         <a href={pageHref('meetings')}>{t('home.allMeetings')}</a>
       </div>
-      {upcoming !== null && upcoming.problem !== null && upcoming.fetchedAt !== null && (
-        <p className={styles['quiet']}>
-          {t(problemWord(upcoming.problem))} {t('meetings.asOf', { age: relativeTime(upcoming.fetchedAt, now, language) })}
-        </p>
+      {upcoming !== null && upcoming.problem !== null && (
+        <Message kind="warning" actions={<Button onClick={() => void meetings.getState().refresh()}>{t('page.tryAgain')}</Button>}>
+          {t(problemWord(upcoming.problem))}
+          {upcoming.fetchedAt !== null && ` ${t('meetings.asOf', { age: relativeTime(upcoming.fetchedAt, now, language) })}`}
+        </Message>
       )}
-      {days.map((meetings) => (
-        <Day key={meetings[0]?.start} meetings={meetings} now={now} />
+      {days.map((group) => (
+        <Day key={group[0]?.start} meetings={group} now={now} />
       ))}
-      {soon.length === 0 && (
+      {soon.length === 0 && (upcoming === null || upcoming.fetchedAt !== null || upcoming.problem === null) && (
         <div className={styles['empty']}>
           {upcoming === null || upcoming.fetchedAt === null ? (
-            <p role="status">{t(upcoming?.problem == null ? 'page.loading' : problemWord(upcoming.problem))}</p>
+            <p role="status">{t('page.loading')}</p>
           ) : (
             <>
               <p>

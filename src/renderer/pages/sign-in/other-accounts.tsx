@@ -1,18 +1,20 @@
 import { useWords } from '../../i18n/words'
 import { AccountLine } from '../../shell/account-line'
 import { useAppState, useClient } from '../../state/client'
-import styles from './other-places.module.css'
+import styles from './other-accounts.module.css'
+
+/** How many are in sight at once; the others are scrolled to. */
+const inSight = 4
 
 /** The accounts that are here already, to go back to. */
 export function OtherAccounts() {
   const { t } = useWords()
   const { bridge } = useClient()
   const entries = useAppState((state) => state.accounts.entries)
-  if (entries.length === 0) return null
   return (
-    <section className={styles['places']}>
+    <section className={styles['section']}>
       <h2 className={styles['title']}>{t('place.accounts')}</h2>
-      <ul className={styles['accounts']}>
+      <ul className={`${styles['accounts'] ?? ''} ${entries.length > inSight ? (styles['many'] ?? '') : ''}`}>
         {entries.map((entry) => (
           <li key={entry.key}>
             <button

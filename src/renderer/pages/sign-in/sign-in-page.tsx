@@ -62,7 +62,6 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
       {host === null && <WorkspaceMessage />}
       <KeychainMessage />
       <OtherPlaces askedLast={askedLast} onAsk={onAsk} />
-      <OtherAccounts />
       <a className={styles['network']} href={pageHref('settings.network')}>
         {t('network.settings')}
       </a>
@@ -73,6 +72,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
 /** What there is to see without an account: the way to sign in, and what became of it. */
 export function SignInPage() {
   const signingIn = useAppState((state) => state.session.state === 'signing-in')
+  const hasAccounts = useAppState((state) => state.accounts.entries.length > 0) && !signingIn
   // Whoever comes back from a sign-in finds the focus on the way to the next one, and from a question on what led to it.
   const [wasSigningIn, setWasSigningIn] = useState(signingIn)
   const [asked, setAsked] = useState<(AskedPlace & { isOpen: boolean }) | null>(null)
@@ -94,13 +94,16 @@ export function SignInPage() {
   return (
     <main className={styles['page']}>
       <Notices />
-      <div className={styles['middle']}>
-        <WelcomePicture waiting={signingIn} />
-        {signingIn ? (
-          <BrowserStep as="h1" />
-        ) : (
-          <SignedOut cameBack={wasSigningIn && asked === null} askedLast={asked?.kind ?? null} onAsk={(place) => setAsked({ ...place, isOpen: true })} />
-        )}
+      <div className={hasAccounts ? styles['both'] : undefined}>
+        <div className={styles['middle']}>
+          <WelcomePicture waiting={signingIn} />
+          {signingIn ? (
+            <BrowserStep as="h1" />
+          ) : (
+            <SignedOut cameBack={wasSigningIn && asked === null} askedLast={asked?.kind ?? null} onAsk={(place) => setAsked({ ...place, isOpen: true })} />
+          )}
+        </div>
+        {hasAccounts && <OtherAccounts />}
       </div>
     </main>
   )

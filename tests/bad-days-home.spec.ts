@@ -1,0 +1,123 @@
+import { test, type Browser } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Language } from '../src/contract/languages'
+import { json, silent, startBadWorkspace, type Day } from './harness/bad-workspace'
+import { openClientPage, signedIn } from './harness/client-page'
+import { repository } from './harness/modules'
+import { expect, testConsole } from './harness/test'
+
+const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+const people = { users: [{ id: 'u2', name: 'Bob Sørensen', email: 'bob@example.com', online_state: 'online' }, { id: 'u3', name: 'Karim', email: 'karim@example.com' }] }
+const meetings = { meetings: [{ id: 'm11-111-111', subject: 'Planning', start: soon(1), end: soon(2) }] }
+
+const good: Day = (response, path) => json(200, path.endsWith('/users') ? people : path.endsWith('/meetings') ? meetings : {})(response)
+
+type Word = 'slow' | 'workspace' | 'expired' | 'busy' | 'connection'
+
+/** Each bad day, and what the page has to say of it. */
+const badDays: readonly [name: string, day: Day, word: Word][] = [
+  ['a server that is slow', silent, 'slow'],
+  ['a web page', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Welcome</title>'), 'workspace'],
+  ['half a body', (response) => response.writeHead(200, { 'content-length': '100' }).write('{', () => response.destroy()), 'connection'],
+  ['401 in the middle', json(401, { error: 'token_expired' }), 'expired'],
+  ['500', json(500, { error: 'internal_error' }), 'workspace'],
+  ['429', json(429, {}, { 'retry-after': '30' }), 'busy'],
+]
+/** Longer than anything that is known counts as new, and than a workspace asks to wait. */
+const minutes = 600_000
+const offline: Day = (response) => response.destroy()
+
+const wordsSchema = z.object({
+  trouble: z.record(z.string(), z.string()),
+  page: z.object({ tryAgain: z.string() }),
+  contacts: z.object({ search: z.string() }),
+  home: z.object({ joinLabel: z.string(), start: z.string() }),
+})
+
+/** The page over a workspace of its own, in a language; `say` gives that language's words. */
+async function open(browser: Browser, path: string, language: Language) {
+  const workspace = await startBadWorkspace(good)
+  const { page, send } = await openClientPage(browser, path, {
+    ...workspace.answers,
+    'state.get': () => ({ ...signedIn, language }),
+    'page.painted': () => undefined,
+  })
+  workspace.page.send = send
+  const text: unknown = JSON.parse(readFileSync(join(repository, `src/renderer/i18n/${language}.json`), 'utf8'))
+  const say = wordsSchema.parse(text)
+  const main = page.getByRole('main')
+  const again = main.getByRole('button', { name: say.page.tryAgain })
+  const told = (word: Word) => main.getByText(say.trouble[word] ?? word)
+  return { workspace, page, say, main, again, told, close: () => Promise.all([page.context().close(), workspace.close()]) }
+}
+
+testConsole('Contacts on bad days says what is wrong, keeps the people and what was typed, and mends itself', async ({ consoleBrowser }) => {
+  const { workspace, page, say, main, again, told, close } = await open(consoleBrowser, '/contacts', 'fr')
+  await expect(main.getByText('Bob Sørensen')).toBeVisible()
+  const search = main.getByLabel(say.contacts.search)
+  await search.fill('bob')
+  await expect(main.getByText('Karim')).toBeHidden()
+
+  let ask = (): Promise<unknown> => page.evaluate(() => void window.dispatchEvent(new CustomEvent('from-test contacts.changed', { detail: 0 })))
+  for (const [name, day, word] of badDays) {
+    await test.step(name, async () => {
+      workspace.setDay(day)
+      workspace.elapse(minutes)
+      await ask()
+      await expect(told(word)).toBeVisible()
+      await expect(search).toHaveValue('bob')
+      await expect(main.getByText('Bob Sørensen')).toBeVisible()
+    })
+    ask = () => again.click()
+  }
+  workspace.setDay(offline)
+  workspace.elapse(minutes)
+  await again.click()
+  await expect(told('connection')).toBeVisible()
+
+  workspace.setDay((response, path) => (path.endsWith('/users') ? json(200, { users: [...people.users, { id: 'u4', name: 'Bobby', email: 'bobby@example.com' }] }) : good)(response, path))
+  workspace.reconnect()
+  await expect(told('connection')).toBeHidden()
+  await expect(again).toBeHidden()
+  // What is new is found with what was typed before.
+  await expect(main.getByText('Bobby', { exact: true })).toBeVisible()
+  await expect(search).toHaveValue('bob')
+  await close()
+})
+
+testConsole('Home on bad days says what is wrong, keeps the meetings and what was typed, and mends itself', async ({ consoleBrowser }) => {
+  const { workspace, say, main, again, told, close } = await open(consoleBrowser, '/', 'ar')
+  const meeting = main.getByText('Planning')
+  workspace.reconnect()
+  await workspace.answers['meetings.refresh']?.(undefined)
+  await expect(meeting).toBeVisible()
+  const join = main.getByLabel(say.home.joinLabel)
+  await join.fill('m12-345')
+
+  for (const [name, day, word] of badDays) {
+    await test.step(name, async () => {
+      workspace.setDay(day)
+      workspace.elapse(minutes)
+      await main.getByRole('button', { name: say.home.start, exact: true }).click()
+      await expect(main.getByRole('alert').filter({ hasText: say.trouble[word] ?? word })).toBeVisible()
+      await expect(join).toHaveValue('m12-345')
+      await expect(meeting).toBeVisible()
+    })
+  }
+  workspace.setDay(offline)
+  workspace.elapse(minutes)
+  await workspace.answers['meetings.refresh']?.(undefined)
+  await expect(told('connection')).toBeVisible()
+  await expect(meeting).toBeVisible()
+  await again.click()
+  await expect(told('connection')).toBeVisible()
+
+  workspace.setDay(good)
+  workspace.reconnect()
+  await expect(again).toBeHidden()
+  await expect(meeting).toBeVisible()
+  await expect(join).toHaveValue('m12-345')
+  await close()
+})

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { requests } from '../../src/contract/channels'
+import { keepAccountDesks } from '../../src/main/meetings/account-desks'
+import { meetingRequests } from '../../src/main/meetings/meeting-requests'
+import { parleyWorkspace } from '../../src/main/workspace/parley/parley-workspace'
+import { openTurnstile } from '../../src/main/workspace/turnstile'
+import { oneToken } from '../../src/main/workspace/workspace'
+import type { Answers, ClientPage } from './client-page'
+
+/** How a workspace answers a request for a path. */
+export type Day = (response: ServerResponse, path: string) => void
+
+/** A server that takes longer than anybody waits. */
+export const silent: Day = () => undefined
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}) => (response: ServerResponse): void => {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+}
+
+/** What main does about meetings and contacts, over real HTTP, with a server that has bad days. */
+export interface BadWorkspace {
+  answers: Answers
+  /** The page that is told of changes. */
+  page: { send: ClientPage['send'] | null }
+  setDay: (day: Day) => void
+  /** How long ago the server was asked counts as this much more, milliseconds. */
+  elapse: (milliseconds: number) => void
+  /** What main does by itself, once the workspace can be reached again. */
+  reconnect: () => void
+  close: () => Promise<void>
+}
+
+/** Starts it. */
+export async function startBadWorkspace(first: Day): Promise<BadWorkspace> {
+  let day = first
+  let ahead = 0
+  const page: BadWorkspace['page'] = { send: null }
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => day(response, new URL(request.url ?? '/', 'http://localhost').pathname))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  const origin = `http://127.0.0.1:${String(typeof bound === 'object' && bound !== null ? bound.port : 0)}`
+  const folder = await mkdtemp(join(tmpdir(), 'parley-bad-days-'))
+  const now = () => Date.now() + ahead
+  const workspace = parleyWorkspace({
+    address: () => origin,
+    lastAddress: () => origin,
+    // Nobody wants to wait for long until a silent server counts as one; a computer that is busy must not count as one.
+    fetch: (input, init) => fetch(input, day === silent ? { ...init, signal: AbortSignal.timeout(100) } : init),
+    tokens: oneToken('token'),
+    turnstile: openTurnstile({ now, random: () => 0.5 }),
+    now,
+    timeout: 30_000,
+  })
+  const desks = keepAccountDesks({
+    folder,
+    account: () => ({ id: 'anna', workspace }),
+    zone: () => 'Europe/Berlin',
+    now,
+    // Nothing happens by itself here.
+    setTimer: () => () => undefined,
+    onMeetings: (upcoming) => void page.send?.('meetings.changed', upcoming),
+    onTrouble: (trouble) => void page.send?.('meetings.trouble', trouble),
+    onContacts: (revision) => void page.send?.('contacts.changed', revision),
+    log: () => undefined,
+  })
+  const handlers = meetingRequests({
+    desks,
+    calendar: { add: async () => Promise.resolve('opened'), close: async () => Promise.resolve() },
+    copyText: () => undefined,
+    openOutside: async () => Promise.resolve(),
+    language: () => 'en',
+    zone: () => 'Europe/Berlin',
+  })
+  return {
+    answers: {
+      'meetings.upcoming': async () => handlers['meetings.upcoming'](undefined),
+      'meetings.refresh': async () => handlers['meetings.refresh'](undefined),
+      'meetings.list': async (wish) => handlers['meetings.list'](requests['meetings.list'].request.parse(wish)),
+      'meetings.startNow': async (subject) => handlers['meetings.startNow'](requests['meetings.startNow'].request.parse(subject)),
+      'contacts.list': async (wish) => handlers['contacts.list'](requests['contacts.list'].request.parse(wish)),
+    },
+    page,
+    setDay: (next) => (day = next),
+    elapse: (milliseconds) => (ahead += milliseconds),
+    reconnect: () => desks.retry(),
+    close: async () => {
+      page.send = null
+      await desks.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await rm(folder, { recursive: true })
+    },
+  }
+}
