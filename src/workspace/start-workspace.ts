@@ -56,6 +56,12 @@ export interface WorkspaceEffects {
 /** How long an instance that works on a job and says nothing is believed to be alive, milliseconds. */
 const leaseOfJobs = 15_000
 
+/**
+ * How long a connection is kept that nothing comes over, milliseconds: longer than proxies keep theirs (Caddy two minutes,
+ * nginx one), so that none sends a request over a connection that is being closed here just then.
+ */
+const longestIdle = 130_000
+
 /** How often to look for jobs that nobody said anything of: where there are other instances, and where there are none. */
 const lookForJobs = 5_000
 const lookForOwnJobs = 60_000
@@ -73,7 +79,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
   const folder = prepareDataFolder(options.dataFolder)
   const db = await openDatabase(options.databaseAddress, folder.databasePath, log)
   const secret = options.secret ?? folder.secret
-  const server = createServer()
+  const server = createServer({ keepAliveTimeout: longestIdle })
   const stopping = new AbortController()
   try {
     const migrations = await migrate(db)

@@ -39,6 +39,10 @@ describe('every answer', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull()
   })
 
+  it('leaves the connection open for longer than any proxy in front of it would', async () => {
+    expect((await get('/sign-in', { connection: 'keep-alive' })).headers.get('keep-alive')).toBe('timeout=130')
+  })
+
   it.each(['evil.example', 'localhost', '127.0.0.1', '127.0.0.1:1'])(
     'is refused under another name: %s',
     async (host) => {
