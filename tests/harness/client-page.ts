@@ -29,7 +29,11 @@ const bridge = `window.parley = {
     if (answer.failed) throw new Error('failed')
     return answer.value
   },
-  on: (name, listener) => window.addEventListener('from-test ' + name, ({ detail }) => listener(detail)),
+  on: (name, listener) => {
+    const heard = ({ detail }) => listener(detail)
+    window.addEventListener('from-test ' + name, heard)
+    return () => window.removeEventListener('from-test ' + name, heard)
+  },
 }`
 
 /** What main tells of somebody who is signed in. */
