@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expectAccessible } from './harness/accessibility'
 import { addPerson } from './harness/company-data'
 import type { Desktop } from './harness/desktop'
+import { askThroughBridge } from './harness/foreign-windows'
 import { signOut } from './harness/journeys'
 import { clipboardText } from './harness/parley'
 import { anna, bob } from './harness/people'
@@ -104,7 +105,35 @@ testSignedIn('a meeting is scheduled, seen, changed, shared, put into the calend
   const again = await launch()
   await open(again.page, 'Meetings')
   await expect(again.page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
+  await seeCrowd(again.page)
 })
+
+/** Of many meetings at once, the week draws those that fit; one button opens the list of the others. */
+async function seeCrowd(page: Page): Promise<void> {
+  const many = 9
+  for (let index = 0; index < many; index += 1) {
+    const time = { start: `${tomorrow()}T10:00:00.000Z`, end: `${tomorrow()}T11:00:00.000Z`, timeZone: 'Europe/Berlin' }
+    await askThroughBridge(page).ask('meetings.create', { ...time, subject: `Crowd ${index}`, recurrence: null, password: null, invitees: [] })
+  }
+  await page.getByRole('link', { name: 'Week' }).click()
+  const more = page.getByRole('button', { name: /more meetings/ })
+  const drawn = page.getByRole('region', { name: 'Week' }).getByRole('button', { name: /Crowd/ })
+  // On a Sunday, tomorrow is in the next week.
+  if (new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'Europe/Berlin' }).format(Date.now()) === 'Sun') await page.getByRole('button', { name: 'Next week' }).click()
+  await more.press('Enter')
+  const list = page.getByRole('menu', { name: /\d/ })
+  await expect(list.getByRole('menuitem').first()).toBeFocused()
+  await expectAccessible(page, 'the list of a crowd')
+  expect((await list.getByRole('menuitem').count()) + (await drawn.count())).toBe(many)
+  await page.keyboard.press('ArrowDown')
+  const second = await list.getByRole('menuitem').nth(1).textContent()
+  await page.keyboard.press('Enter')
+  await expect(list).toBeHidden()
+  const [subject = ''] = /Crowd \d/.exec(second ?? '') ?? []
+  await expect(page.getByRole('dialog', { name: subject })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
+}
 
 testSignedIn('Home starts a meeting, reads whatever names one, and shows what is next, offline too', { tag: '@thorough' }, async ({ desktop, launch }) => {
   const first = await launch()
