@@ -17,8 +17,9 @@ export function useColumns(week: readonly WeekDay[]): number {
 
   useEffect(() => {
     if (!isMuch || count >= week.length) return
-    const timer = setTimeout(() => setFilled({ monday, count: count + 1 }))
-    return () => clearTimeout(timer)
+    // One in each frame: several of them would be laid out together.
+    const frame = requestAnimationFrame(() => setFilled({ monday, count: count + 1 }))
+    return () => cancelAnimationFrame(frame)
   }, [isMuch, week.length, monday, count])
 
   return isMuch ? count : week.length
