@@ -11,9 +11,9 @@ const few = 120
 export function useColumns(week: readonly WeekDay[]): number {
   const monday = week[0]?.start ?? 0
   const isMuch = week.reduce((sum, { placed }) => sum + placed.length, 0) > few
-  const [filled, setFilled] = useState({ monday, count: 1 })
+  const [filled, setFilled] = useState({ monday, count: 0 })
   // A week that was drawn stays so when its meetings change.
-  const count = filled.monday === monday ? filled.count : 1
+  const count = filled.monday === monday ? filled.count : 0
 
   useEffect(() => {
     if (!isMuch || count >= week.length) return

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
 
-/** As narrow as a meeting may get: some letters of its subject can still be read, in pixels. */
-const narrowest = 40
+/** As narrow as a meeting may get, in pixels: three stand side by side in the smallest window. */
+const narrowest = 27
 
 /**
  * How many meetings have room side by side in a day's column: two at least. Null until the columns have been measured, which is

@@ -1,7 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { isListed } from '../../../contract/listed-range'
-import type { Meeting } from '../../../contract/meeting'
 import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
 import { Button } from '../../controls/button'
@@ -12,13 +11,14 @@ import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
 import { CrowdMenu } from './crowd-menu'
 import type { Crowd } from './day-layout'
-import { indexAtOnce, occurrencesIn, type MeetingIndex } from './meeting-index'
+import type { MeetingIndex } from './meeting-index'
 import { isSameDay, monthsOf, shortDayOf, timeOf } from './moments'
 import { systemZone } from './system-zone'
 import { useColumns } from './use-columns'
 import { useRoom } from './use-room'
 import { DayColumn } from './week-day'
-import { placeInWeek, weekOf } from './week-layout'
+import { useWeek } from './use-week'
+import { weekOf } from './week-layout'
 import styles from './week-view.module.css'
 
 interface WeekViewProps {
@@ -43,8 +43,7 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
   const [from = 0, to = 0] = [days[0], days[7]]
   const isFar = !isListed({ from, to }, now)
   const far = useMeetings((state) => state.far)
-  const added = isFar ? (far?.meetings ?? null) : null
-  const week = useMemo(() => placeInWeek(timesIn({ from, to }, zone, meetings, added), days, zone), [meetings, added, days, from, to, zone])
+  const week = useWeek(meetings, isFar ? (far?.meetings ?? null) : null, days, zone)
   const [hour] = useState(firstHour)
   const filled = useColumns(week)
   const room = useRoom(grid)
@@ -119,14 +118,6 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
       {crowd !== null && <CrowdMenu crowd={crowd} onOpen={onOpen} onClose={() => setCrowd(null)} />}
     </>
   )
-}
-
-/** The times of the list's meetings, and of those that came for days beyond it: of one that both have, these count. */
-function timesIn(range: { from: number; to: number }, zone: string, listed: MeetingIndex, added: readonly Meeting[] | null): readonly Occurrence[] {
-  const found = occurrencesIn(listed, range, zone)
-  if (added === null || added.length === 0) return found
-  const newer = new Set(added.map(({ id }) => id))
-  return [...found.filter(({ meeting }) => !newer.has(meeting.id)), ...occurrencesIn(indexAtOnce(added), range, zone)]
 }
 
 /** How it is with days that the list doesn't reach: they come from the workspace as they are shown. */
