@@ -1,5 +1,6 @@
 import { _electron } from '@playwright/test'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,7 +94,7 @@ async function goThrough(signedIn, round) {
       while ((await evaluate(send, `document.querySelector('nav[aria-label="Main"]') !== null`)) !== true) await wait(50)
       // A workspace that hangs: what is measured is what is shown of the cache. One that never came to listen is replaced.
       while (!freeze(child.pid ?? 0)) await wait(10)
-      again = setInterval(() => freeze(child.pid ?? 0), 2_000)
+      again = setInterval(() => freeze(child.pid ?? 0), 100)
       // What begins after the first paint is over.
       await wait(4_000)
       const tasks = []
@@ -120,13 +121,31 @@ async function goThrough(signedIn, round) {
   }
 }
 
+/** Whichever thread began them. @param {number} pid */
+function childrenOf(pid) {
+  const threads = readdirSync(`/proc/${pid}/task`)
+  return threads.flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number))
+}
+
+/** @param {string} file @returns {string} nothing of what has ended meanwhile */
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 /** Stops the embedded workspace's process, if there is one. @param {number} pid of the client @returns {boolean} whether it did */
 function freeze(pid) {
-  const { stdout } = spawnSync('pgrep', ['-P', String(pid), '-f', 'node.mojom.NodeService'], { encoding: 'utf8' })
-  const found = Number(stdout.trim().split('\n')[0])
-  if (!(found > 0)) return false
+  const workspaces = childrenOf(pid).filter((child) => read(`/proc/${child}/cmdline`).includes('node.mojom.NodeService'))
+  return workspaces.filter(stop).length > 0
+}
+
+/** @param {number} pid */
+function stop(pid) {
   try {
-    return process.kill(found, 'SIGSTOP')
+    return process.kill(pid, 'SIGSTOP')
   } catch {
     // It has ended by itself.
     return false
