@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Account, Session } from '../../contract/session'
 import { initials } from '../../ui/initials'
+import { onMenuKey } from '../controls/menu-keys'
 import { useWords } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
 import { AccountLine } from './account-line'
@@ -39,20 +40,6 @@ export function AccountMenu() {
   if (account === null) return null
   const entries = known.filter(({ key }) => key !== current)
 
-  const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
-
-  // Tab leaves the menu (ARIA practices, "Menu button").
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Tab') menu.current?.hidePopover()
-    const all = items()
-    const at = all.findIndex((item) => item === document.activeElement)
-    const to: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }
-    const next = to[event.key]
-    if (next === undefined) return
-    event.preventDefault()
-    all.at(next % all.length)?.focus()
-  }
-
   const choose = (work: () => void) => () => {
     menu.current?.hidePopover()
     work()
@@ -88,7 +75,7 @@ export function AccountMenu() {
           {offline && <span>{t('accountMenu.offline')}</span>}
           {untilQuit && <span>{t('accountMenu.untilQuit')}</span>}
         </p>
-        <div role="menu" aria-label={account.name} onKeyDown={onKeyDown}>
+        <div role="menu" aria-label={account.name} onKeyDown={(event) => onMenuKey(menu.current, event)}>
           {entries.length > 0 && (
             <div role="group" aria-label={t('accountMenu.others')} className={styles['group']}>
               {entries.map((entry, index) => (

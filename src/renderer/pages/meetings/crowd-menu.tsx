@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Occurrence } from '../../../contract/occurrences'
+import { itemsOf, onMenuKey } from '../../controls/menu-keys'
 import { useWords } from '../../i18n/words'
 import styles from './crowd-menu.module.css'
 import { wholeOf, type Crowd } from './day-layout'
@@ -27,22 +28,10 @@ export function CrowdMenu({ crowd, onOpen, onClose }: CrowdMenuProps) {
     itemsOf(shown)[0]?.focus()
   }, [])
 
-  // Tab leaves the menu (ARIA practices, "Menu button").
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Tab') menu.current?.hidePopover()
-    const all = itemsOf(menu.current)
-    const at = all.findIndex((item) => item === document.activeElement)
-    const to: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }
-    const next = to[event.key]
-    if (next === undefined) return
-    event.preventDefault()
-    all.at(next % all.length)?.focus()
-  }
-
   return (
     <div ref={menu} popover="auto" className={styles['menu']} onToggle={(event) => event.newState === 'closed' && onClose()}>
       <p className={styles['title']}>{title}</p>
-      <ul role="menu" aria-label={title} onKeyDown={onKeyDown}>
+      <ul role="menu" aria-label={title} onKeyDown={(event) => onMenuKey(menu.current, event)}>
         {crowd.occurrences.map((occurrence) => (
           <li key={`${occurrence.meeting.id} ${occurrence.start}`} role="none">
             <button
@@ -64,8 +53,4 @@ export function CrowdMenu({ crowd, onOpen, onClose }: CrowdMenuProps) {
       </ul>
     </div>
   )
-}
-
-function itemsOf(menu: HTMLElement | null): HTMLElement[] {
-  return [...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
 }
