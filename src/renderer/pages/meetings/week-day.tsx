@@ -1,4 +1,4 @@
-import { memo, useMemo, type MouseEvent } from 'react'
+import { memo, useCallback, useEffect, useMemo, type MouseEvent } from 'react'
 import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
 import { useWords } from '../../i18n/words'
@@ -20,7 +20,8 @@ interface DayColumnProps extends WeekDay {
   /** The crowd whose list is shown, if it is of this day. */
   shown: Crowd | null
   onOpen: (occurrence: Occurrence) => void
-  onCrowd: (crowd: Crowd) => void
+  /** The list of a crowd is to be shown; null where there is no such crowd any more. */
+  onCrowd: (crowd: Crowd | null, day: number) => void
   /** Someone chose an empty time, in milliseconds since the epoch. */
   onSchedule: (start: number) => void
 }
@@ -37,6 +38,11 @@ export const DayColumn = memo(function DayColumn({ start, placed, index, zone, n
     const kept = [first, second].filter((each) => each !== undefined)
     return room === null ? [] : layOutDay(placed, room, kept)
   }, [placed, room, first, second])
+  const show = useCallback((crowd: Crowd | null) => onCrowd(crowd, start), [onCrowd, start])
+  useEffect(() => {
+    // A list that is open follows its meetings.
+    if (shown !== null && !all.includes(shown)) show(all.find((each): each is Crowd => each.kind === 'crowd' && each.top === shown.top) ?? null)
+  }, [all, shown, show])
   return (
     <section
       className={styles['day']}
@@ -57,7 +63,7 @@ export const DayColumn = memo(function DayColumn({ start, placed, index, zone, n
           each.kind === 'meeting' ? (
             <BlockButton key={`${each.occurrence.meeting.id} ${each.occurrence.start}`} block={each} onOpen={onOpen} />
           ) : (
-            <CrowdButton key={`crowd ${each.top}`} crowd={each} isShown={each === shown} onCrowd={onCrowd} />
+            <CrowdButton key={`crowd ${each.top}`} crowd={each} isShown={each === shown} onCrowd={show} />
           ),
         )}
       </ul>

@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { isListed } from '../../../contract/listed-range'
 import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
@@ -47,7 +47,8 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
   const [hour] = useState(firstHour)
   const filled = useColumns(week)
   const room = useRoom(grid)
-  const [crowd, setCrowd] = useState<Crowd | null>(null)
+  const [open, setOpen] = useState<{ crowd: Crowd; day: number } | null>(null)
+  const showCrowd = useCallback((crowd: Crowd | null, day: number) => setOpen(crowd === null ? null : { crowd, day }), [])
 
   useEffect(() => {
     void store.getState().showFar(isFar ? { from: new Date(from).toISOString(), to: new Date(to).toISOString() } : null)
@@ -108,14 +109,14 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
             zone={zone}
             now={each.start <= now && now < (days[index + 1] ?? 0) ? now : null}
             room={index < filled ? room : null}
-            shown={crowd}
+            shown={open?.day === each.start ? open.crowd : null}
             onOpen={onOpen}
-            onCrowd={setCrowd}
+            onCrowd={showCrowd}
             onSchedule={onSchedule}
           />
         ))}
       </div>
-      {crowd !== null && <CrowdMenu crowd={crowd} onOpen={onOpen} onClose={() => setCrowd(null)} />}
+      {open !== null && <CrowdMenu crowd={open.crowd} onOpen={onOpen} onClose={() => setOpen(null)} />}
     </>
   )
 }
