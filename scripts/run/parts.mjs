@@ -36,7 +36,7 @@ const plain = (name, command) => ({
 /** The parts that read the sources only; they don't disturb one another. */
 export const checks = [
   types,
-  plain('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+  plain('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings']),
   plain('dead code', ['node_modules/knip/bin/knip.js']),
 ]
 

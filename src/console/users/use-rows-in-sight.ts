@@ -22,9 +22,16 @@ export function useRowsInSight(count: number, onEnd: () => void) {
 
   // What stands above the table grows and shrinks: banners, the bar of the selection.
   useLayoutEffect(() => {
-    const now = Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-    if (now !== top) setTop(now)
-  })
+    const measure = () => {
+      setTop(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => {
+      observer.disconnect()
+    }
+  }, [])
 
   const isNearTheEnd = last !== undefined && last.index >= count - nearTheEnd
   useEffect(() => {

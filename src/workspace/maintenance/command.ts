@@ -44,7 +44,11 @@ export async function runCommand(
   const onDatabase = async <Result>(work: (db: WorkspaceDatabase) => Promise<Result>): Promise<Result> => {
     if (kind === 'sqlite' && !existsSync(databasePath)) throw new MaintenanceError(`There is no ${databasePath}`)
     const db = await openDatabase(options.databaseAddress, databasePath, log)
-    return work(db).finally(() => db.destroy())
+    try {
+      return await work(db)
+    } finally {
+      await db.destroy()
+    }
   }
 
   switch (command) {
