@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { consoleLanguages, languages } from './contract/languages'
+import { consoleLanguages, directionOf, languages } from './contract/languages'
 import sameAsEnglish from './language-files.same-as-english.json'
 
 type Words = { [key: string]: string | Words }
@@ -52,6 +52,12 @@ function baseKeys(words: ReadonlyMap<string, string>): Set<string> {
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').sort()
 
+/** What people have written, or a computer is called: its direction is its own. */
+const ofAnyDirection = ['name', 'subject', 'companyName', 'company', 'place', 'host', 'proxy', 'zone', 'issuer', 'licence', 'email', 'entry', 'source']
+/** These become people's own texts, out of which they copy. */
+const copied = new Set(['home.instantSubject', 'request.reason', 'request.account'])
+const alone = new RegExp(`(?<![\\u2066\\u2068>])\\{\\{(${ofAnyDirection.join('|')})\\}\\}`)
+
 function sourcesOf(folder: string): string {
   const room = join(folder, '..')
   return readdirSync(room, { withFileTypes: true, recursive: true })
@@ -86,6 +92,11 @@ describe.each(wordRooms)('the language files in %s', (folder) => {
     const same = [...read(folder, language)].filter(([key, text]) => english.get(key) === text && /\p{L}/u.test(text))
     const rightly = new Set([...(sameTexts.get('names') ?? []), ...(sameTexts.get(language) ?? [])])
     expect(same.filter(([, text]) => !rightly.has(text))).toEqual([])
+  })
+
+  it.each(shown.filter((language) => languages.some((each) => each === language && directionOf(each) === 'rtl')))('%s isolates what has a direction of its own', (language) => {
+    const mixed = [...read(folder, language)].filter(([key, text]) => alone.test(text) && !copied.has(key))
+    expect(mixed).toEqual([])
   })
 
   it('has no key that no source uses', () => {

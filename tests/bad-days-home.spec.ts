@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '../src/contract/languages'
-import { json, silent, startBadWorkspace, type Day } from './harness/bad-workspace'
+import { goodCloud, startBadCloud } from './harness/bad-cloud'
+import { json, silent, startBadWorkspace, type BadWorkspace, type Day } from './harness/bad-workspace'
 import { openClientPage, signedIn } from './harness/client-page'
 import { repository } from './harness/modules'
 import { expect, testConsole } from './harness/test'
@@ -14,7 +15,7 @@ const meetings = { meetings: [{ id: 'm11-111-111', subject: 'Planning', start: s
 
 const good: Day = (response, path) => json(200, path.endsWith('/users') ? people : path.endsWith('/meetings') ? meetings : {})(response)
 
-type Word = 'slow' | 'workspace' | 'expired' | 'busy' | 'connection'
+type Word = 'slow' | 'workspace' | 'expired' | 'busy' | 'connection' | 'licence' | 'forbidden'
 
 /** Each bad day, and what the page has to say of it. */
 const badDays: readonly [name: string, day: Day, word: Word][] = [
@@ -25,6 +26,12 @@ const badDays: readonly [name: string, day: Day, word: Word][] = [
   ['500', json(500, { error: 'internal_error' }), 'workspace'],
   ['429', json(429, {}, { 'retry-after': '30' }), 'busy'],
 ]
+/** What the vendor's API document has beside these. */
+const vendorsDays: typeof badDays = [
+  ['a licence that is not enough', json(403, { error: 'license_required', error_description: 'words of the server', error_code: 7, error_signature: 'aa' }), 'licence'],
+  ['a permission that is missing', json(403, { error: 'invalid_permission', error_code: 6 }), 'forbidden'],
+  ['too many requests, without a time', json(429, { error: 'rate_limit_reached' }), 'busy'],
+]
 /** Longer than anything that is known counts as new, and than a workspace asks to wait. */
 const minutes = 600_000
 const offline: Day = (response) => response.destroy()
@@ -34,11 +41,12 @@ const wordsSchema = z.object({
   page: z.object({ tryAgain: z.string() }),
   contacts: z.object({ search: z.string() }),
   home: z.object({ joinLabel: z.string(), start: z.string() }),
+  meetings: z.object({ schedule: z.string() }),
+  schedule: z.object({ subject: z.string(), timeZone: z.string(), people: z.string() }),
 })
 
 /** The page over a workspace of its own, in a language; `say` gives that language's words. */
-async function open(browser: Browser, path: string, language: Language) {
-  const workspace = await startBadWorkspace(good)
+async function open<Given extends BadWorkspace>(browser: Browser, path: string, language: Language, workspace: Given) {
   const { page, send } = await openClientPage(browser, path, {
     ...workspace.answers,
     'state.get': () => ({ ...signedIn, language }),
@@ -54,7 +62,7 @@ async function open(browser: Browser, path: string, language: Language) {
 }
 
 testConsole('Contacts on bad days says what is wrong, keeps the people and what was typed, and mends itself', async ({ consoleBrowser }) => {
-  const { workspace, page, say, main, again, told, close } = await open(consoleBrowser, '/contacts', 'fr')
+  const { workspace, page, say, main, again, told, close } = await open(consoleBrowser, '/contacts', 'fr', await startBadWorkspace(good))
   await expect(main.getByText('Bob Sørensen')).toBeVisible()
   const search = main.getByLabel(say.contacts.search)
   await search.fill('bob')
@@ -88,7 +96,7 @@ testConsole('Contacts on bad days says what is wrong, keeps the people and what 
 })
 
 testConsole('Home on bad days says what is wrong, keeps the meetings and what was typed, and mends itself', async ({ consoleBrowser }) => {
-  const { workspace, say, main, again, told, close } = await open(consoleBrowser, '/', 'ar')
+  const { workspace, say, main, again, told, close } = await open(consoleBrowser, '/', 'ar', await startBadWorkspace(good))
   const meeting = main.getByText('Planning')
   workspace.reconnect()
   await workspace.answers['meetings.refresh']?.(undefined)
@@ -119,5 +127,50 @@ testConsole('Home on bad days says what is wrong, keeps the meetings and what wa
   await expect(again).toBeHidden()
   await expect(meeting).toBeVisible()
   await expect(join).toHaveValue('m12-345')
+  await close()
+})
+
+testConsole('Home and a new meeting on TeamViewer’s bad days say what is wrong, keep what is there, and mend themselves', async ({ consoleBrowser }) => {
+  const cloud = await startBadCloud(meetings.meetings)
+  const { workspace, page, say, main, close } = await open(consoleBrowser, '/', 'es', cloud)
+  workspace.reconnect()
+  await workspace.answers['meetings.refresh']?.(undefined)
+  const meeting = main.getByText('Planning')
+  await expect(meeting).toBeVisible()
+  const join = main.getByLabel(say.home.joinLabel)
+  await join.fill('m12-345')
+  for (const [name, day, word] of [...badDays, ...vendorsDays]) {
+    await test.step(name, async () => {
+      workspace.setDay(day)
+      workspace.elapse(minutes)
+      await main.getByRole('button', { name: say.home.start, exact: true }).click()
+      await expect(main.getByRole('alert').filter({ hasText: say.trouble[word] ?? word })).toBeVisible()
+      await expect(join).toHaveValue('m12-345')
+      await expect(meeting).toBeVisible()
+    })
+  }
+
+  await page.evaluate(() => void (location.hash = '#/meetings'))
+  await main.getByRole('button', { name: say.meetings.schedule }).click()
+  const dialog = page.getByRole('dialog')
+  const subject = dialog.getByLabel(say.schedule.subject)
+  await subject.fill('Plans')
+  // The vendor's meetings have neither: there is nothing to fill in that would be lost.
+  await expect(dialog.getByLabel(say.schedule.timeZone)).toBeHidden()
+  await expect(dialog.getByLabel(say.schedule.people)).toBeHidden()
+  for (const [name, day, word] of vendorsDays) {
+    await test.step(`scheduling: ${name}`, async () => {
+      workspace.setDay(day)
+      workspace.elapse(minutes)
+      await dialog.locator('button[type=submit]').click()
+      await expect(dialog.getByRole('alert').filter({ hasText: say.trouble[word] ?? word })).toBeVisible()
+      await expect(subject).toHaveValue('Plans')
+    })
+  }
+  workspace.setDay(goodCloud)
+  workspace.elapse(minutes)
+  await dialog.locator('button[type=submit]').click()
+  await expect(dialog).toBeHidden()
+  expect(workspace.cloud.complaints).toEqual([])
   await close()
 })

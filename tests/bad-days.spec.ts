@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '../src/contract/languages'
-import type { Meeting } from '../src/contract/meeting'
 import type { MeetingMade, Upcoming } from '../src/contract/meetings'
+import { testMeeting } from '../src/contract/test-meeting'
 import { workspaceProblemSchema, type Capabilities, type WorkspaceProblem } from '../src/contract/workspace'
 import { openClientPage, signedIn, type Answers } from './harness/client-page'
 import { repository } from './harness/modules'
@@ -12,10 +12,7 @@ import { expect, testConsole } from './harness/test'
 const capabilities: Capabilities = {
   people: true, presence: true, meetingTimeZone: true, meetingRecurrence: true, meetingInvitees: true, meetingRoom: 'client', roles: true,
 }
-const meeting: Meeting = {
-  id: 'm11-111-111', subject: 'Planning', start: '2030-03-01T09:00:00.000Z', end: '2030-03-01T10:00:00.000Z', timeZone: 'Europe/Berlin',
-  recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [],
-}
+const meeting = testMeeting({ id: 'm11-111-111', subject: 'Planning', start: '2030-03-01T09:00:00.000Z', end: '2030-03-01T10:00:00.000Z' })
 const upcoming = (problem: WorkspaceProblem | null): Upcoming => ({ soon: [], fetchedAt: 1_700_000_000_000, problem, revision: 1, capabilities })
 
 /** What main answers to somebody whose list of meetings is there. */

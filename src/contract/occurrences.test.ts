@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest'
 import type { Meeting } from './meeting'
 import { nextOccurrence, occurrencesOf } from './occurrences'
 import { recurrenceRule, weekdays, type Recurrence } from './recurrence'
+import { testMeeting } from './test-meeting'
 import { day, instantOf, isoDate, wallTime, weekdayOf } from './zone-time'
 
 const weekly: Recurrence = { frequency: 'weekly', interval: 1, weekdays: [], ends: null }
 
 function meeting(start: string, recurrence: Meeting['recurrence'], timeZone: string | null = 'Europe/Berlin'): Meeting {
   const end = new Date(Date.parse(start) + 3_600_000).toISOString()
-  const rest = { hasPassword: false, joinLink: null, organizer: null, invitees: [] }
-  return { id: 'm12-345-678', subject: 'Meeting', start, end, timeZone, recurrence, ...rest }
+  return testMeeting({ start, end, timeZone, recurrence })
 }
 
 function starts(of: Meeting, from: string, to: string): string[] {

@@ -7,7 +7,7 @@ import { keepAccountDesks } from '../../src/main/meetings/account-desks'
 import { meetingRequests } from '../../src/main/meetings/meeting-requests'
 import { parleyWorkspace } from '../../src/main/workspace/parley/parley-workspace'
 import { openTurnstile } from '../../src/main/workspace/turnstile'
-import { oneToken } from '../../src/main/workspace/workspace'
+import { oneToken, type Workspace } from '../../src/main/workspace/workspace'
 import type { Answers, ClientPage } from './client-page'
 
 /** How a workspace answers a request for a path. */
@@ -33,25 +33,51 @@ export interface BadWorkspace {
   close: () => Promise<void>
 }
 
-/** Starts it. */
+/** What a kind of workspace needs to know of the test. */
+interface BadWorld {
+  now: () => number
+  fetch: typeof globalThis.fetch
+  turnstile: ReturnType<typeof openTurnstile>
+  /** Milliseconds until a request counts as lost. */
+  timeout: number
+}
+
+/** A server of the test, and a workspace of a kind at it. */
+export interface BadServer {
+  open: (world: BadWorld) => Workspace
+  setDay: (day: Day) => void
+  close: () => Promise<void>
+}
+
+/** Starts a workspace of Parley's own kind. */
 export async function startBadWorkspace(first: Day): Promise<BadWorkspace> {
   let day = first
-  let ahead = 0
-  const page: BadWorkspace['page'] = { send: null }
   const server = createServer((request, response) => {
     request.resume().on('end', () => day(response, new URL(request.url ?? '/', 'http://localhost').pathname))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bound = server.address()
   const origin = `http://127.0.0.1:${String(typeof bound === 'object' && bound !== null ? bound.port : 0)}`
+  return keepBadWorkspace({
+    open: (world) => parleyWorkspace({ ...world, address: () => origin, lastAddress: () => origin, tokens: oneToken('token') }),
+    setDay: (next) => (day = next),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  })
+}
+
+/** Does what main does, with a workspace of any kind. */
+export async function keepBadWorkspace(server: BadServer): Promise<BadWorkspace> {
+  let ahead = 0
+  let isSilent = false
+  const page: BadWorkspace['page'] = { send: null }
   const folder = await mkdtemp(join(tmpdir(), 'parley-bad-days-'))
   const now = () => Date.now() + ahead
-  const workspace = parleyWorkspace({
-    address: () => origin,
-    lastAddress: () => origin,
+  const workspace = server.open({
     // Nobody wants to wait for long until a silent server counts as one; a computer that is busy must not count as one.
-    fetch: (input, init) => fetch(input, day === silent ? { ...init, signal: AbortSignal.timeout(100) } : init),
-    tokens: oneToken('token'),
+    fetch: (input, init) => fetch(input, isSilent ? { ...init, signal: AbortSignal.timeout(100) } : init),
     turnstile: openTurnstile({ now, random: () => 0.5 }),
     now,
     timeout: 30_000,
@@ -81,18 +107,21 @@ export async function startBadWorkspace(first: Day): Promise<BadWorkspace> {
       'meetings.upcoming': async () => handlers['meetings.upcoming'](undefined),
       'meetings.refresh': async () => handlers['meetings.refresh'](undefined),
       'meetings.list': async (wish) => handlers['meetings.list'](requests['meetings.list'].request.parse(wish)),
+      'meetings.create': async (draft) => handlers['meetings.create'](requests['meetings.create'].request.parse(draft)),
       'meetings.startNow': async (subject) => handlers['meetings.startNow'](requests['meetings.startNow'].request.parse(subject)),
       'contacts.list': async (wish) => handlers['contacts.list'](requests['contacts.list'].request.parse(wish)),
     },
     page,
-    setDay: (next) => (day = next),
+    setDay: (next) => {
+      isSilent = next === silent
+      server.setDay(next)
+    },
     elapse: (milliseconds) => (ahead += milliseconds),
     reconnect: () => desks.retry(),
     close: async () => {
       page.send = null
       await desks.close()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await server.close()
       await rm(folder, { recursive: true })
     },
   }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testMeeting } from '../../contract/test-meeting'
 import type { Capabilities } from '../../contract/workspace'
 import { failed, type Workspace } from '../workspace/workspace'
 import { keepAccountDesks } from './account-desks'
@@ -17,18 +18,12 @@ const capabilities: Capabilities = {
   roles: true,
 }
 const minute = 60_000
-const meeting = {
-  id: 'm12-345-678',
-  subject: 'Plan',
+const meeting = testMeeting({
   start: '2026-05-04T10:00:00.000Z',
   end: '2026-05-04T11:00:00.000Z',
   timeZone: null,
-  recurrence: null,
-  hasPassword: false,
   joinLink: 'https://meet.example.com/join/1',
-  organizer: null,
-  invitees: [],
-}
+})
 
 let folder = ''
 const open: { close(): Promise<void> }[] = []

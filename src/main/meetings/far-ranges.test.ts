@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Meeting, MeetingRange } from '../../contract/meeting'
+import { testMeeting } from '../../contract/test-meeting'
 import { failed, type WorkspaceAnswer } from '../workspace/workspace'
 import { openFarRanges } from './far-ranges'
 
@@ -12,15 +13,11 @@ function world() {
   const far = openFarRanges({
     fetch: async ({ from }) => {
       asked.push(from)
-      return answer ?? { outcome: 'done', value: [meeting(`in ${from}`)] }
+      return answer ?? { outcome: 'done', value: [testMeeting({ id: `in ${from}` })] }
     },
     now: () => now,
   })
   return { far, asked, fail: (problem: WorkspaceAnswer<Meeting[]> | null) => (answer = problem), wait: (milliseconds: number) => (now += milliseconds) }
-}
-
-function meeting(id: string): Meeting {
-  return { id, subject: '', start: '', end: '', timeZone: null, recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [] }
 }
 
 it('asks once for what is wanted twice at the same time, or soon again', async () => {

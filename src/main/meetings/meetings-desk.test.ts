@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Meeting } from '../../contract/meeting'
 import type { MeetingTrouble, Upcoming } from '../../contract/meetings'
+import { testMeeting } from '../../contract/test-meeting'
 import { undoTime } from '../../contract/undo-time'
 import type { Capabilities } from '../../contract/workspace'
 import { failed, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
@@ -19,7 +20,7 @@ const now = Date.parse('2026-05-04T07:00:00Z')
 
 function meeting(id: string, start: string, more: Partial<Meeting> = {}): Meeting {
   const end = new Date(Date.parse(start) + 1_800_000).toISOString()
-  return { id, subject: `Subject of ${id}`, start, end, timeZone: 'Europe/Berlin', recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [], ...more }
+  return testMeeting({ id, subject: `Subject of ${id}`, start, end, ...more })
 }
 
 const draft = { subject: 'New', start: '2026-05-04T10:00:00.000Z', end: '2026-05-04T11:00:00.000Z', timeZone: 'Europe/Berlin', recurrence: null, password: null, invitees: [] }

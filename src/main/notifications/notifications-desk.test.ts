@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Meeting } from '../../contract/meeting'
 import type { Destination } from '../../contract/routes'
 import { defaultSettings, type Settings } from '../../contract/settings'
+import { testMeeting } from '../../contract/test-meeting'
 import { mainWords } from '../i18n/words'
 import { upcomingOf } from '../meetings/upcoming'
 import { openNotificationsDesk, type Shown } from './notifications-desk'
@@ -12,10 +13,9 @@ const zone = 'Europe/Berlin'
 
 function meeting(id: string, start: number, more: Partial<Meeting> = {}): Meeting {
   const anna = { name: 'Anna', email: 'anna@example.com' }
-  return {
-    id, subject: `Subject of ${id}`, start: new Date(start).toISOString(), end: new Date(start + 30 * minute).toISOString(), timeZone: zone,
-    recurrence: null, hasPassword: false, joinLink: null, organizer: anna, invitees: [], ...more,
-  }
+  return testMeeting({
+    id, subject: `Subject of ${id}`, start: new Date(start).toISOString(), end: new Date(start + 30 * minute).toISOString(), organizer: anna, ...more,
+  })
 }
 
 const bob = { name: 'Bob', email: 'bob@example.com' }

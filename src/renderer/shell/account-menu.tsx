@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import type { Account, Session } from '../../contract/session'
 import { initials } from '../../ui/initials'
 import { onMenuKey } from '../controls/menu-keys'
+import menuStyles from '../controls/menu.module.css'
 import { useWords } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
 import { AccountLine } from './account-line'
@@ -64,7 +65,7 @@ export function AccountMenu() {
         id={id}
         ref={menu}
         popover="auto"
-        className={styles['menu']}
+        className={`${menuStyles['menu'] ?? ''} ${styles['place'] ?? ''}`}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         <p className={styles['who']}>
@@ -84,7 +85,7 @@ export function AccountMenu() {
                   type="button"
                   ref={index === 0 ? focusFirst : undefined}
                   role="menuitem"
-                  className={styles['item']}
+                  className={menuStyles['item']}
                   onClick={choose(() => void bridge.invoke('accounts.switch', entry.key).catch(() => {}))}
                 >
                   <AccountLine entry={entry} />
@@ -95,19 +96,19 @@ export function AccountMenu() {
           <button
             type="button"
             role="menuitem"
-            className={styles['item']}
+            className={menuStyles['item']}
             onClick={choose(() => void bridge.invoke('accounts.add').catch(() => {}))}
           >
             {t('accountMenu.add')}
           </button>
-          <button type="button" role="menuitem" className={styles['item']} onClick={choose(() => setRemoving(true))}>
+          <button type="button" role="menuitem" className={menuStyles['item']} onClick={choose(() => setRemoving(true))}>
             {t('accountMenu.remove')}
           </button>
           <button
             type="button"
             role="menuitem"
             ref={focusFirst}
-            className={styles['leave']}
+            className={`${menuStyles['item'] ?? ''} ${styles['leave'] ?? ''}`}
             onClick={choose(() => void bridge.invoke('session.signOut').catch(() => {}))}
           >
             {t('accountMenu.signOut')}

@@ -30,7 +30,7 @@ export default function RemoveAccount({ account, email, onClose }: RemoveAccount
       <p>{t('removal.text')}</p>
       {state === 'failed' && <Message kind="problem">{t('removal.failed')}</Message>}
       <div className={styles['buttons']}>
-        <Button look="danger" disabled={state === 'busy'} onClick={remove}>
+        <Button look="danger" isBusy={state === 'busy'} onClick={remove}>
           {t('removal.action')}
         </Button>
         <Button onClick={onClose}>{t('signIn.cancel')}</Button>

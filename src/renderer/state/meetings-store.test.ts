@@ -110,6 +110,28 @@ describe('the meetings store', () => {
     expect(store.getState().leaving).toBeNull()
   })
 
+  it('says when a deletion could not be asked for, or not be undone any more', async () => {
+    const { store, answers } = world({})
+    await store.getState().remove({ id: 'm1', subject: 'One' })
+    expect(store.getState()).toMatchObject({ leaving: null, trouble: { what: 'deletion', subject: 'One', problem: null } })
+    answers['meetings.remove'] = undefined
+    await store.getState().remove({ id: 'm1', subject: 'One' })
+    expect(store.getState()).toMatchObject({ leaving: { id: 'm1' }, trouble: null })
+    answers['meetings.undoRemove'] = false
+    await store.getState().undoRemove()
+    expect(store.getState()).toMatchObject({ leaving: null, trouble: { what: 'undo', subject: 'One' } })
+  })
+
+  it('says for a while that a meeting was saved, and no longer than the next is', () => {
+    const { store, timers } = world({})
+    store.getState().tellSaved({ id: 'm1', subject: 'One' }, true)
+    store.getState().tellSaved({ id: 'm2', subject: 'Two' }, false)
+    timers[0]?.()
+    expect(store.getState().saved).toEqual({ id: 'm2', subject: 'Two', isNew: false })
+    timers[1]?.()
+    expect(store.getState().saved).toBeNull()
+  })
+
   it('asks for days beyond the list, again when anything has changed, and by itself once the workspace is back', async () => {
     const range = { from: 'a', to: 'b' }
     const { store, send, asked, answers } = world({ 'meetings.range': { outcome: 'failed', problem: 'offline', retryAt: null } })

@@ -17,10 +17,15 @@ interface FarMeetings {
   readonly problem: WorkspaceProblem | null
 }
 
-/** What went wrong with a meeting; null stands for main itself, which could not answer. */
+/** What went wrong with a meeting; a problem of null stands for main itself, which could not answer. */
 type MeetingsTrouble =
-  | { readonly what: 'deletion'; readonly subject: string; readonly problem: WorkspaceProblem }
+  | { readonly what: 'deletion'; readonly subject: string; readonly problem: WorkspaceProblem | null }
   | { readonly what: 'opening'; readonly subject: string; readonly problem: WorkspaceProblem | 'browser-not-opened' | null }
+  /** It was too late for it. */
+  | { readonly what: 'undo'; readonly subject: string }
+
+/** A meeting, as far as a line about it needs it. */
+type Named = Pick<Meeting, 'id' | 'subject'>
 
 /** All that pages show of meetings. */
 export interface MeetingsState {
@@ -33,8 +38,10 @@ export interface MeetingsState {
   /** True when main itself could not answer. */
   readonly failed: boolean
   /** The meeting that was deleted last, as long as that can be undone. */
-  readonly leaving: { readonly id: string; readonly subject: string } | null
-  /** A deletion that failed, or a meeting that could not be opened elsewhere. */
+  readonly leaving: Named | null
+  /** The meeting that was scheduled or changed last, for a while. */
+  readonly saved: (Named & { readonly isNew: boolean }) | null
+  /** A deletion that failed or could not be undone, or a meeting that could not be opened elsewhere. */
   readonly trouble: MeetingsTrouble | null
 }
 
@@ -49,10 +56,12 @@ interface Actions {
   refresh(): Promise<void>
   /** As `refresh` for what a page shows, once whoever it belongs to is signed in again. */
   signedInAgain(): Promise<void>
-  remove(meeting: Pick<Meeting, 'id' | 'subject'>): Promise<void>
+  /** Says for a while that a meeting was scheduled or changed. */
+  tellSaved(meeting: Named, isNew: boolean): void
+  remove(meeting: Named): Promise<void>
   undoRemove(): Promise<void>
   /** Opens a meeting where its workspace holds it. */
-  openElsewhere(meeting: Pick<Meeting, 'id' | 'subject'>): Promise<void>
+  openElsewhere(meeting: Named): Promise<void>
   dismissTrouble(): void
   /** Forgets everything, when the account signs out. */
   forget(): void
@@ -60,7 +69,10 @@ interface Actions {
 
 export type MeetingsStore = StoreApi<MeetingsState & Actions>
 
-const nothing: MeetingsState = { upcoming: null, list: null, far: null, failed: false, leaving: null, trouble: null }
+const nothing: MeetingsState = { upcoming: null, list: null, far: null, failed: false, leaving: null, saved: null, trouble: null }
+
+/** How long it is said that a meeting was saved, in milliseconds: there is something to do with it meanwhile. */
+const stay = 20_000
 
 /**
  * Makes the store behind Home and Meetings.
@@ -119,10 +131,21 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         if (upcoming !== null) await get().refresh()
         if (far !== null) await get().showFar(far.range)
       },
+      tellSaved({ id, subject }, isNew) {
+        const saved = { id, subject, isNew }
+        set({ saved, trouble: null })
+        setTimer(() => {
+          if (get().saved === saved) set({ saved: null })
+        }, stay)
+      },
       async remove({ id, subject }) {
         const leaving = { id, subject }
-        await bridge.invoke('meetings.remove', id)
-        set({ leaving })
+        const isDone = await bridge.invoke('meetings.remove', id).then(
+          () => true,
+          () => false,
+        )
+        if (!isDone) return set({ trouble: { what: 'deletion', subject, problem: null } })
+        set({ leaving, saved: null, trouble: null })
         setTimer(() => {
           if (get().leaving === leaving) set({ leaving: null })
         }, undoTime)
@@ -130,7 +153,9 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
       async undoRemove() {
         const { leaving } = get()
         set({ leaving: null })
-        if (leaving !== null) await bridge.invoke('meetings.undoRemove', leaving.id).catch(() => false)
+        if (leaving === null) return
+        const isBack = await bridge.invoke('meetings.undoRemove', leaving.id).catch(() => false)
+        if (!isBack) set({ trouble: { what: 'undo', subject: leaving.subject } })
       },
       async openElsewhere({ id, subject }) {
         const answer = await bridge.invoke('meetings.openInBrowser', id).catch(() => null)

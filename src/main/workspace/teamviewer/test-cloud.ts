@@ -12,8 +12,11 @@ interface CloudBehaviour {
   lifetime: number
   /** Set in place of the API's answer, once for each request. */
   errors: { status: number; body: object; headers?: Record<string, string> }[]
+  /** Answers in the API's place for as long as it is set. */
+  instead: ((response: ServerResponse) => void) | null
   /** False where the account may not read the company's licences. */
   readsLicences: boolean
+  meetings: object[]
 }
 
 export interface TestCloud {
@@ -68,7 +71,7 @@ async function read(request: IncomingMessage): Promise<string> {
 
 /** A strict stand-in for the vendor's cloud over HTTP on loopback, after the facts of its API document; for tests. */
 export async function startTestCloud(): Promise<TestCloud> {
-  const behaviour: CloudBehaviour = { clientSecret: null, redirectUri: 'http://127.0.0.1:51789/signed-in', lifetime: 86_400, errors: [], readsLicences: true }
+  const behaviour: CloudBehaviour = { clientSecret: null, redirectUri: 'http://127.0.0.1:51789/signed-in', lifetime: 86_400, errors: [], instead: null, readsLicences: true, meetings: [meeting] }
   const [lines, complaints, revoked]: string[][] = [[], [], []]
   const codes = new Map<string, URLSearchParams>()
   const accessTokens = new Set<string>()
@@ -117,6 +120,7 @@ export async function startTestCloud(): Promise<TestCloud> {
     if (bearer === undefined || !accessTokens.has(bearer)) return refuse(response, 401, 'invalid_token')
     const prepared = behaviour.errors.shift()
     if (prepared !== undefined) return json(response, prepared.status, prepared.body, prepared.headers)
+    if (behaviour.instead !== null) return behaviour.instead(response)
     for (const name of url.searchParams.keys()) {
       const allowed = path.endsWith('/invitation') ? ['language', 'timezone'] : (queryOf[path] ?? [])
       if (!allowed.includes(name)) complain(`${path} knows no ${name}`)
@@ -133,7 +137,7 @@ export async function startTestCloud(): Promise<TestCloud> {
       return behaviour.readsLicences ? json(response, 200, licences) : refuse(response, 403, 'invalid_permission')
     }
     if (method === 'GET' && path === '/users') return json(response, 200, { users })
-    if (method === 'GET' && path === '/meetings') return json(response, 200, { meetings: [meeting] })
+    if (method === 'GET' && path === '/meetings') return json(response, 200, { meetings: behaviour.meetings })
     if (method === 'POST' && path === '/meetings') return json(response, 200, meeting)
     if (one?.[2] !== undefined && method === 'GET') return json(response, 200, { invitation_text: 'You are invited' })
     if (one !== null && method === 'GET') return json(response, 200, meeting)

@@ -13,6 +13,7 @@ import { PageHeading } from '../../shell/page-heading'
 import { useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
+import { MeetingNotices } from '../meetings/meeting-notices'
 import { ScheduleDialog } from '../meetings/schedule-dialog'
 import styles from './contacts-page.module.css'
 import { findContacts } from './find-contacts'
@@ -43,6 +44,7 @@ export default function ContactsPage() {
   return (
     <div className={styles['page']}>
       <PageHeading title={t('contacts.title')} />
+      <MeetingNotices />
       {(failed || (list !== null && list.problem !== null)) && (
         <Message kind="warning" actions={<Button onClick={refresh}>{t('page.tryAgain')}</Button>}>
           {t(problemWord(list?.problem ?? null))}

@@ -47,7 +47,7 @@ export default function HomePage() {
         <section className={styles['card']}>
           <h2>{t('home.startTitle')}</h2>
           <p className={styles['quiet']}>{t('home.startHint')}</p>
-          <Button look="primary" disabled={isStarting} onClick={() => void start()}>
+          <Button look="primary" isBusy={isStarting} onClick={() => void start()}>
             {t(isStarting ? 'home.starting' : 'home.start')}
           </Button>
         </section>

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useRef, useState, type SyntheticEvent } from 'react'
 import { readMeetingId } from '../../../contract/meeting-id'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
@@ -12,12 +12,14 @@ export function JoinForm() {
   const [, goTo] = usePage()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
+  const line = useRef<HTMLInputElement>(null)
   const reading = readMeetingId(text)
 
   function join(event: SyntheticEvent) {
     event.preventDefault()
     setAsked(true)
     if ('id' in reading) goTo({ page: 'join', meeting: reading.id })
+    else line.current?.focus()
   }
 
   function problem(): string | null {
@@ -41,6 +43,7 @@ export function JoinForm() {
   return (
     <form className={styles['form']} onSubmit={join} noValidate>
       <TextField
+        ref={line}
         label={t('home.joinLabel')}
         hint={t('home.joinHint')}
         problem={problem()}

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import type { Soon } from '../../../contract/meetings'
 import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
+import { loadedLater } from '../../shell/loaded-later'
 import { pageHref } from '../../shell/use-page'
 import { useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
@@ -10,6 +12,8 @@ import { useNow } from '../../state/use-now'
 import { dayOf, isSameDay, spanOf, untilInWords } from '../meetings/moments'
 import { JoinLink } from '../meetings/join-link'
 import styles from './next-meetings.module.css'
+
+const ScheduleDialog = loadedLater(async () => ({ default: (await import('../meetings/schedule-dialog')).ScheduleDialog }))
 
 /** How often the time until a meeting is told anew, in milliseconds. */
 const every = 15_000
@@ -23,6 +27,7 @@ export function NextMeetings() {
   const now = useNow(every)
   const soon = upcoming?.soon.filter(({ end }) => end > now) ?? []
   const days = byDay(soon, now)
+  const [isScheduling, setScheduling] = useState(false)
 
   return (
     <section className={styles['section']}>
@@ -49,11 +54,12 @@ export function NextMeetings() {
                 <strong>{t('home.nothingTitle')}</strong>
               </p>
               <p className={styles['quiet']}>{t('home.nothingText')}</p>
-              <a href={pageHref('meetings')}>{t('home.schedule')}</a>
+              <Button onClick={() => setScheduling(true)}>{t('home.schedule')}</Button>
             </>
           )}
         </div>
       )}
+      {isScheduling && <ScheduleDialog form={{ kind: 'new', start: null, invitees: [] }} onClose={() => setScheduling(false)} />}
     </section>
   )
 }

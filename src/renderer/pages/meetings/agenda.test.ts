@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Meeting } from '../../../contract/meeting'
 import { occurrencesOf } from '../../../contract/occurrences'
+import { testMeeting } from '../../../contract/test-meeting'
 import { day } from '../../../contract/zone-time'
 import { agendaOf } from './agenda'
 import { indexAtOnce, occurrencesIn } from './meeting-index'
@@ -10,7 +11,7 @@ const zone = 'Europe/Berlin'
 
 function meeting(id: string, start: string, minutes: number, more: Partial<Meeting> = {}): Meeting {
   const end = new Date(Date.parse(start) + minutes * 60_000).toISOString()
-  return { id, subject: id, start, end, timeZone: zone, recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [], ...more }
+  return testMeeting({ id, subject: id, start, end, timeZone: zone, ...more })
 }
 
 describe('agendaOf', () => {

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Occurrence } from '../../../contract/occurrences'
 import { itemsOf, onMenuKey } from '../../controls/menu-keys'
+import menuStyles from '../../controls/menu.module.css'
 import { useWords } from '../../i18n/words'
 import styles from './crowd-menu.module.css'
-import { wholeOf, type Crowd } from './day-layout'
+import { nameOf, wholeOf, type Crowd } from './day-layout'
 import { fullSpanOf, spanOf } from './moments'
 
 interface CrowdMenuProps {
@@ -22,22 +23,22 @@ export function CrowdMenu({ crowd, onOpen, onClose }: CrowdMenuProps) {
   const { start, end } = wholeOf(crowd)
   const title = fullSpanOf(start, end, language)
 
+  useLayoutEffect(() => menu.current?.showPopover(), [])
   useLayoutEffect(() => {
-    const shown = menu.current
-    shown?.showPopover()
-    itemsOf(shown)[0]?.focus()
-  }, [])
+    // As it opens; and when the meeting that had the focus is gone.
+    if (menu.current?.contains(document.activeElement) !== true) itemsOf(menu.current)[0]?.focus()
+  }, [crowd])
 
   return (
-    <div ref={menu} popover="auto" className={styles['menu']} onToggle={(event) => event.newState === 'closed' && onClose()}>
+    <div ref={menu} popover="auto" className={`${menuStyles['menu'] ?? ''} ${styles['place'] ?? ''}`} onToggle={(event) => event.newState === 'closed' && onClose()}>
       <p className={styles['title']}>{title}</p>
       <ul role="menu" aria-label={title} onKeyDown={(event) => onMenuKey(menu.current, event)}>
         {crowd.occurrences.map((occurrence) => (
-          <li key={`${occurrence.meeting.id} ${occurrence.start}`} role="none">
+          <li key={nameOf(occurrence)} role="none">
             <button
               type="button"
               role="menuitem"
-              className={styles['item']}
+              className={menuStyles['item']}
               aria-haspopup="dialog"
               onClick={() => {
                 // First, so that what opens gives the focus back to the button in the week.

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Meeting } from '../../../contract/meeting'
 import type { Occurrence } from '../../../contract/occurrences'
-import { layOutDay, nowAndNext, type Block, type Crowd } from './day-layout'
+import { testMeeting } from '../../../contract/test-meeting'
+import { layOutDay, nowAndNext, successorOf, type Block, type Crowd } from './day-layout'
 import { placeInWeek, weekOf, type Placed } from './week-layout'
 
 const zone = 'UTC'
@@ -14,19 +14,7 @@ function day(...times: readonly (readonly [from: number, quarters: number])[]): 
   const occurrences = times.map(([from, quarters], index): Occurrence => {
     const start = midnight + from * quarter
     const end = start + quarters * quarter
-    const meeting: Meeting = {
-      id: String(index),
-      subject: String(index),
-      start: new Date(start).toISOString(),
-      end: new Date(end).toISOString(),
-      timeZone: zone,
-      recurrence: null,
-      hasPassword: false,
-      joinLink: null,
-      organizer: null,
-      invitees: [],
-    }
-    return { meeting, start, end }
+    return { meeting: testMeeting({ id: String(index) }), start, end }
   })
   return placeInWeek(occurrences, weekOf(midnight, zone), zone)[0]?.placed ?? []
 }
@@ -114,6 +102,25 @@ describe('layOutDay', () => {
   it('lets a meeting have the room beside it that nobody needs', () => {
     const all = drawn(layOutDay(day([36, 12], [36, 4], [36, 4], [44, 2]), 4, []))
     expect(all.map(({ occurrence, width }) => [occurrence.meeting.id, width])).toEqual([['0', 1], ['1', 1], ['2', 1], ['3', 2]])
+  })
+})
+
+describe('successorOf', () => {
+  // Each id stays with its meeting.
+  const without = (placed: readonly Placed[], ...gone: string[]) => crowds(layOutDay(placed.filter(({ occurrence }) => !gone.includes(occurrence.meeting.id)), 2, []))
+  const placed = day([36, 8], [36, 4], [37, 4], [38, 4], [60, 8], [60, 4], [61, 4], [62, 4])
+  const [morning, afternoon] = without(placed)
+
+  it('is the same crowd with a meeting fewer, also where that began it', () => {
+    if (morning === undefined || afternoon === undefined) throw new Error('Two crowds')
+    expect(ids(morning.occurrences)).toEqual(['1', '2', '3'])
+    expect(ids(successorOf(morning, without(placed, '1'))?.occurrences ?? [])).toEqual(['2', '3'])
+    expect(ids(successorOf(afternoon, without(placed, '3', '6'))?.occurrences ?? [])).toEqual(['5', '7'])
+  })
+
+  it('is none where nothing of it is in a crowd any more', () => {
+    if (morning === undefined) throw new Error('Two crowds')
+    expect(successorOf(morning, without(placed, '2', '3'))).toBeNull()
   })
 })
 

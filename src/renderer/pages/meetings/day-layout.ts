@@ -56,6 +56,19 @@ export function wholeOf({ occurrences }: Crowd): { start: number; end: number } 
   return { start: Math.min(...occurrences.map(({ start }) => start)), end: Math.max(...occurrences.map(({ end }) => end)) }
 }
 
+/** What a meeting's time is known by, from one list of meetings to the next. */
+export function nameOf({ meeting, start }: Occurrence): string {
+  return `${meeting.id} ${start}`
+}
+
+/** The crowd that stands for most of an earlier one's meetings, now that they have changed; null where none of them is in any. */
+export function successorOf(earlier: Crowd, all: readonly (Block | Crowd)[]): Crowd | null {
+  const known = new Set(earlier.occurrences.map(nameOf))
+  const shared = ({ occurrences }: Crowd): number => occurrences.filter((each) => known.has(nameOf(each))).length
+  const crowds = all.filter((each) => each.kind === 'crowd')
+  return crowds.filter((each) => shared(each) > 0).sort((a, b) => shared(b) - shared(a))[0] ?? null
+}
+
 /** Meetings that overlap one another, or share others that do. */
 function clustersOf(sorted: readonly Placed[]): Placed[][] {
   const clusters: Placed[][] = []

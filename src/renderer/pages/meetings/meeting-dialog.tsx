@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { Meeting } from '../../../contract/meeting'
-import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Fact, Facts } from '../../controls/facts'
 import { Message } from '../../controls/message'
 import { Modal } from '../../controls/modal'
-import { useWords } from '../../i18n/words'
+import { useWords, type Word } from '../../i18n/words'
 import { useClient } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { JoinLink } from './join-link'
@@ -23,7 +22,7 @@ interface MeetingDialogProps {
   onEdit: () => void
 }
 
-type Said = 'meetings.invitationCopied' | 'meetings.calendarOpened' | 'meetings.calendarSaved' | 'meetings.calendarFailed'
+type Said = 'meetings.invitationCopied' | 'meetings.calendarOpened' | 'meetings.calendarSaved'
 
 /** All that is known of one meeting, and what can be done with it. */
 export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingDialogProps) {
@@ -31,13 +30,13 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
   const { bridge, meetings } = useClient()
   const repeat = useRepeatWords()
   const [said, setSaid] = useState<Said | null>(null)
-  const [problem, setProblem] = useState<{ is: WorkspaceProblem | null } | null>(null)
+  const [problem, setProblem] = useState<Word | null>(null)
   const { id, subject, timeZone, organizer, invitees } = meeting
 
   async function copyInvitation() {
     setSaid(null)
     const answer = await bridge.invoke('meetings.copyInvitation', id).catch(() => null)
-    setProblem(answer?.outcome === 'done' ? null : { is: answer?.problem ?? null })
+    setProblem(answer?.outcome === 'done' ? null : problemWord(answer?.problem ?? null))
     if (answer?.outcome === 'done') setSaid('meetings.invitationCopied')
   }
 
@@ -45,7 +44,8 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
     setSaid(null)
     setProblem(null)
     const outcome = await bridge.invoke('meetings.addToCalendar', id).catch(() => 'failed' as const)
-    const words = { opened: 'meetings.calendarOpened', saved: 'meetings.calendarSaved', failed: 'meetings.calendarFailed', cancelled: null } as const
+    if (outcome === 'failed') return setProblem('meetings.calendarFailed')
+    const words = { opened: 'meetings.calendarOpened', saved: 'meetings.calendarSaved', cancelled: null } as const
     setSaid(words[outcome])
   }
 
@@ -75,7 +75,7 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
           </Fact>
         )}
       </Facts>
-      {problem !== null && <Message kind="problem">{t(problemWord(problem.is))}</Message>}
+      {problem !== null && <Message kind="problem">{t(problem)}</Message>}
       <div className={styles['actions']}>
         <JoinLink id={id} subject={subject} />
         <Button onClick={() => void copyInvitation()}>{t('meetings.copyInvitation')}</Button>

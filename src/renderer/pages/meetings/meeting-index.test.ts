@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Meeting } from '../../../contract/meeting'
 import { occurrencesOf } from '../../../contract/occurrences'
+import { testMeeting } from '../../../contract/test-meeting'
 import { indexAtOnce, indexOf, occurrencesIn, onceFrom } from './meeting-index'
 
 const zone = 'Europe/Berlin'
@@ -13,18 +14,14 @@ const anyMeeting = fc.record({
   hours: fc.constantFrom(-1, 0, 1, 30, 24 * 9),
   rule: fc.constantFrom(null, 'other' as const, 'daily' as const, 'monthly' as const),
 })
-const meetingOf = ({ at, hours, rule }: { at: number; hours: number; rule: null | 'other' | 'daily' | 'monthly' }, index: number): Meeting => ({
-  id: `m${index}`,
-  subject: '',
-  start: new Date(begin + at * hour).toISOString(),
-  end: new Date(begin + (at + hours) * hour).toISOString(),
-  timeZone: zone,
-  recurrence: rule === null || rule === 'other' ? rule : { frequency: rule, interval: 2, weekdays: [], ends: null },
-  hasPassword: false,
-  joinLink: null,
-  organizer: null,
-  invitees: [],
-})
+const meetingOf = ({ at, hours, rule }: { at: number; hours: number; rule: null | 'other' | 'daily' | 'monthly' }, index: number): Meeting =>
+  testMeeting({
+    id: `m${index}`,
+    start: new Date(begin + at * hour).toISOString(),
+    end: new Date(begin + (at + hours) * hour).toISOString(),
+    timeZone: zone,
+    recurrence: rule === null || rule === 'other' ? rule : { frequency: rule, interval: 2, weekdays: [], ends: null },
+  })
 
 it('finds what looking at every meeting would', () => {
   fc.assert(

@@ -1,31 +1,67 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import styles from './meeting-notices.module.css'
+import { SavedNotice } from './saved-notice'
 
-/** What happened to a meeting that is not in the list any more: the way back, or why it is there again; and why one was not opened. */
+/**
+ * What happened to a meeting: that it was saved, the way back for one that is not in the list any more, or why it is there again; and
+ * why one was not opened.
+ */
 export function MeetingNotices() {
   const { t } = useWords()
   const { meetings } = useClient()
   const leaving = useMeetings((state) => state.leaving)
-  const trouble = useMeetings((state) => state.trouble)
+  const saved = useMeetings((state) => state.saved)
+  const notices = useRef<HTMLDivElement>(null)
+  const undo = useRef<HTMLButtonElement>(null)
+  const before = useRef(leaving)
+
+  useEffect(() => {
+    // What had the focus goes with the meeting: the way back has it next.
+    if (leaving !== null && leaving !== before.current) undo.current?.focus()
+    before.current = leaving
+  }, [leaving])
+  useEffect(() => {
+    // And what had the focus here has gone.
+    if (leaving === null && saved === null && document.activeElement === document.body) notices.current?.closest('main')?.querySelector('h1')?.focus()
+  }, [leaving, saved])
+
   return (
-    <div className={styles['notices']}>
+    <div ref={notices} className={styles['notices']}>
       <div role="status">
         {leaving !== null && (
-          <Message kind="note" actions={<Button onClick={() => void meetings.getState().undoRemove()}>{t('meetings.undo')}</Button>}>
+          <Message
+            kind="note"
+            actions={
+              <Button ref={undo} onClick={() => void meetings.getState().undoRemove()}>
+                {t('meetings.undo')}
+              </Button>
+            }
+          >
             {t('meetings.deleting', { subject: leaving.subject })}
           </Message>
         )}
+        {saved !== null && <SavedNotice key={saved.id} {...saved} />}
       </div>
-      {trouble !== null && (
-        <Message kind="problem" actions={<Button look="quiet" onClick={() => meetings.getState().dismissTrouble()}>{t('notice.dismiss')}</Button>}>
-          {t(trouble.what === 'deletion' ? 'meetings.notDeleted' : 'meetings.notOpened', { subject: trouble.subject })}{' '}
-          {t(trouble.problem === 'browser-not-opened' ? 'meetings.noBrowser' : problemWord(trouble.problem))}
-        </Message>
-      )}
+      <Trouble />
     </div>
+  )
+}
+
+function Trouble() {
+  const { t } = useWords()
+  const { meetings } = useClient()
+  const trouble = useMeetings((state) => state.trouble)
+  if (trouble === null) return null
+  const words = { deletion: 'meetings.notDeleted', opening: 'meetings.notOpened', undo: 'meetings.notUndone' } as const
+  return (
+    <Message kind="problem" actions={<Button look="quiet" onClick={() => meetings.getState().dismissTrouble()}>{t('notice.dismiss')}</Button>}>
+      {t(words[trouble.what], { subject: trouble.subject })}
+      {trouble.what !== 'undo' && ` ${t(trouble.problem === 'browser-not-opened' ? 'meetings.noBrowser' : problemWord(trouble.problem))}`}
+    </Message>
   )
 }

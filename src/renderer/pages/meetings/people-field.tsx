@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { useWords } from '../../i18n/words'
@@ -14,6 +14,7 @@ const offered = 12
 export function PeopleField({ chosen, onChange }: { chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }) {
   const { t } = useWords()
   const id = useId()
+  const line = useRef<HTMLInputElement>(null)
   const { list } = useContacts()
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
@@ -33,10 +34,17 @@ export function PeopleField({ chosen, onChange }: { chosen: readonly string[]; o
     if (!chosen.includes(email)) onChange([...chosen, email])
   }
 
+  function remove(email: string) {
+    onChange(chosen.filter((each) => each !== email))
+    // Its button has gone.
+    line.current?.focus()
+  }
+
   return (
     <div className={styles['people']}>
       <div className={styles['add']}>
         <TextField
+          ref={line}
           label={t('schedule.people')}
           hint={t('schedule.peopleHint')}
           problem={isWrong ? t('schedule.peopleWrong') : null}
@@ -67,8 +75,8 @@ export function PeopleField({ chosen, onChange }: { chosen: readonly string[]; o
         <ul className={styles['chosen']} aria-label={t('meetings.invited')}>
           {chosen.map((email) => (
             <li key={email}>
-              {nameOf(email)}
-              <button type="button" className={styles['remove']} aria-label={t('schedule.remove', { name: nameOf(email) })} onClick={() => onChange(chosen.filter((each) => each !== email))}>
+              <bdi>{nameOf(email)}</bdi>
+              <button type="button" className={styles['remove']} aria-label={t('schedule.remove', { name: nameOf(email) })} onClick={() => remove(email)}>
                 <IconX size={16} stroke={2} aria-hidden />
               </button>
             </li>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react'
 import type { Meeting } from '../../../contract/meeting'
+import type { MeetingMade } from '../../../contract/meetings'
 import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Select, TextField } from '../../controls/field'
@@ -22,8 +23,9 @@ export type Scheduled =
 /** Schedules a meeting, or changes one. What was typed stays when the workspace can't take it. */
 export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onClose: () => void }) {
   const { t } = useWords()
-  const { bridge, now } = useClient()
+  const { bridge, meetings, now } = useClient()
   const id = useId()
+  const whole = useRef<HTMLFormElement>(null)
   const first = useRef<HTMLInputElement>(null)
   const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
   const minutes = useAppState((state) => state.settings.meetings.minutes)
@@ -31,39 +33,47 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const [form, setForm] = useState<ScheduleForm>(() =>
     wanted.kind === 'change' ? formOf(wanted.meeting, systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees, minutes),
   )
-  const [isChecked, setChecked] = useState(false)
+  const [tries, setTries] = useState(0)
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<{ problem: WorkspaceProblem | null } | null>(null)
-  const problems = isChecked ? problemsOf(form) : {}
+  const problems = tries > 0 ? problemsOf(form) : {}
   const change = (part: Partial<ScheduleForm>): void => setForm((before) => ({ ...before, ...part }))
 
   useEffect(() => first.current?.focus(), [])
+  useEffect(() => {
+    // To what has to be mended before it can be sent.
+    if (tries > 0) whole.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [tries])
 
   async function save(event: SyntheticEvent) {
     event.preventDefault()
-    setChecked(true)
+    setTries(tries + 1)
     setFailure(null)
     const answer = send()
     if (answer === null) return
     setSaving(true)
     const outcome = await answer.catch(() => null)
     setSaving(false)
-    if (outcome?.outcome === 'done') onClose()
-    else setFailure({ problem: outcome?.problem ?? null })
+    if (outcome?.outcome !== 'done') return setFailure({ problem: outcome?.problem ?? null })
+    onClose()
+    meetings.getState().tellSaved(outcome.meeting, meeting === null)
   }
 
-  function send() {
-    if (meeting !== null) {
-      const parts = changeOf(meeting, form, systemZone())
-      return parts === null ? null : bridge.invoke('meetings.change', { id: meeting.id, change: parts })
+  /** Gives the meeting as it is then, or why it could not be saved; null while the form can't be sent. */
+  function send(): Promise<MeetingMade> | null {
+    if (meeting === null) {
+      const draft = draftOf(form)
+      return draft === null ? null : bridge.invoke('meetings.create', draft)
     }
-    const draft = draftOf(form)
-    return draft === null ? null : bridge.invoke('meetings.create', draft)
+    const parts = changeOf(meeting, form, systemZone())
+    if (parts === null) return null
+    const changed = { ...meeting, subject: parts.subject ?? meeting.subject }
+    return bridge.invoke('meetings.change', { id: meeting.id, change: parts }).then((answer) => (answer.outcome === 'done' ? { ...answer, meeting: changed } : answer))
   }
 
   return (
     <Modal title={t(meeting === null ? 'schedule.title' : 'schedule.titleChange')} onClose={onClose} isWide>
-      <form className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
+      <form ref={whole} className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
         {meeting !== null && meeting.recurrence !== null && <Message kind="note">{t('schedule.wholeSeries')}</Message>}
         <TextField
           ref={first}
@@ -107,7 +117,7 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
         {capabilities?.meetingInvitees !== false && <PeopleField chosen={form.invitees} onChange={(invitees) => change({ invitees })} />}
         {failure !== null && <Message kind="problem">{t(problemWord(failure.problem))}</Message>}
         <div className={styles['actions']}>
-          <Button look="primary" type="submit" disabled={isSaving}>
+          <Button look="primary" type="submit" isBusy={isSaving}>
             {t(isSaving ? 'schedule.saving' : meeting === null ? 'schedule.save' : 'schedule.saveChange')}
           </Button>
           <Button onClick={onClose}>{t('schedule.cancel')}</Button>

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Meeting } from '../../../contract/meeting'
-import { meetingDraftSchema } from '../../../contract/meeting'
+import { meetingDraftSchema, type Meeting } from '../../../contract/meeting'
+import { testMeeting } from '../../../contract/test-meeting'
 import { changeOf, draftOf, formOf, newForm, problemsOf, repeats } from './schedule-form'
 
 const zone = 'Europe/Berlin'
 const fresh = { ...newForm(Date.parse('2026-03-27T09:10:00Z'), zone, ['bob@example.com'], 60), subject: ' Plan ' }
 
 function meeting(more: Partial<Meeting> = {}): Meeting {
-  return {
-    id: 'm12-345-678', subject: 'Plan', start: '2026-03-27T09:30:00.000Z', end: '2026-03-27T10:30:00.000Z', timeZone: zone,
-    recurrence: null, hasPassword: false, joinLink: null, organizer: null, invitees: [{ name: 'Bob', email: 'bob@example.com' }], ...more,
-  }
+  return testMeeting({ timeZone: zone, invitees: [{ name: 'Bob', email: 'bob@example.com' }], ...more })
 }
 
 describe('a new meeting', () => {

@@ -1,9 +1,9 @@
-import { memo, useCallback, useEffect, useMemo, type MouseEvent } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, type MouseEvent } from 'react'
 import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
 import { useWords } from '../../i18n/words'
 import { CrowdButton } from './crowd-button'
-import { layOutDay, nowAndNext, type Block, type Crowd } from './day-layout'
+import { layOutDay, nameOf, nowAndNext, successorOf, type Block, type Crowd } from './day-layout'
 import { dayOf, spanOf, timeOf } from './moments'
 import { placeOf } from './place-of'
 import type { WeekDay } from './week-layout'
@@ -38,10 +38,11 @@ export const DayColumn = memo(function DayColumn({ start, placed, index, zone, n
     const kept = [first, second].filter((each) => each !== undefined)
     return room === null ? [] : layOutDay(placed, room, kept)
   }, [placed, room, first, second])
+  const crowds = all.filter((each) => each.kind === 'crowd')
   const show = useCallback((crowd: Crowd | null) => onCrowd(crowd, start), [onCrowd, start])
-  useEffect(() => {
-    // A list that is open follows its meetings.
-    if (shown !== null && !all.includes(shown)) show(all.find((each): each is Crowd => each.kind === 'crowd' && each.top === shown.top) ?? null)
+  useLayoutEffect(() => {
+    // A list that is open follows its meetings, and stays beside its button.
+    if (shown !== null && !all.includes(shown)) show(successorOf(shown, all))
   }, [all, shown, show])
   return (
     <section
@@ -61,9 +62,10 @@ export const DayColumn = memo(function DayColumn({ start, placed, index, zone, n
       <ul>
         {all.map((each) =>
           each.kind === 'meeting' ? (
-            <BlockButton key={`${each.occurrence.meeting.id} ${each.occurrence.start}`} block={each} onOpen={onOpen} />
+            <BlockButton key={nameOf(each.occurrence)} block={each} onOpen={onOpen} />
           ) : (
-            <CrowdButton key={`crowd ${each.top}`} crowd={each} isShown={each === shown} onCrowd={show} />
+            // It stays the same button when its meetings change: the focus returns to it from its list.
+            <CrowdButton key={crowds.indexOf(each)} crowd={each} isShown={each === shown} onCrowd={show} />
           ),
         )}
       </ul>

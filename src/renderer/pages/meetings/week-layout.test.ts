@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Meeting } from '../../../contract/meeting'
 import type { Occurrence } from '../../../contract/occurrences'
+import { testMeeting } from '../../../contract/test-meeting'
 import { placeInWeek, weekOf } from './week-layout'
 
 const zone = 'Europe/Berlin'
 
 function at(start: string, minutes: number): Occurrence {
   const from = Date.parse(start)
-  const end = from + minutes * 60_000
-  const meeting: Meeting = {
-    id: start,
-    subject: start,
-    start,
-    end: new Date(end).toISOString(),
-    timeZone: zone,
-    recurrence: null,
-    hasPassword: false,
-    joinLink: null,
-    organizer: null,
-    invitees: [],
-  }
-  return { meeting, start: from, end }
+  return { meeting: testMeeting({ id: start }), start: from, end: from + minutes * 60_000 }
 }
 
 describe('the week', () => {

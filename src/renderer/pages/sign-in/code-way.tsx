@@ -20,7 +20,7 @@ export function CodeWay({ reach }: { reach: 'this-computer' | 'anywhere' }) {
       <h2 className={styles['title']}>{t(`signIn.ways.code.title.${reach}`)}</h2>
       <p className={styles['hint']}>{t(`signIn.ways.code.hint.${reach}`)}</p>
       {code?.state !== 'shown' && (
-        <Button disabled={code?.state === 'asked'} onClick={ask}>
+        <Button isBusy={code?.state === 'asked'} onClick={ask}>
           {t(code?.state === 'asked' ? 'signIn.ways.code.getting' : 'signIn.ways.code.get')}
         </Button>
       )}

@@ -30,7 +30,7 @@ export function KeychainMessage() {
     setAsking(false)
   }
   const action = (way: KeychainMend, word: Word) => (
-    <Button disabled={isBusy} onClick={() => void mend(way)}>
+    <Button isBusy={isBusy} onClick={() => void mend(way)}>
       {t(word)}
     </Button>
   )

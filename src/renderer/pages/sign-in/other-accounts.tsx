@@ -1,3 +1,4 @@
+import menuStyles from '../../controls/menu.module.css'
 import { useWords } from '../../i18n/words'
 import { AccountLine } from '../../shell/account-line'
 import { useAppState, useClient } from '../../state/client'
@@ -19,7 +20,7 @@ export function OtherAccounts() {
           <li key={entry.key}>
             <button
               type="button"
-              className={styles['account']}
+              className={menuStyles['item']}
               onClick={() => void bridge.invoke('accounts.switch', entry.key).catch(() => {})}
             >
               <AccountLine entry={entry} />

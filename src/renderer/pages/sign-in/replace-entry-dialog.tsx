@@ -16,7 +16,7 @@ export function ReplaceEntryDialog({ isBusy, onReplace, onClose }: ReplaceEntryD
     <Modal title={t('keychain.replaceTitle')} onClose={onClose}>
       <p>{t('keychain.replaceText')}</p>
       <div className={styles['actions']}>
-        <Button look="danger" disabled={isBusy} onClick={onReplace}>
+        <Button look="danger" isBusy={isBusy} onClick={onReplace}>
           {t('keychain.replaceAction')}
         </Button>
         <Button onClick={onClose}>{t('keychain.replaceCancel')}</Button>

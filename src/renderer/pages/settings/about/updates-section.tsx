@@ -110,7 +110,7 @@ function Action({ updates: { update, isHeld } }: { updates: UpdatesState }) {
       return <Row label={t('page.tryAgain')} onClick={() => ask(update.during === 'download' ? 'updates.download' : 'updates.check')} />
     case 'none':
     case 'checking':
-      return <Row label={t('updates.check')} disabled={update.state === 'checking'} onClick={() => ask('updates.check')} />
+      return <Row label={t('updates.check')} isBusy={update.state === 'checking'} onClick={() => ask('updates.check')} />
   }
 }
 
@@ -118,6 +118,7 @@ interface RowProps {
   label: string
   look?: 'primary' | 'plain'
   disabled?: boolean
+  isBusy?: boolean
   onClick: () => void
 }
 

@@ -51,15 +51,15 @@ export function DiagnosticsSection() {
       )}
       <div className={section['row']}>
         {diagnostics === null ? (
-          <Button disabled={isBusy} onClick={() => void collect()}>
+          <Button isBusy={isBusy} onClick={() => void collect()}>
             {t('advanced.diagnosticsLook')}
           </Button>
         ) : (
           <>
-            <Button look="primary" disabled={isBusy} onClick={() => void save()}>
+            <Button look="primary" isBusy={isBusy} onClick={() => void save()}>
               {t('advanced.diagnosticsSave')}
             </Button>
-            <Button disabled={isBusy} onClick={() => void collect()}>
+            <Button isBusy={isBusy} onClick={() => void collect()}>
               {t('advanced.diagnosticsAgain')}
             </Button>
           </>

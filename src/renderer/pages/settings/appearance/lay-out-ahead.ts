@@ -6,43 +6,56 @@ import styles from './appearance-page.module.css'
 /** What stands on the page while a language is chosen: the rooms of its words. */
 const rooms = ['navigation', 'settings', 'appearance']
 
-const begun = new Set<Language>()
+interface LayOutEffects {
+  /** Loads a language's words. */
+  readonly read: (language: Language) => Promise<WordTree>
+  /** Resolves when there is nothing else to do. */
+  readonly idle: () => Promise<void>
+  /** The fonts that the page has, as CSS writes them. */
+  readonly fonts: () => Iterable<string>
+  /** Lays texts out in a font, where nobody sees them. */
+  readonly layOut: (texts: readonly string[], language: Language, font: string) => void
+}
 
 /**
- * Gets a language ready to be shown: reads its words, and lays those of this page out where nobody sees them, in each of the fonts that
- * the page has. Finding a system's font for a script costs 20 ms for each of them, more than all the rest of a change. It goes on while
- * nothing else is to do, a font at a time, so that it holds up no click.
- *
- * @throws What loading its file rejects with.
+ * Makes the function that gets a language ready to be shown: it reads its words, and lays those of this page out where nobody sees them,
+ * in each of the fonts that the page has. Finding a system's font for a script costs 20 ms for each of them, more than all the rest of a
+ * change. It goes on while nothing else is to do, a font at a time, so that it holds up no click; and once for each language, unless its
+ * words could not be loaded: then it rejects with what loading them did.
  */
-export async function layOutAhead(language: Language): Promise<void> {
-  if (begun.has(language)) return
-  begun.add(language)
-  try {
-    const words = await readAhead(language)
-    const texts = rooms.flatMap((room) => textsOf(words[room]))
-    for (const font of fontsInUse()) {
-      await idle()
-      layOut(texts, language, font)
+export function layingOutAhead({ read, idle, fonts, layOut }: LayOutEffects): (language: Language) => Promise<void> {
+  const begun = new Set<Language>()
+  return async (language) => {
+    if (begun.has(language)) return
+    begun.add(language)
+    try {
+      const words = await read(language)
+      const texts = rooms.flatMap((room) => textsOf(words[room]))
+      for (const font of fonts()) {
+        await idle()
+        layOut(texts, language, font)
+      }
+    } catch (error) {
+      begun.delete(language)
+      throw error
     }
-  } catch (error) {
-    begun.delete(language)
-    throw error
   }
 }
 
-const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()))
-
-function fontsInUse(): Set<string> {
-  return new Set(Array.from(document.querySelectorAll('body *'), (element) => getComputedStyle(element).font))
-}
+/** Gets a language ready in this page. */
+export const layOutAhead = layingOutAhead({
+  read: readAhead,
+  idle: () => new Promise((resolve) => requestIdleCallback(() => resolve())),
+  fonts: () => new Set(Array.from(document.querySelectorAll('body *'), (element) => getComputedStyle(element).font)),
+  layOut: layOutUnseen,
+})
 
 function textsOf(words: WordTree[string] | undefined): string[] {
   if (words === undefined) return []
   return typeof words === 'string' ? [words] : Object.values(words).flatMap(textsOf)
 }
 
-function layOut(texts: readonly string[], language: Language, font: string): void {
+function layOutUnseen(texts: readonly string[], language: Language, font: string): void {
   const box = document.createElement('div')
   box.className = styles['ahead'] ?? ''
   box.lang = language

@@ -38,7 +38,7 @@ export function SpeakerSection({ devices }: { devices: Devices | null }) {
       {isMissing && <Message kind="note">{t('media.speakerNone')}</Message>}
       {(!setting.isConnected || trial === 'gone') && <Message kind="warning">{t('media.speakerGone')}</Message>}
       {trial === 'failed' && <Message kind="problem">{t('media.speakerOther')}</Message>}
-      <Button disabled={trial === 'playing'} onClick={() => void play()}>
+      <Button isBusy={trial === 'playing'} onClick={() => void play()}>
         {t('audioAndVideo.playSound')}
       </Button>
       <p role="status" className={styles['status']}>

@@ -43,7 +43,7 @@ export function ConnectionTestSection() {
           autoComplete="off"
           spellCheck={false}
         />
-        <Button type="submit" aria-disabled={isBusy}>
+        <Button type="submit" isBusy={isBusy}>
           {isBusy ? t('network.testing') : t('network.testAction')}
         </Button>
       </form>

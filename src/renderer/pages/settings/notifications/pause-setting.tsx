@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../../../controls/button'
 import { useWords } from '../../../i18n/words'
 import { useClient } from '../../../state/client'
@@ -18,6 +19,13 @@ export function PauseSetting({ pausedUntil, onChange }: PauseSettingProps) {
   const { now } = useClient()
   const time = useNow(15_000)
   const isPaused = pausedUntil !== null && pausedUntil > time
+  const first = useRef<HTMLButtonElement>(null)
+  const before = useRef(isPaused)
+  useEffect(() => {
+    // The button that was pressed has gone: the focus is on what stands in its place.
+    if (before.current !== isPaused && document.activeElement === document.body) first.current?.focus()
+    before.current = isPaused
+  }, [isPaused])
   const moment = new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: 'numeric' })
   return (
     <Setting name="notifications.pausedUntil">
@@ -27,10 +35,10 @@ export function PauseSetting({ pausedUntil, onChange }: PauseSettingProps) {
       </p>
       <div className={section['row']}>
         {isPaused ? (
-          <Button onClick={() => onChange(null)}>{t('notifications.resume')}</Button>
+          <Button key="resume" ref={first} onClick={() => onChange(null)}>{t('notifications.resume')}</Button>
         ) : (
           <>
-            <Button onClick={() => onChange(inAnHour(now()))}>{t('notifications.pauseHour')}</Button>
+            <Button ref={first} onClick={() => onChange(inAnHour(now()))}>{t('notifications.pauseHour')}</Button>
             <Button onClick={() => onChange(tomorrowMorning(now()))}>{t('notifications.pauseTomorrow')}</Button>
           </>
         )}

@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useWords } from '../../../i18n/words'
 import { settingsSearchId } from '../../../shell/use-commands'
 import { usePage } from '../../../shell/use-page'
@@ -13,6 +13,7 @@ export function SettingsSearch() {
   const { t } = useWords()
   const [, goTo] = usePage()
   const listId = useId()
+  const list = useRef<HTMLUListElement>(null)
   const [wanted, setWanted] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [current, setCurrent] = useState(0)
@@ -25,6 +26,11 @@ export function SettingsSearch() {
   const found = useMemo(() => search?.(wanted) ?? [], [search, wanted])
   const isShown = isOpen && isAsked
   const optionId = (index: number) => `${listId}-${String(index)}`
+
+  useEffect(() => {
+    // The focus stays in the field, so that no browser scrolls to it.
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
 
   function choose({ page, setting }: Findable) {
     setOpen(false)
@@ -59,7 +65,7 @@ export function SettingsSearch() {
         autoComplete="off"
         spellCheck={false}
         aria-label={t('settings.search')}
-        placeholder={t('settings.search')}
+        placeholder={t('settings.searchHint')}
         aria-expanded={isShown}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -73,7 +79,7 @@ export function SettingsSearch() {
         onKeyDown={hear}
         onBlur={() => setOpen(false)}
       />
-      <ul id={listId} role="listbox" aria-label={t('settings.search')} className={styles['list']} hidden={!isShown || found.length === 0}>
+      <ul ref={list} id={listId} role="listbox" aria-label={t('settings.search')} className={styles['list']} hidden={!isShown || found.length === 0}>
         {found.map((each, index) => (
           <li
             key={`${each.page} ${each.setting ?? ''}`}

@@ -32,11 +32,19 @@ export function ShortcutRow({ command, chosen, status, onChange }: ShortcutRowPr
   const { t } = useWords()
   const isManaged = useManaged(`shortcuts.${command}`)
   const [isListening, setListening] = useState(false)
+  const wasListening = useRef(false)
+  const changing = useRef<HTMLButtonElement>(null)
   const name = t(commandWords[command])
   const keys = keysOf(command, chosen, isMac)
   const conflict = conflictOf(command, chosen, isMac)
   const hint = hintOf(command, status)
   const isRefused = isEverywhere(command) && status?.[command] === 'refused'
+
+  useEffect(() => {
+    // Whoever pressed keys, or thought better of it, is where they were before. Whoever went elsewhere stays there.
+    if (wasListening.current && !isListening && document.activeElement === document.body) changing.current?.focus()
+    wasListening.current = isListening
+  }, [isListening])
 
   function choose(next: string) {
     setListening(false)
@@ -57,7 +65,7 @@ export function ShortcutRow({ command, chosen, status, onChange }: ShortcutRowPr
             <Keys keys={keys} />
             {!isManaged && (
               <>
-                <Button look="quiet" aria-label={t('shortcuts.changeWhich', { command: name })} onClick={() => setListening(true)}>
+                <Button ref={changing} look="quiet" aria-label={t('shortcuts.changeWhich', { command: name })} onClick={() => setListening(true)}>
                   {t('shortcuts.change')}
                 </Button>
                 {keys !== '' && (

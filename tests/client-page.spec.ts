@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { languages } from '../src/contract/languages'
+import { testMeeting } from '../src/contract/test-meeting'
+import { openClientPage, signedIn, type Answers } from './harness/client-page'
+import { repository } from './harness/modules'
+import { expect, testConsole } from './harness/test'
+
+const hour = 3_600_000
+
+/** Noon of today, on the page's clocks; milliseconds since the epoch. */
+const noon = Date.parse(`${new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(Date.now())}T12:00:00Z`)
+const atNoon = (index: number) =>
+  testMeeting({ id: `m11-111-11${index}`, subject: `Crowd ${index}`, start: new Date(noon + index).toISOString(), end: new Date(noon + hour).toISOString() })
+
+testConsole('the open list of a crowd follows its meetings', async ({ consoleBrowser }) => {
+  let shown = Array.from({ length: 9 }, (_, index) => atNoon(index))
+  let revision = 1
+  const age = { fetchedAt: noon, problem: null }
+  const answers: Answers = {
+    'state.get': () => signedIn,
+    'page.painted': () => undefined,
+    'meetings.upcoming': () => ({ ...age, revision, soon: [], capabilities: null }),
+    'meetings.list': () => ({ ...age, revision, items: shown, total: shown.length }),
+  }
+  const { page, send } = await openClientPage(consoleBrowser, '/meetings/week', answers)
+  const change = async (to: typeof shown) => {
+    shown = to
+    revision += 1
+    await send('meetings.changed', { ...age, revision, soon: [], capabilities: null })
+  }
+  const more = page.getByRole('region', { name: 'Week' }).locator('button[aria-haspopup=menu]')
+  await more.press('Enter')
+  const items = page.getByRole('menu').getByRole('menuitem')
+  await expect(items.first()).toBeFocused()
+  const [first = ''] = await items.allInnerTexts()
+  const count = await items.count()
+
+  await testConsole.step('one is added', async () => {
+    await change([...shown, atNoon(9)])
+    await expect(items).toHaveCount(count + 1)
+    await expect(items.first()).toBeFocused()
+  })
+  await testConsole.step('the one that has the focus is taken away, with which the crowd began', async () => {
+    await change(shown.filter(({ subject }) => !first.includes(subject)))
+    await expect(items).toHaveCount(count)
+    await expect(items.filter({ hasText: first.split('\n')[0] ?? first })).toHaveCount(0)
+    await expect(items.first()).toBeFocused()
+  })
+  await testConsole.step('Escape leads back to its button', async () => {
+    await page.keyboard.press('Escape')
+    await expect(items).toHaveCount(0)
+    await expect(more).toBeFocused()
+  })
+  await testConsole.step('it closes when there is room for all', async () => {
+    await more.press('Enter')
+    await change(shown.slice(0, 2))
+    await expect(items).toHaveCount(0)
+    await expect(more).toHaveCount(0)
+  })
+  await page.context().close()
+})
+
+testConsole('pages and languages are there before they are chosen', async ({ consoleBrowser }) => {
+  const { page } = await openClientPage(consoleBrowser, '/', { 'state.get': () => signedIn, 'page.painted': () => undefined })
+  const scripts = readdirSync(join(repository, 'out/renderer/assets')).filter((name) => name.endsWith('.js'))
+  const named = (part: string) => scripts.filter((name) => name.startsWith(`${part}-`))
+  const here = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1) ?? ''))
+  for (const part of ['meetings-page', 'contacts-page', 'join-page']) {
+    expect(named(part), part).toHaveLength(1)
+    await expect.poll(here, part).toEqual(expect.arrayContaining(named(part)))
+  }
+  await page.evaluate(() => {
+    location.hash = '#/settings/appearance'
+    // What is laid out ahead is in the page for a moment.
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof HTMLElement && node.lang !== '') document.body.dataset['ahead'] = node.lang
+    }).observe(document.body, { childList: true })
+  })
+  for (const language of languages.filter((each) => each !== 'en')) await expect.poll(here, language).toEqual(expect.arrayContaining(named(language)))
+  await page.getByRole('radio', { name: 'العربية' }).hover()
+  await expect(page.locator('body')).toHaveAttribute('data-ahead', 'ar')
+  await page.getByRole('radio', { name: 'English' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('body')).toHaveAttribute('data-ahead', /fr|de/)
+  await page.context().close()
+})
