@@ -18,6 +18,7 @@ import { rateLimitTable } from './migrations/rate-limit-table'
 import { removedUserTable } from './migrations/removed-user-table'
 import { scriptTokenTable } from './migrations/script-token-table'
 import { severalLicences } from './migrations/several-licences'
+import { shortSearches } from './migrations/short-searches'
 import { usersAtScale } from './migrations/users-at-scale'
 import { usersSearch } from './migrations/users-search'
 import type { WorkspaceDatabase } from './sqlite'
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0150-users-search': usersSearch,
   '0160-product-picture-table': productPictureTable,
   '0161-company-ending-lease': companyEndingLease,
+  '0170-short-searches': shortSearches,
 }
 
 /**

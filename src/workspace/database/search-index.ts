@@ -10,6 +10,6 @@ export async function fillSearchIndex(db: WorkspaceDatabase): Promise<void> {
   await sql`delete from "searchKey"`.execute(db)
   await sql`insert into "searchKey" ("accountId") select "accountId" from "membership"`.execute(db)
   await sql`insert into "searchText" (rowid, "text")
-    select "id", "foldedName" || char(10) || "foldedEmail"
+    select "id", lower("foldedName" || char(10) || "foldedEmail") || char(10) || char(10)
     from "searchKey" inner join "membership" on "membership"."accountId" = "searchKey"."accountId"`.execute(db)
 }

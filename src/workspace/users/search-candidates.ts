@@ -16,8 +16,18 @@ interface Candidates {
   readonly areMany: boolean
 }
 
+/** How one of the texts that a search means is looked up in the index. */
+type LookUp =
+  /** A full-text query (https://sqlite.org/fts5.html#full_text_query_syntax) for whatever has all pieces of the text. */
+  | { readonly allOf: string }
+  /** Letters that are fewer than a piece: whatever has a piece that begins with them. */
+  | { readonly beginningWith: string }
+
 /** The index knows pieces of this many letters. */
 const pieceLength = 3
+
+/** No piece comes after it. */
+const lastPiece = '\u{10ffff}'.repeat(pieceLength)
 
 const countSchema = z.object({ count: z.number() })
 
@@ -30,31 +40,37 @@ const countSchema = z.object({ count: z.number() })
  */
 export async function searchCandidates(db: WorkspaceDatabase, search: string): Promise<Candidates | null> {
   if (db.getExecutor().adapter instanceof PostgresAdapter) return null
-  const match = piecesOf(search)
-  if (match === null) return null
-  const found = await sql`
-    select count(*) as "count" from (
-      select 1 from "searchText" where "searchText" match ${match} limit ${mostCandidates + 1})`.execute(db)
+  const lookUps = lookUpsOf(search)
+  if (lookUps === null) return null
+  // Each of them is there once for every piece that begins with the letters, so that counting more would take long.
+  const most = lookUps.some((lookUp) => 'beginningWith' in lookUp) ? manyCandidates : mostCandidates
+  const rows = sql.join(lookUps.map(rowsOf), sql` union all `)
+  const found = await sql`select count(*) as "count" from (${rows} limit ${most + 1})`.execute(db)
   const { count } = countSchema.parse(found.rows[0])
-  if (count > mostCandidates) return null
+  if (count > most) return null
   const condition = sql<SqlBool>`"membership"."accountId" in (
-    select "searchKey"."accountId" from "searchText" inner join "searchKey" on "searchKey"."id" = "searchText".rowid
-    where "searchText" match ${match})`
+    select "searchKey"."accountId" from (${rows}) as "found" inner join "searchKey" on "searchKey"."id" = "found"."id")`
   return { condition, areMany: count > manyCandidates }
 }
 
+function rowsOf(lookUp: LookUp): RawBuilder<unknown> {
+  if ('allOf' in lookUp) return sql`select rowid as "id" from "searchText" where "searchText" match ${lookUp.allOf}`
+  const first = lookUp.beginningWith
+  return sql`select "doc" as "id" from "searchPiece" where "term" >= ${first} and "term" <= ${first + lastPiece}`
+}
+
 /**
- * The full-text query for whatever has all pieces of a text, as it is folded in names or in e-mails
- * (https://sqlite.org/fts5.html#full_text_query_syntax).
+ * How to look a text up, as it is folded in names or in e-mails.
  *
- * @returns Null where it is shorter than a piece, or has a NUL, where such a query ends.
+ * @returns Null where everybody has it, or where it has a NUL, at which a full-text query ends.
  */
-export function piecesOf(search: string): string | null {
-  const needles = [...new Set([foldName(search), search.toLowerCase()])].map((text) => Array.from(text))
-  if (search.includes('\0') || needles.some((letters) => letters.length < pieceLength)) return null
-  const all = needles.map((letters) => {
+export function lookUpsOf(search: string): readonly LookUp[] | null {
+  const texts = [...new Set([foldName(search), search.toLowerCase()])]
+  if (search.includes('\0') || texts.includes('')) return null
+  return texts.map((text) => {
+    const letters = Array.from(text)
+    if (letters.length < pieceLength) return { beginningWith: text }
     const pieces = letters.slice(pieceLength - 1).map((_, at) => letters.slice(at, at + pieceLength).join(''))
-    return `(${[...new Set(pieces)].map((piece) => `"${piece.replaceAll('"', '""')}"`).join(' AND ')})`
+    return { allOf: [...new Set(pieces)].map((piece) => `"${piece.replaceAll('"', '""')}"`).join(' AND ') }
   })
-  return all.join(' OR ')
 }
