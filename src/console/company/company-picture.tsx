@@ -1,19 +1,17 @@
-import { Button, FileButton, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconBuilding } from '@tabler/icons-react'
-import { useRef } from 'react'
 import type { CompanySettings } from '../../contract/company'
 import { pictureAddress, setPicture } from '../api/company-api'
 import { RequestFailed } from '../api/failure'
 import { fetchPicture } from '../api/fetch-picture'
 import { useWords } from '../i18n/words'
-import { scalePicture } from '../pictures/scale-picture'
+import { PictureButton } from '../pictures/picture-button'
 import { type CompanyAct, useChangeCompany } from './use-change-company'
 
 /** The company's picture, which stands above every page. */
 export function CompanyPicture({ picture }: Pick<CompanySettings, 'picture'>) {
   const { t } = useWords()
   const changing = useChangeCompany()
-  const reset = useRef<() => void>(null)
 
   // The picture of before is read first, so that it can come back.
   async function change(wanted: Blob | null): Promise<CompanyAct> {
@@ -25,10 +23,7 @@ export function CompanyPicture({ picture }: Pick<CompanySettings, 'picture'>) {
     }
   }
 
-  async function choose(file: File): Promise<void> {
-    // Choosing the same file again is a choice too.
-    reset.current?.()
-    const scaled = await scalePicture(file).catch(() => null)
+  async function choose(scaled: Blob | null): Promise<void> {
     const notAPicture = { kind: 'refused', error: 'not-a-picture', fields: [], waitSeconds: null } as const
     changing.mutate(
       scaled === null
@@ -48,19 +43,11 @@ export function CompanyPicture({ picture }: Pick<CompanySettings, 'picture'>) {
       )}
       <div className="company-picture-choice">
         <div className="company-picture-buttons">
-          <FileButton
-            accept="image/*"
-            resetRef={reset}
-            onChange={(file) => {
-              if (file !== null) void choose(file)
-            }}
-          >
-            {(button) => (
-              <Button {...button} variant="default" loading={changing.isPending}>
-                {t(picture === null ? 'company.choosePicture' : 'company.changePicture')}
-              </Button>
-            )}
-          </FileButton>
+          <PictureButton
+            label={t(picture === null ? 'company.choosePicture' : 'company.changePicture')}
+            onChosen={(chosen) => void choose(chosen)}
+            loading={changing.isPending}
+          />
           {picture !== null && (
             <Button variant="subtle" disabled={changing.isPending} onClick={() => void change(null).then(changing.mutate)}>
               {t('company.removePicture')}

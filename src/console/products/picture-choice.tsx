@@ -1,8 +1,8 @@
-import { Button, FileButton, Radio } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Radio } from '@mantine/core'
+import { useState } from 'react'
 import { type ProductIcon, productIcons } from '../../contract/products'
 import { useWords } from '../i18n/words'
-import { scalePicture } from '../pictures/scale-picture'
+import { PictureButton } from '../pictures/picture-button'
 import { toBase64 } from '../pictures/to-base64'
 import { OwnPicture, ProductIconPicture } from './product-picture'
 
@@ -26,14 +26,11 @@ interface PictureChoiceProps {
 export function PictureChoice({ value: { chosen, own }, onChange }: PictureChoiceProps) {
   const { t } = useWords()
   const [isNoPicture, setIsNoPicture] = useState(false)
-  const reset = useRef<() => void>(null)
 
-  async function choose(file: File): Promise<void> {
-    // Choosing the same file again is a choice too.
-    reset.current?.()
-    const scaled = await scalePicture(file).then(toBase64).catch(() => null)
-    setIsNoPicture(scaled === null)
-    if (scaled !== null) onChange({ chosen: 'own', own: { kind: 'chosen', file: scaled } })
+  async function choose(scaled: Blob | null): Promise<void> {
+    const file = scaled === null ? null : await toBase64(scaled).catch(() => null)
+    setIsNoPicture(file === null)
+    if (file !== null) onChange({ chosen: 'own', own: { kind: 'chosen', file } })
   }
 
   function select(value: string): void {
@@ -62,19 +59,12 @@ export function PictureChoice({ value: { chosen, own }, onChange }: PictureChoic
           </Radio.Card>
         ))}
       </div>
-      <FileButton
-        accept="image/*"
-        resetRef={reset}
-        onChange={(file) => {
-          if (file !== null) void choose(file)
-        }}
-      >
-        {(button) => (
-          <Button {...button} variant="default" size="compact-md" className="product-choose-picture">
-            {t(own === null ? 'products.choosePicture' : 'products.chooseOtherPicture')}
-          </Button>
-        )}
-      </FileButton>
+      <PictureButton
+        label={t(own === null ? 'products.choosePicture' : 'products.chooseOtherPicture')}
+        onChosen={(picture) => void choose(picture)}
+        size="compact-md"
+        className="product-choose-picture"
+      />
     </Radio.Group>
   )
 }
