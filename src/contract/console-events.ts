@@ -32,6 +32,29 @@ export const eventNames = [
   'EditEventLogRetention',
 ] as const
 
+/** Every field that the workspace writes into an event's details. What it was before stands in the same with `Before`. */
+export const eventFields = [
+  'role',
+  'licence',
+  'name',
+  'email',
+  'language',
+  'passwordChanged',
+  'keptDays',
+  'upTo',
+  'before',
+  'picture',
+  'deletesAt',
+  'address',
+  'icon',
+  'days',
+  'mostUses',
+] as const
+export type EventField = (typeof eventFields)[number]
+
+/** What is affected by an event that is about the log itself. */
+export const eventLogItem = 'event log'
+
 const momentSchema = z.coerce.number().int().min(0).max(8_640_000_000_000_000).optional()
 
 /** Part of a text to look for. A NUL character has no place in a database's text. */

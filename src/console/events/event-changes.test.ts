@@ -13,6 +13,13 @@ it.each([
       { field: 'keptDays', before: null, after: '30' },
     ],
   ],
+  [
+    { upTo: 57, before: '2026-05-10T00:00:00.000Z' },
+    [
+      { field: 'upTo', before: null, after: '57' },
+      { field: 'before', before: null, after: '2026-05-10T00:00:00.000Z' },
+    ],
+  ],
   [{ passwordChanged: true }, [{ field: 'passwordChanged', before: null, after: 'true' }]],
 ])('%j', (details, changes) => {
   expect(readChanges(details)).toEqual(changes)

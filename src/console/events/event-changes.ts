@@ -1,20 +1,22 @@
 /** A value that an event tells about, and what it was before, where that is told. */
-interface EventChange {
+export interface EventChange {
   readonly field: string
   readonly before: string | null
   readonly after: string | null
 }
 
 /**
- * Reads an event's details: `role` beside `roleBefore` is one change, and so is a single value beside `before`.
+ * Reads an event's details: `role` beside `roleBefore` is one change, and so is a single value beside `before`; unless it
+ * tells up to which number the log was cut, and before which day.
  *
  * @param details As the workspace gives them.
  */
 export function readChanges(details: Readonly<Record<string, unknown>>): EventChange[] {
   const names = Object.keys(details)
-  const values = names.filter((name) => name !== 'before' && !isFormer(name, details))
+  const isCut = 'upTo' in details
+  const values = names.filter((name) => (isCut || name !== 'before') && !isFormer(name, details))
   return values.map((field) => {
-    const former = `${field}Before` in details ? details[`${field}Before`] : values.length === 1 ? details['before'] : null
+    const former = `${field}Before` in details ? details[`${field}Before`] : isCut || values.length > 1 ? null : details['before']
     return { field, before: inWords(former), after: inWords(details[field]) }
   })
 }

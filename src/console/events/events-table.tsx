@@ -3,7 +3,6 @@ import type { ConsoleEvent } from '../../contract/console-events'
 import { useWords } from '../i18n/words'
 import { EmailCell } from '../users/user-cells'
 import { SkeletonRows } from '../users/skeleton-rows'
-import { readChanges } from './event-changes'
 import { useEventWords } from './use-event-words'
 
 const columns = ['at', 'name', 'author', 'affected', 'changes', 'address'] as const
@@ -35,7 +34,7 @@ export function EventsTable({ events }: { events: readonly ConsoleEvent[] | null
 
 function EventRow({ event }: { event: ConsoleEvent }) {
   const { t, language } = useWords()
-  const { nameOf, fieldOf, valueOf } = useEventWords()
+  const { nameOf, affectedOf, changesOf } = useEventWords()
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(event.at)
   const label = (column: (typeof columns)[number]) => t(`events.columns.${column}`)
   return (
@@ -50,19 +49,11 @@ function EventRow({ event }: { event: ConsoleEvent }) {
         {event.author === null ? t('events.workspace') : <EmailCell email={event.author} />}
       </Table.Td>
       <Table.Td data-label={label('affected')} className="breakable">
-        {event.affected}
+        {affectedOf(event.affected)}
       </Table.Td>
       <Table.Td data-label={label('changes')} className="breakable">
-        {readChanges(event.details).map(({ field, before, after }) => (
-          <div key={field}>
-            {before === null
-              ? t('events.value', { field: fieldOf(field), value: valueOf(field, after) })
-              : t('events.change', {
-                  field: fieldOf(field),
-                  before: valueOf(field, before),
-                  after: valueOf(field, after),
-                })}
-          </div>
+        {changesOf(event).map(({ field, text }) => (
+          <div key={field}>{text}</div>
         ))}
       </Table.Td>
       <Table.Td data-label={label('address')} className="breakable">

@@ -3,7 +3,6 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import type { ConsoleEvent } from '../../contract/console-events'
 import type { UserPage } from '../../contract/console-users'
-import { readChanges } from '../events/event-changes'
 import { useEventWords } from '../events/use-event-words'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
@@ -33,26 +32,22 @@ export function EventsPart({ user, events }: { user: UserPage['user']; events: r
 
 function EventEntry({ event, email }: { event: ConsoleEvent; email: string }) {
   const { t, language } = useWords()
-  const { nameOf, fieldOf, valueOf } = useEventWords()
-  const { at, name, author, affected, details } = event
+  const { nameOf, affectedOf, changesOf } = useEventWords()
+  const { at, name, author, affected } = event
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
   const by = author === null ? t('events.workspace') : author
   return (
     <li>
       <Text fw={600}>{nameOf(name)}</Text>
       <Text size="sm" className="breakable">
-        {readChanges(details)
-          .map(({ field, before, after }) =>
-            before === null
-              ? t('events.value', { field: fieldOf(field), value: valueOf(field, after) })
-              : t('events.change', { field: fieldOf(field), before: valueOf(field, before), after: valueOf(field, after) }),
-          )
+        {changesOf(event)
+          .map(({ text }) => text)
           .join(' · ')}
       </Text>
       <Text size="xs" c="dimmed" className="breakable">
         <time dateTime={new Date(at).toISOString()}>{time}</time>
         {' · '}
-        {affected === email ? t('userPage.events.by', { author: by }) : t('userPage.events.to', { affected })}
+        {affected === email ? t('userPage.events.by', { author: by }) : t('userPage.events.to', { affected: affectedOf(affected) })}
       </Text>
     </li>
   )

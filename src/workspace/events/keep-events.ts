@@ -1,3 +1,4 @@
+import { eventLogItem } from '../../contract/console-events'
 import { dayInMilliseconds, dayOf } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { cutLog } from './cut-log'
@@ -21,7 +22,7 @@ export async function setKeptDays(
     if (before === keptDays) return
     const details = { keptDays, keptDaysBefore: before }
     await recordEvents(transaction, [
-      { companyId, name: 'EditEventLogRetention', at: now, author, affectedItem: 'event log', details },
+      { companyId, name: 'EditEventLogRetention', at: now, author, affectedItem: eventLogItem, details },
     ])
     await transaction.updateTable('eventHead').set({ keptDays }).where('companyId', '=', companyId).execute()
   })
@@ -75,7 +76,7 @@ async function cut(transaction: WorkspaceDatabase, companyId: string, before: nu
       name: 'EventLogCut',
       at: now,
       author: null,
-      affectedItem: 'event log',
+      affectedItem: eventLogItem,
       details: { upTo: last.number, before: new Date(before).toISOString() },
     },
   ])

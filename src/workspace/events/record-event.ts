@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { eventNames } from '../../contract/console-events'
+import type { EventField, eventNames } from '../../contract/console-events'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { chainStart, hashEntry } from './chain'
 import { sourceAddress } from './source-address'
@@ -10,6 +10,8 @@ export type EventName = (typeof eventNames)[number]
 /** Who does something: an account, or the workspace itself. */
 export type Author = { readonly accountId: string; readonly email: string } | null
 
+type EventValue = string | number | boolean | null
+
 export interface CompanyEvent {
   readonly companyId: string
   readonly name: EventName
@@ -17,7 +19,7 @@ export interface CompanyEvent {
   readonly at: number
   readonly author: Author
   readonly affectedItem: string
-  readonly details: Readonly<Record<string, string | number | boolean | null>>
+  readonly details: Readonly<Partial<Record<EventField | `${EventField}Before`, EventValue>>>
 }
 
 /** Rows of one statement: databases take a limited number of parameters. */
