@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { changeLicence, userRow } from './harness/journeys'
 import { anna, bob } from './harness/people'
 import { expect, testConsole } from './harness/test'
@@ -21,4 +22,20 @@ testConsole('a person is given a licence, and has it after the workspace was kil
   await companyWorkspace.restart()
   await page.reload()
   await expect(userRow(page, bob)).toContainText('Meeting 50')
+})
+
+testConsole('a company that can’t be counted says so, and is counted at another try', async ({ companyWorkspace, consoleOf }) => {
+  const page = await consoleOf(anna)
+  // As of a company of several pages, that is counted apart.
+  await page.route(/\/console-api\/users\?/, async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...z.looseObject({}).parse(await answer.json()), total: null } })
+  })
+  await page.route(/\/console-api\/users\/count/, (route) => route.abort())
+  await page.goto(`${companyWorkspace.address}/nav/users/company`)
+  await expect(page.getByText('How many there are couldn’t be found out.')).toBeVisible()
+  await expect(userRow(page, anna)).toBeVisible()
+  await page.unroute(/\/console-api\/users\/count/)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('1 user', { exact: true })).toBeVisible()
 })

@@ -3,10 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { BulkAction, BulkPreview, BulkRequest, Selection } from '../../contract/bulk-jobs'
-import type { Role } from '../../contract/session'
+import { roleSchema, type Role } from '../../contract/session'
 import { previewBulkJob, startBulkJob } from '../api/bulk-api'
 import { keys, licencesQuery } from '../api/queries'
 import { ChoiceField, type ChoiceOption } from '../fields/choice-field'
+import { useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { jobPath } from '../routes/paths'
@@ -20,8 +21,6 @@ interface BulkFormProps {
   onClose: () => void
 }
 
-const roles = ['member', 'user-manager', 'administrator'] as const
-
 /** Asks for what a bulk change needs to know, shows what it would do, and begins it. */
 export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormProps) {
   const { t } = useWords()
@@ -29,6 +28,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
   const [, navigate] = useLocation()
   const client = useQueryClient()
   const licences = useQuery(licencesQuery)
+  const roles = useRoleOptions()
   const [licenceId, setLicenceId] = useState(fixedLicenceId ?? '')
   const [from, setFrom] = useState('')
   const [role, setRole] = useState<Role | ''>('')
@@ -80,14 +80,14 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
           <Choice
             label={t('bulk.role')}
             value={role}
-            options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
-            onChoose={(value) => setRole(roles.find((each) => each === value) ?? '')}
+            options={roles}
+            onChoose={(value) => setRole(roleSchema.options.find((each) => each === value) ?? '')}
           />
         )}
         {shown?.seats != null && shown.seats.needed > shown.seats.left && (
           <Radio.Group
             label={t('bulk.tooFew', {
-              needed: shown.seats.needed,
+              count: shown.seats.needed,
               left: shown.seats.left,
               licence: shown.seats.licence.name,
             })}
@@ -165,7 +165,7 @@ function Preview({ preview, isLoading }: { preview: BulkPreview | null; isLoadin
       {preview.seats !== null && (
         <li>
           {t('bulk.seats', {
-            needed: preview.seats.needed,
+            count: preview.seats.needed,
             left: preview.seats.left,
             licence: preview.seats.licence.name,
           })}

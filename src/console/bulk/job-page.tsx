@@ -1,7 +1,7 @@
 import './bulk.css'
-import { Alert, Button, Group, Progress, Skeleton, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Progress, Skeleton, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { IconAlertTriangle, IconDownload } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { Job } from '../../contract/bulk-jobs'
 import { beginImport, directJob, resultsExportAddress } from '../api/bulk-api'
@@ -21,51 +21,67 @@ import { useJobWords } from './use-job-words'
 /** How far a change to many users is, and what came of each. One can leave it and come back. */
 export function JobPage({ id }: { id: string }) {
   const { t } = useWords()
-  const { titleOf } = useJobWords()
   const job = useJob(id)
-  if (job.data === undefined) {
-    if (isRefusal(job.error, 'not-found')) {
-      return (
-        <>
-          <PageHeading>{t('jobs.title')}</PageHeading>
-          <EmptyNotice
-            icon={<IconAlertTriangle size={40} />}
-            title={t('jobs.gone.title')}
-            text={t('jobs.gone.text')}
-            action={
-              <Button component={Link} href={paths.jobs}>
-                {t('jobs.all')}
-              </Button>
-            }
-          />
-        </>
-      )
-    }
-    return job.isError && !isRefusal(job.error, 'not-signed-in') ? (
-      <FailureNotice error={job.error} isRetrying={job.isFetching} onRetry={() => void job.refetch()} />
-    ) : (
-      <div role="status" aria-label={t('jobs.loading')}>
-        <Skeleton height={160} />
-      </div>
-    )
-  }
   return (
     <div className="jobs">
-      <div className="jobs-head">
-        <PageHeading>{titleOf(job.data)}</PageHeading>
-        <JobState job={job.data} />
-      </div>
-      <JobFigures job={job.data} />
-      <JobDirections job={job.data} />
-      {job.data.state !== 'uploaded' && job.data.state !== 'checking' && <JobResults job={job.data} />}
+      <Anchor component={Link} href={paths.jobs} className="back-link">
+        <IconArrowLeft size={16} aria-hidden />
+        {t('jobs.all')}
+      </Anchor>
+      {job.data !== undefined ? <KnownJob job={job.data} /> : <NoJob job={job} />}
     </div>
+  )
+}
+
+function KnownJob({ job }: { job: Job }) {
+  const { titleOf } = useJobWords()
+  return (
+    <>
+      <div className="jobs-head">
+        <PageHeading>{titleOf(job)}</PageHeading>
+        <JobState job={job} />
+      </div>
+      <JobFigures job={job} />
+      <JobDirections job={job} />
+      {job.state !== 'uploaded' && job.state !== 'checking' && <JobResults job={job} />}
+    </>
+  )
+}
+
+/** While it loads, when it can't be loaded, or when there is none. */
+function NoJob({ job }: { job: ReturnType<typeof useJob> }) {
+  const { t } = useWords()
+  return (
+    <>
+      <PageHeading>{t('jobs.title')}</PageHeading>
+      {isRefusal(job.error, 'not-found') ? (
+        <EmptyNotice
+          icon={<IconAlertTriangle size={40} />}
+          title={t('jobs.gone.title')}
+          text={t('jobs.gone.text')}
+          action={
+            <Button component={Link} href={paths.jobs}>
+              {t('jobs.all')}
+            </Button>
+          }
+        />
+      ) : job.isError ? (
+        !isRefusal(job.error, 'not-signed-in') && (
+          <FailureNotice error={job.error} isRetrying={job.isFetching} onRetry={() => void job.refetch()} />
+        )
+      ) : (
+        <div role="status" aria-label={t('jobs.loading')} className="jobs-figures">
+          <Skeleton height={160} />
+        </div>
+      )}
+    </>
   )
 }
 
 function JobFigures({ job }: { job: Job }) {
   const { t } = useWords()
   const through = job.done + job.unchanged + job.refused
-  const text = job.state === 'checking' ? t('jobs.checking') : t('jobs.progress', { through, total: job.total })
+  const text = job.state === 'checking' ? t('jobs.checking') : t('jobs.progress', { count: through, total: job.total })
   return (
     <div className="jobs-figures">
       <Text role="status">{text}</Text>
@@ -153,9 +169,6 @@ function JobDirections({ job }: { job: Job }) {
             {t('jobs.saveResults')}
           </Button>
         )}
-        <Button component={Link} variant="subtle" href={paths.jobs}>
-          {t('jobs.all')}
-        </Button>
       </Group>
     </>
   )

@@ -8,6 +8,9 @@ import { useAct } from './use-act'
 
 const offeredDays = [1, 7, 30, 90] as const
 
+/** More than this many uses no link has. */
+const mostOfAll = 10_000
+
 /** A link by which anybody can ask to join, with an end and a limit. */
 export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
   const { t, language } = useWords()
@@ -15,10 +18,12 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
   const acting = useAct()
   const [days, setDays] = useState('7')
   const [mostUses, setMostUses] = useState<string | number>(50)
+  const [isWrong, setIsWrong] = useState(false)
 
   const make = (event: SyntheticEvent) => {
     event.preventDefault()
     const parsed = makeCompanyLinkSchema.safeParse({ days: Number(days), mostUses: Number(mostUses) })
+    setIsWrong(!parsed.success)
     if (!parsed.success) return
     acting.mutate({ wanted: { act: 'make-link', link: parsed.data }, text: t('invitations.link.made'), undo: null })
   }
@@ -31,7 +36,7 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
         <div className="invitations-actions">
           <Text className="invitations-who">
             {t(link.isOver ? 'invitations.link.over' : 'invitations.link.state', {
-              used: link.uses,
+              count: link.uses,
               most: link.mostUses,
               date: new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(link.endsAt),
             })}
@@ -67,9 +72,10 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
               value={mostUses}
               onChange={setMostUses}
               min={1}
-              max={10_000}
+              max={mostOfAll}
               allowDecimal={false}
               hideControls
+              error={isWrong ? t('invitations.link.usesWrong', { most: mostOfAll }) : null}
             />
           </div>
           <Button type="submit" variant="default" loading={acting.isPending}>

@@ -29,9 +29,9 @@ export function InviteForm() {
     onSuccess: ({ invited, leftOut, invitations }) => {
       client.setQueryData(invitationsQuery.queryKey, invitations)
       setTyped(leftOut.join('\n'))
-      const done = t('invitations.invite.done', { count: invited.length })
-      const passed = leftOut.length === 0 ? '' : ` ${t('invitations.invite.leftOut', { count: leftOut.length })}`
-      announce({ outcome: invited.length === 0 ? 'failed' : 'done', text: `${done}${passed}` })
+      const done = invited.length === 0 ? [] : [t('invitations.invite.done', { count: invited.length })]
+      const passed = leftOut.length === 0 ? [] : [t('invitations.invite.leftOut', { count: leftOut.length })]
+      announce({ outcome: invited.length === 0 ? 'failed' : 'done', text: [...done, ...passed].join(' ') })
     },
   })
 

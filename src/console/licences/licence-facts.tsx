@@ -33,7 +33,7 @@ export function LicenceFacts({ licence, today }: LicenceProps) {
   const { t, language } = useWords()
   const standing = licenceState(licence, today)
   const { seats, seatsUsed, endsOn } = licence
-  const used = t('licences.seatsUsed', { used: seatsUsed, seats })
+  const used = t('licences.seatsUsed', { count: seatsUsed, seats })
   const endWord = standing.state === 'expired' ? 'licences.endedOn' : 'licences.endsOn'
   return (
     <>

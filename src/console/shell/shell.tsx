@@ -2,7 +2,7 @@ import './shell.css'
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconFlask } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Me } from '../../contract/console-api'
 import { mayUse, type ConsoleArea } from '../../contract/console-areas'
 import { pictureAddress } from '../api/company-api'
@@ -17,6 +17,8 @@ import { AccountMenu } from './account-menu'
 import { Announcer } from './announcement'
 import { ConnectionBanner } from './connection-banner'
 import { FailureNotice } from './failure-notice'
+import { leadToFirstFault } from './first-fault'
+import { keepFocusIn } from './keep-focus'
 import { Navigation } from './navigation'
 import { NotAllowedPage } from './not-allowed-page'
 import { PageHeading } from './page-heading'
@@ -34,6 +36,10 @@ function pictureOf(me: Me | undefined): string {
 export function Shell({ area, children }: { area: ConsoleArea; children: ReactNode }) {
   const { t } = useWords()
   const me = useQuery(meQuery)
+  const main = useRef<HTMLElement>(null)
+
+  useEffect(() => (main.current === null ? undefined : keepFocusIn(main.current)), [])
+  useEffect(leadToFirstFault, [])
 
   return (
     <MeContext value={me.data ?? null}>
@@ -62,7 +68,7 @@ export function Shell({ area, children }: { area: ConsoleArea; children: ReactNo
             )}
           </header>
           <Navigation />
-          <main className="console-main" id={contentId} tabIndex={-1}>
+          <main ref={main} className="console-main" id={contentId} tabIndex={-1}>
             {me.data?.isSample === true && (
               <div className="banner banner-note">
                 <IconFlask size={20} aria-hidden />

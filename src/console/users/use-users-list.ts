@@ -11,5 +11,5 @@ export function useUsersList(view: UsersView) {
   const first = data?.pages[0]
   const isCountedApart = first !== undefined && first.total === null && !list.isPlaceholderData
   const count = useQuery({ ...usersCountQuery(view), enabled: isCountedApart })
-  return { list, users, total: first?.total ?? count.data ?? null, fetchedAt: first?.fetchedAt ?? 0 }
+  return { list, users, count, total: first?.total ?? count.data ?? null, fetchedAt: first?.fetchedAt ?? 0 }
 }

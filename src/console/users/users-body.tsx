@@ -21,7 +21,7 @@ export function UsersBody(props: UsersBodyProps) {
   const { users, columns, width, selected, onToggle, onChangeLicence, onEnd } = props
   const { body, items, before, after, measure } = useRowsInSight(users.length, onEnd)
   return (
-    <tbody ref={body}>
+    <tbody ref={body} data-in-sight>
       <Spacer height={before} width={width} />
       {items.map(({ index }) => {
         const user = users[index]

@@ -1,5 +1,5 @@
 import './users.css'
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
@@ -22,6 +22,7 @@ import { SortChoice } from './sort-choice'
 import { useUsersList } from './use-users-list'
 import { keepColumns, shownColumns } from './user-columns'
 import { isNewSearch, readUsersView, sortedBy, writeUsersView } from './users-address'
+import { UsersCount } from './users-count'
 import { UsersFilters } from './users-filters'
 import { UsersSearch } from './users-search'
 import { UsersTable } from './users-table'
@@ -31,7 +32,7 @@ export function UsersPage() {
   const { t } = useWords()
   const [, navigate] = useLocation()
   const view = readUsersView(useSearch())
-  const { list, users, total, fetchedAt } = useUsersList(view)
+  const { list, users, count, total, fetchedAt } = useUsersList(view)
   const [changing, setChanging] = useState<ConsoleUser | null>(null)
   const [isCreating, setIsCreating] = useState(false)
   const [columns, setColumns] = useState(() => shownColumns(localStorage))
@@ -55,9 +56,13 @@ export function UsersPage() {
       <div className="users-head">
         <div>
           <PageHeading>{t('users.title')}</PageHeading>
-          <Text c="dimmed" role="status" className="users-count">
-            {users === null || isOld || total === null ? ' ' : countText(t, total, view)}
-          </Text>
+          <UsersCount
+            total={users === null || isOld ? null : total}
+            view={view}
+            isFailed={count.isError && !isRefusal(count.error, 'not-signed-in')}
+            isRetrying={count.isFetching}
+            onRetry={() => void count.refetch()}
+          />
         </div>
         <div className="users-tools">
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} aria-haspopup="dialog" onClick={() => setIsCreating(true)}>
@@ -130,12 +135,6 @@ export function UsersPage() {
       <ChangeLicenceDialog user={changing} onClose={() => setChanging(null)} />
     </div>
   )
-}
-
-function countText(t: ReturnType<typeof useWords>['t'], count: number, view: UsersView): string {
-  const { search } = view
-  if (search !== '') return t('users.found', { count, search })
-  return isFiltering(view) ? t('users.matching', { count }) : t('users.count', { count })
 }
 
 interface NoUsersProps {
