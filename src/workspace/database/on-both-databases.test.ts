@@ -1,5 +1,5 @@
 import { betterAuth } from 'better-auth'
-import { PostgresAdapter } from 'kysely'
+import { PostgresAdapter, sql } from 'kysely'
 import { getMigrations } from 'better-auth/db/migration'
 import { jwt } from 'better-auth/plugins/jwt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -43,4 +43,10 @@ it('gives moments and flags back as numbers, and text as it was', async () => {
 it('refuses text that one of the databases would cut', async () => {
   const company = { id: 'c1', name: 'a\0b', isSample: 0, createdAt: 0 }
   await expect(temporary.db.insertInto('company').values(company).execute()).rejects.toThrow(/NUL/)
+})
+
+it('lets PostgreSQL answer a question by one process', async ({ skip }) => {
+  skip(!(temporary.db.getExecutor().adapter instanceof PostgresAdapter), 'PostgreSQL’s own')
+  const found = await sql`show max_parallel_workers_per_gather`.execute(temporary.db)
+  expect(found.rows).toEqual([{ max_parallel_workers_per_gather: '0' }])
 })

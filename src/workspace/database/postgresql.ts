@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, PostgresQueryCompiler, type QueryCompiler } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, PostgresQueryCompiler, type QueryCompiler } from 'kysely'
 import { toBindable } from './bindable'
 import type { WorkspaceDatabase } from './sqlite'
 import type { Tables } from './tables'
@@ -25,7 +25,14 @@ export async function openPostgresql(address: string, onProblem: (error: Error) 
     connectionTimeoutMillis: connectionTimeout,
   })
   pool.on('error', onProblem)
-  return new Kysely<Tables>({ dialect: new WorkspacePostgresDialect({ pool }) })
+  const dialect = new WorkspacePostgresDialect({
+    pool,
+    // Starting workers takes longer than looking at 100,000 users, and keeps others from the server's cores.
+    onCreateConnection: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('set max_parallel_workers_per_gather = 0'))
+    },
+  })
+  return new Kysely<Tables>({ dialect })
 }
 
 class WorkspacePostgresDialect extends PostgresDialect {
