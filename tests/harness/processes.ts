@@ -43,6 +43,7 @@ export function run(
 /** A process, as `/proc` shows it. */
 export interface ProcessSeen {
   pid: number
+  parent: number
   commandLine: string[]
 }
 
@@ -51,15 +52,16 @@ export interface ProcessSeen {
  * line, and what these have started. Both, since programs that set their title (Chromium does) lose their environment.
  */
 export function processesIn(folder: string): ProcessSeen[] {
-  const own = listProcesses().filter(({ pid, commandLine }) =>
-    [read(`/proc/${String(pid)}/environ`), commandLine.join(' ')].some((text) => text.includes(folder)),
+  const all = listProcesses()
+  const own = all.filter(({ pid, commandLine }) =>
+    [commandLine.join(' '), read(`/proc/${String(pid)}/environ`)].some((text) => text.includes(folder)),
   )
-  return own.flatMap((seen) => [seen, ...descendantsOf(seen.pid)])
+  return [...new Set(own.flatMap((seen) => [seen, ...descendantsAmong(all, seen.pid)]))]
 }
 
 /** Lists the processes that a process has started and that still run. */
 export function childrenOf(parent: number): ProcessSeen[] {
-  return listProcesses().filter(({ pid }) => statusField(pid, 'PPid') === String(parent))
+  return childrenAmong(listProcesses(), parent)
 }
 
 /** A field of a process's status (proc(5)), or null. */
@@ -69,14 +71,29 @@ export function statusField(pid: number, name: string): string | null {
 
 /** Lists a process's children, their children, and so on. */
 export function descendantsOf(parent: number): ProcessSeen[] {
-  return childrenOf(parent).flatMap((child) => [child, ...descendantsOf(child.pid)])
+  return descendantsAmong(listProcesses(), parent)
+}
+
+const childrenAmong = (all: readonly ProcessSeen[], parent: number) => all.filter((seen) => seen.parent === parent)
+
+function descendantsAmong(all: readonly ProcessSeen[], parent: number): ProcessSeen[] {
+  return childrenAmong(all, parent).flatMap((child) => [child, ...descendantsAmong(all, child.pid)])
 }
 
 function listProcesses(): ProcessSeen[] {
   return readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .map((entry) => ({ pid: Number(entry), commandLine: read(`/proc/${entry}/cmdline`).split(/[\0 ]/).filter(Boolean) }))
-    .filter(({ pid, commandLine }) => pid !== process.pid && commandLine.length > 0)
+    .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
+    .map((entry) => ({
+      pid: Number(entry),
+      parent: parentIn(read(`/proc/${entry}/stat`)),
+      commandLine: read(`/proc/${entry}/cmdline`).split(/[\0 ]/).filter(Boolean),
+    }))
+    .filter(({ commandLine }) => commandLine.length > 0)
+}
+
+/** The parent in a process's `stat` (proc(5)): the second field after its name, which may hold anything but a last bracket. */
+function parentIn(stat: string): number {
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
 }
 
 function read(path: string): string {
