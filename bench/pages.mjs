@@ -27,7 +27,7 @@ const budget = 50
 const rounds = Number(option('rounds') ?? 3)
 /** A folder in which the traces are kept, with all that Chromium tells, for its own viewer of them. */
 const kept = option('traces')
-const categories = kept === undefined ? ['toplevel'] : ['toplevel', 'blink', 'loading', 'v8', 'v8.execute', 'disabled-by-default-v8.compile']
+const categories = kept === undefined ? ['toplevel'] : ['toplevel', 'blink', 'blink_gc', 'devtools.timeline', 'disabled-by-default-devtools.timeline.stack', 'loading', 'v8', 'v8.execute', 'disabled-by-default-v8.compile', 'disabled-by-default-v8.gc']
 
 /**
  * How long the page works when one goes from page to page with 10,000 meetings and 5,000 people: the longest task of
@@ -117,6 +117,8 @@ async function goThrough(signedIn, round) {
     return result
   } finally {
     clearInterval(again)
+    // One that is stopped hears of no end: it would outlive its client, and keep this program from ending.
+    for (const workspace of workspacesOf(child.pid ?? 0)) tell(workspace, 'SIGKILL')
     await end(child)
   }
 }
@@ -136,18 +138,21 @@ function read(file) {
   }
 }
 
-/** Stops the embedded workspace's process, if there is one. @param {number} pid of the client @returns {boolean} whether it did */
-function freeze(pid) {
-  const workspaces = childrenOf(pid).filter((child) => read(`/proc/${child}/cmdline`).includes('node.mojom.NodeService'))
-  return workspaces.filter(stop).length > 0
+/** The embedded workspace's process, if there is one. @param {number} pid of the client */
+function workspacesOf(pid) {
+  return childrenOf(pid).filter((child) => read(`/proc/${child}/cmdline`).includes('node.mojom.NodeService'))
 }
 
-/** @param {number} pid */
-function stop(pid) {
+/** Stops it. @param {number} pid of the client @returns {boolean} whether it did */
+function freeze(pid) {
+  return workspacesOf(pid).filter((workspace) => tell(workspace, 'SIGSTOP')).length > 0
+}
+
+/** @param {number} pid @param {NodeJS.Signals} signal @returns {boolean} false for what has ended by itself */
+function tell(pid, signal) {
   try {
-    return process.kill(pid, 'SIGSTOP')
+    return process.kill(pid, signal)
   } catch {
-    // It has ended by itself.
     return false
   }
 }

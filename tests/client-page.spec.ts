@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AccountsState } from '../src/contract/accounts'
+import type { AppState } from '../src/contract/app-state'
 import { languages } from '../src/contract/languages'
 import { testMeeting } from '../src/contract/test-meeting'
 import { openClientPage, signedIn, type Answers } from './harness/client-page'
@@ -61,6 +64,33 @@ testConsole('the open list of a crowd follows its meetings', async ({ consoleBro
   await page.context().close()
 })
 
+const place = { companyName: 'Wolkenstein-Trostburg Consulting', kind: 'self-hosted', host: 'parley.intranet.example.org:8443', isExpired: true } as const
+const accounts: AccountsState = {
+  ...signedIn.accounts,
+  entries: Array.from({ length: 5 }, (_, index) => ({ ...place, key: `a${index}`, name: 'Maximiliane Wolkenstein', email: `max${index}@example.com` })),
+  ways: [{ kind: 'this-computer', needs: 'nothing' }, { kind: 'self-hosted', needs: 'address' }, { kind: 'teamviewer', needs: 'client-id' }],
+}
+
+/** By how many pixels the page is higher, and wider, than its window. */
+const beyond = (page: Page) => page.evaluate(() => [document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth])
+
+testConsole('the sign-in screen fits a small window in all languages, with several accounts and without', async ({ consoleBrowser }) => {
+  const signedOut: AppState = { ...signedIn, session: { state: 'signed-out', problem: null }, accounts }
+  const { page, send } = await openClientPage(consoleBrowser, '/', { 'state.get': () => signedOut, 'page.painted': () => undefined })
+  for (const language of languages) {
+    for (const [width, height] of [[900, 600], [720, 480]] as const) {
+      for (const entries of [accounts.entries, []]) {
+        await page.setViewportSize({ width, height })
+        await send('state.changed', { ...signedOut, language, accounts: { ...accounts, entries } })
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(entries.length)
+        expect(await beyond(page), `${language} at ${width} × ${height} with ${entries.length} accounts`).toEqual([0, 0])
+      }
+    }
+  }
+  await page.context().close()
+})
+
 testConsole('pages and languages are there before they are chosen', async ({ consoleBrowser }) => {
   const { page } = await openClientPage(consoleBrowser, '/', { 'state.get': () => signedIn, 'page.painted': () => undefined })
   const scripts = readdirSync(join(repository, 'out/renderer/assets')).filter((name) => name.endsWith('.js'))
@@ -83,5 +113,18 @@ testConsole('pages and languages are there before they are chosen', async ({ con
   await page.getByRole('radio', { name: 'English' }).focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.locator('body')).toHaveAttribute('data-ahead', /fr|de/)
+  await page.context().close()
+})
+
+testConsole('a page opens at its top, and the list of the settings stays in sight', async ({ consoleBrowser }) => {
+  const { page } = await openClientPage(consoleBrowser, '/settings/network', { 'state.get': () => signedIn, 'page.painted': () => undefined })
+  await page.setViewportSize({ width: 720, height: 480 })
+  const main = page.getByRole('main')
+  const search = page.getByRole('combobox', { name: 'Search settings' })
+  await main.getByRole('button', { name: 'Test' }).scrollIntoViewIfNeeded()
+  await expect(search).toBeInViewport()
+  await page.getByRole('link', { name: 'Advanced' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Advanced' })).toBeInViewport()
+  expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
   await page.context().close()
 })

@@ -24,6 +24,7 @@ async function schedule(page: Page, subject: string): Promise<void> {
   await dialog.getByLabel('End', { exact: true }).fill('11:30')
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).click()
   await expect(dialog).toBeHidden()
+  await expect(page.getByText(`“${subject}” is scheduled.`)).toBeVisible()
 }
 
 function tomorrow(): string {
@@ -94,7 +95,9 @@ testSignedIn('a meeting is scheduled, seen, changed, shared, put into the calend
   await changed.getByRole('button', { name: 'Delete the whole series' }).click()
   await expect(page.getByText('will be deleted in a few seconds')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  // What had the focus has gone with the meeting.
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: /Planning, part 2/ }).first()).toBeVisible()
 
   // What is deleted when Parley quits is deleted.

@@ -11,9 +11,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
     <div className={styles['fact']}>
       <dt className={styles['name']}>{name}</dt>
       {/* A path or an address keeps its own direction among words of another one. */}
-      <dd className={styles['value']}>
-        <bdi>{children}</bdi>
-      </dd>
+      <dd className={styles['value']}>{typeof children === 'string' ? <bdi>{children}</bdi> : children}</dd>
     </div>
   )
 }

@@ -48,7 +48,6 @@ function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'pro
           problem={missing(username)}
           value={username}
           onChange={setUsername}
-          autoFocus
           dir="ltr"
           autoComplete="off"
           spellCheck={false}

@@ -13,7 +13,10 @@ export function PageHeading({ title, children }: { title: string; children?: Rea
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (arrivals++ > 0 && !isArrivalFocusClaimed()) heading.current?.focus({ preventScroll: true })
+    if (arrivals++ === 0 || isArrivalFocusClaimed()) return
+    heading.current?.focus({ preventScroll: true })
+    // Wherever the page before was scrolled to.
+    heading.current?.closest('main')?.scrollTo(0, 0)
   }, [])
   useEffect(() => {
     document.title = t('page.title', { page: title })

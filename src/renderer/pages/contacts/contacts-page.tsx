@@ -6,6 +6,7 @@ import { initials } from '../../../ui/initials'
 import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
+import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
 import { useWords, type Word } from '../../i18n/words'
 import { EmptyPage } from '../../shell/empty-page'
@@ -37,6 +38,7 @@ export default function ContactsPage() {
   const now = useNow(30_000)
   const [search, setSearch] = useState('')
   const [invited, setInvited] = useState<Contact | null>(null)
+  const line = useRef<HTMLInputElement>(null)
   const wanted = useDeferredValue(search)
   const found = useMemo(() => findContacts(list?.items ?? [], wanted), [list, wanted])
   const isKnown = list !== null && list.fetchedAt !== null
@@ -51,22 +53,31 @@ export default function ContactsPage() {
           {isKnown && ` ${t('contacts.asOf', { age: relativeTime(list.fetchedAt, now, language) })}`}
         </Message>
       )}
-      {!isKnown && !failed && (list === null || list.problem === null) && (
-        <p role="status" className={styles['quiet']}>
-          {t('page.loading')}
-        </p>
-      )}
+      {!isKnown && !failed && (list === null || list.problem === null) && <ListSkeleton rows={6} height={56} />}
       {isKnown && list.items.length === 0 && (
         <EmptyPage icon={<IconUsers size={36} stroke={1.5} />} title={t('contacts.emptyTitle')} text={t('contacts.emptyText')} />
       )}
       {isKnown && list.items.length > 0 && (
         <>
           <div className={styles['search']}>
-            <TextField type="search" label={t('contacts.search')} value={search} onChange={setSearch} autoComplete="off" spellCheck={false} />
+            <TextField ref={line} type="search" label={t('contacts.search')} value={search} onChange={setSearch} autoComplete="off" spellCheck={false} />
           </div>
           <p className={styles['quiet']} role="status">
             {t('contacts.found', { count: found.length })}
           </p>
+          {found.length === 0 && (
+            <div className={styles['none']}>
+              <p>{t('contacts.none')}</p>
+              <Button
+                onClick={() => {
+                  setSearch('')
+                  line.current?.focus()
+                }}
+              >
+                {t('contacts.showAll')}
+              </Button>
+            </div>
+          )}
           <People contacts={found} onInvite={setInvited} showsPresence={capabilities?.presence !== false} />
         </>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Soon } from '../../../contract/meetings'
 import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
+import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { loadedLater } from '../../shell/loaded-later'
@@ -44,19 +45,14 @@ export function NextMeetings() {
       {days.map((group) => (
         <Day key={group[0]?.start} meetings={group} now={now} />
       ))}
-      {soon.length === 0 && (upcoming === null || upcoming.fetchedAt !== null || upcoming.problem === null) && (
+      {soon.length === 0 && (upcoming === null || (upcoming.fetchedAt === null && upcoming.problem === null)) && <ListSkeleton rows={3} height={48} />}
+      {soon.length === 0 && upcoming !== null && upcoming.fetchedAt !== null && (
         <div className={styles['empty']}>
-          {upcoming === null || upcoming.fetchedAt === null ? (
-            <p role="status">{t('page.loading')}</p>
-          ) : (
-            <>
-              <p>
-                <strong>{t('home.nothingTitle')}</strong>
-              </p>
-              <p className={styles['quiet']}>{t('home.nothingText')}</p>
-              <Button onClick={() => setScheduling(true)}>{t('home.schedule')}</Button>
-            </>
-          )}
+          <p>
+            <strong>{t('home.nothingTitle')}</strong>
+          </p>
+          <p className={styles['quiet']}>{t('home.nothingText')}</p>
+          <Button onClick={() => setScheduling(true)}>{t('home.schedule')}</Button>
         </div>
       )}
       {isScheduling && <ScheduleDialog form={{ kind: 'new', start: null, invitees: [] }} onClose={() => setScheduling(false)} />}

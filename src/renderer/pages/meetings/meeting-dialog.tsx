@@ -69,7 +69,9 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
           <Fact name={t('meetings.invited')}>
             <ul className={styles['people']}>
               {invitees.map(({ name, email }) => (
-                <li key={email}>{name === '' ? email : `${name} (${email})`}</li>
+                <li key={email}>
+                  <bdi>{name}</bdi> <bdi dir="ltr">{name === '' ? email : `(${email})`}</bdi>
+                </li>
               ))}
             </ul>
           </Fact>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Meeting } from '../../../contract/meeting'
 import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
+import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
@@ -48,7 +49,7 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
   const current = shown === null ? undefined : [...(list?.items ?? []), ...(far?.meetings ?? [])].find(({ id }) => id === shown.meeting.id)
 
   return (
-    <div className={styles['page']}>
+    <div className={`${styles['page'] ?? ''} ${view === 'list' ? (styles['list'] ?? '') : ''}`}>
       <div className={styles['head']}>
         <PageHeading title={t('meetings.title')} />
         <nav className={styles['views']} aria-label={t('meetings.views')}>
@@ -66,13 +67,13 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
       </div>
       <MeetingNotices />
       <Freshness />
-      {list === null && !failed && <ListSkeleton />}
+      {list === null && !failed && <ListSkeleton rows={6} height={56} />}
       {list === null && failed && (
         <Message kind="problem" actions={<Button onClick={() => void meetings.getState().loadList()}>{t('page.tryAgain')}</Button>}>
           {t(problemWord(null))}
         </Message>
       )}
-      {list !== null && (index === null || (list.fetchedAt === null && list.problem === null)) && <ListSkeleton />}
+      {list !== null && (index === null || (list.fetchedAt === null && list.problem === null)) && <ListSkeleton rows={6} height={56} />}
       {list !== null && index !== null && (list.fetchedAt !== null || list.items.length > 0) && (
         <>
           {view === 'list' ? (
@@ -114,16 +115,5 @@ function Freshness() {
     <Message kind="warning" actions={<Button onClick={() => void meetings.getState().refresh()}>{t('page.tryAgain')}</Button>}>
       {t(problemWord(list.problem))} {age !== null && t('meetings.asOf', { age })}
     </Message>
-  )
-}
-
-function ListSkeleton() {
-  const { t } = useWords()
-  return (
-    <div className={styles['skeleton']} role="status" aria-label={t('page.loading')}>
-      {Array.from({ length: 6 }, (_, index) => (
-        <div key={index} className={styles['bone']} />
-      ))}
-    </div>
   )
 }

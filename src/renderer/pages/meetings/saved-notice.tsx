@@ -23,10 +23,10 @@ export function SavedNotice({ id, subject, isNew }: SavedNoticeProps) {
     setOutcome(answer?.outcome === 'done' ? 'copied' : { problem: answer?.problem ?? null })
   }
 
-  if (typeof outcome === 'object' && outcome !== null) return <Message kind="problem">{t(problemWord(outcome.problem))}</Message>
+  const isFailed = typeof outcome === 'object' && outcome !== null
   return (
-    <Message kind="good" actions={<Button onClick={() => void copy()}>{t('meetings.copyInvitation')}</Button>}>
-      {t(isNew ? 'meetings.scheduled' : 'meetings.changed', { subject })}
+    <Message kind={isFailed ? 'problem' : 'good'} actions={<Button onClick={() => void copy()}>{t('meetings.copyInvitation')}</Button>}>
+      {isFailed ? t(problemWord(outcome.problem)) : t(isNew ? 'meetings.scheduled' : 'meetings.changed', { subject })}
       {outcome === 'copied' && ` ${t('meetings.invitationCopied')}`}
     </Message>
   )

@@ -26,7 +26,6 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const { bridge, meetings, now } = useClient()
   const id = useId()
   const whole = useRef<HTMLFormElement>(null)
-  const first = useRef<HTMLInputElement>(null)
   const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
   const minutes = useAppState((state) => state.settings.meetings.minutes)
   const meeting = wanted.kind === 'change' ? wanted.meeting : null
@@ -39,7 +38,6 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const problems = tries > 0 ? problemsOf(form) : {}
   const change = (part: Partial<ScheduleForm>): void => setForm((before) => ({ ...before, ...part }))
 
-  useEffect(() => first.current?.focus(), [])
   useEffect(() => {
     // To what has to be mended before it can be sent.
     if (tries > 0) whole.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
@@ -76,7 +74,6 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
       <form ref={whole} className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
         {meeting !== null && meeting.recurrence !== null && <Message kind="note">{t('schedule.wholeSeries')}</Message>}
         <TextField
-          ref={first}
           label={t('schedule.subject')}
           problem={problems.subject && t('schedule.subjectMissing')}
           value={form.subject}
