@@ -27,7 +27,7 @@ const budget = 50
 const rounds = Number(option('rounds') ?? 3)
 /** A folder in which the traces are kept, with all that Chromium tells, for its own viewer of them. */
 const kept = option('traces')
-const categories = kept === undefined ? ['toplevel'] : ['toplevel', 'blink', 'blink_gc', 'devtools.timeline', 'disabled-by-default-devtools.timeline.stack', 'loading', 'v8', 'v8.execute', 'disabled-by-default-v8.compile', 'disabled-by-default-v8.gc']
+const categories = kept === undefined ? ['toplevel'] : ['toplevel', 'blink', 'blink_gc', 'devtools.timeline', 'loading', 'v8', 'v8.execute', 'disabled-by-default-v8.compile', 'disabled-by-default-v8.gc']
 
 /**
  * How long the page works when one goes from page to page with 10,000 meetings and 5,000 people: the longest task of
