@@ -66,7 +66,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
       <Stack gap="md">
         <ProblemAlert text={error === null ? null : problemOf(error)} />
         {type === 'change-licence' && (
-          <Choice label={t('bulk.from')} value={from} options={options} onChoose={setFrom} />
+          <Choice label={t('bulk.from')} value={from} options={options} onChoose={setFrom} isFirst />
         )}
         {needsLicence && (
           <Choice
@@ -74,6 +74,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
             value={licenceId}
             options={options.filter(({ value }) => type !== 'change-licence' || value !== from)}
             onChoose={setLicenceId}
+            isFirst={type !== 'change-licence'}
           />
         )}
         {type === 'set-role' && (
@@ -81,6 +82,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
             label={t('bulk.role')}
             value={role}
             options={roles}
+            isFirst
             onChoose={(value) => setRole(roleSchema.options.find((each) => each === value) ?? '')}
           />
         )}
@@ -109,7 +111,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
             loading={starting.isPending}
             {...(type === 'remove' ? { color: 'red' } : {})}
           >
-            {t('bulk.start', { count: shown?.changed ?? 0 })}
+            {shown?.changed === 0 ? t('bulk.startNothing') : t('bulk.start', { count: shown?.changed ?? 0 })}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t('changeLicence.cancel')}
@@ -142,12 +144,13 @@ interface ChoiceProps {
   value: string
   options: readonly ChoiceOption[]
   onChoose: (value: string) => void
+  isFirst?: boolean
 }
 
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
+function Choice({ label, value, options, onChoose, isFirst = false }: ChoiceProps) {
   const { t } = useWords()
   const all = [{ value: '', label: t('bulk.choose') }, ...options]
-  return <ChoiceField className="bulk-choice" label={label} value={value} options={all} onChoose={onChoose} />
+  return <ChoiceField className="bulk-choice" label={label} value={value} options={all} onChoose={onChoose} isFirst={isFirst} />
 }
 
 function Preview({ preview, isLoading }: { preview: BulkPreview | null; isLoading: boolean }) {

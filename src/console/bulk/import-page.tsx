@@ -1,15 +1,16 @@
 import './bulk.css'
-import { Button, Group, Input, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Input, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { importFields, largestImport, type Import, type ImportField } from '../../contract/imports'
 import { checkImport, uploadImport } from '../api/bulk-api'
 import { keys } from '../api/queries'
 import { ChoiceField } from '../fields/choice-field'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
-import { jobPath } from '../routes/paths'
+import { jobPath, paths } from '../routes/paths'
 import { PageHeading } from '../shell/page-heading'
 import { useMe } from '../shell/session'
 import { useJobWords } from './use-job-words'
@@ -22,6 +23,10 @@ export function ImportPage() {
   const id = useId()
   return (
     <div className="jobs">
+      <Anchor component={Link} href={paths.users} className="back-link">
+        <IconArrowLeft size={16} aria-hidden />
+        {t('userPage.back')}
+      </Anchor>
       <PageHeading>{t('import.title')}</PageHeading>
       <Text className="reading">{t('import.introduction')}</Text>
       <div>

@@ -1,5 +1,5 @@
 import './bulk.css'
-import { Anchor, Badge, Skeleton, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconListCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -8,7 +8,7 @@ import { fetchJobs } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
 import { keys } from '../api/queries'
 import { useWords } from '../i18n/words'
-import { jobPath } from '../routes/paths'
+import { jobPath, paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
@@ -33,7 +33,7 @@ export function JobsPage() {
             <FailureNotice error={jobs.error} isRetrying={jobs.isFetching} onRetry={() => void jobs.refetch()} />
           )
         ) : (
-          <div role="status" aria-label={t('jobs.loading')}>
+          <div role="status" aria-label={t('jobs.loading')} className="jobs-list">
             {[0, 1, 2].map((row) => (
               <Skeleton key={row} height={56} mb="xs" />
             ))}
@@ -44,6 +44,16 @@ export function JobsPage() {
           icon={<IconListCheck size={40} />}
           title={t('jobs.empty.title')}
           text={t('jobs.empty.text')}
+          action={
+            <Group gap="xs" justify="center">
+              <Button component={Link} href={paths.users}>
+                {t('jobs.empty.users')}
+              </Button>
+              <Button component={Link} href={paths.import} variant="default">
+                {t('import.title')}
+              </Button>
+            </Group>
+          }
         />
       ) : (
         <ul className="jobs-list" aria-label={t('jobs.title')}>

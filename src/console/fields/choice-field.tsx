@@ -16,12 +16,14 @@ interface ChoiceFieldProps {
   onChoose: (value: string) => void
   hint?: string | null
   disabled?: boolean
+  /** A dialog that opens gives it the focus. */
+  isFirst?: boolean
   /** Of the element that lists the options. */
   className?: string
 }
 
 /** One of a few, in the system's own list. */
-export function ChoiceField({ label, value, options, onChoose, hint = null, disabled = false, className }: ChoiceFieldProps) {
+export function ChoiceField({ label, value, options, onChoose, hint = null, disabled = false, isFirst = false, className }: ChoiceFieldProps) {
   const id = useId()
   return (
     <div>
@@ -29,6 +31,7 @@ export function ChoiceField({ label, value, options, onChoose, hint = null, disa
       <select
         id={id}
         className={className}
+        data-autofocus={isFirst || undefined}
         value={value}
         disabled={disabled}
         aria-describedby={hint === null ? undefined : `${id}-hint`}

@@ -12,6 +12,7 @@ import { paths, userPath } from '../routes/paths'
 import { FailureNotice } from '../shell/failure-notice'
 import { useChangeLicence } from '../users/use-change-licence'
 import { useUsersList } from '../users/use-users-list'
+import { EmailCell } from '../users/user-cells'
 
 /** Who has a licence; it can be taken back from each, and that can be undone. */
 export function Holders({ licence }: { licence: Licence }) {
@@ -64,7 +65,7 @@ export function Holders({ licence }: { licence: Licence }) {
                   {user.name}
                 </Anchor>
                 <Text size="sm" c="dimmed" className="breakable">
-                  {user.active ? user.email : t('licences.people.inactive', { email: user.email })}
+                  {user.active ? <EmailCell email={user.email} /> : t('licences.people.inactive', { email: user.email })}
                 </Text>
               </div>
               <Button

@@ -33,6 +33,7 @@ export function LicenceFacts({ licence, today }: LicenceProps) {
   const { t, language } = useWords()
   const standing = licenceState(licence, today)
   const { seats, seatsUsed, endsOn } = licence
+  const left = seatsLeft(licence)
   const used = t('licences.seatsUsed', { count: seatsUsed, seats })
   const endWord = standing.state === 'expired' ? 'licences.endedOn' : 'licences.endsOn'
   return (
@@ -43,7 +44,7 @@ export function LicenceFacts({ licence, today }: LicenceProps) {
       <div className="licence-seats">
         <div className="licence-figures">
           <Text>{used}</Text>
-          <Text fw={600}>{t('licences.seatsLeft', { count: seatsLeft(licence) })}</Text>
+          <Text fw={600}>{left === 0 ? t('licences.noSeatsLeft') : t('licences.seatsLeft', { count: left })}</Text>
         </div>
         <Progress.Root size={8}>
           <Progress.Section

@@ -26,11 +26,13 @@ export function keepFocusIn(root: HTMLElement): () => void {
   }
   const look = () => {
     if (last === null || document.activeElement !== document.body) return
-    if (last.isConnected) {
-      if (!last.matches(':disabled')) last.focus({ preventScroll: true })
+    if (last.isConnected && !last.matches(':disabled')) {
+      last.focus({ preventScroll: true })
       return
     }
-    const next = nearestTo(place)
+    // What only waits for an answer can be used again afterwards; a button that can't be pressed any more has done its work.
+    if (last.isConnected && (!(last instanceof HTMLButtonElement) || last.hasAttribute('data-loading'))) return
+    const next = last.isConnected ? headingAbove(last) : nearestTo(place)
     last = null
     next?.focus({ preventScroll: true })
   }
@@ -40,7 +42,7 @@ export function keepFocusIn(root: HTMLElement): () => void {
   }
 
   const observer = new MutationObserver(look)
-  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled', 'data-loading'] })
   root.addEventListener('focusin', remember)
   document.addEventListener('pointerdown', forget)
   document.addEventListener('focusout', lookLater)
@@ -68,7 +70,11 @@ function nearestTo(place: Place): HTMLElement | null {
   const there = parent.children[Math.min(index, parent.children.length - 1)]
   const control = there?.matches(focusable) === true ? there : there?.querySelector(focusable)
   if (control instanceof HTMLElement) return control
-  const heading = parent.closest('section, main')?.querySelector('h1, h2')
+  return headingAbove(parent)
+}
+
+function headingAbove(element: Element): HTMLElement | null {
+  const heading = element.closest('section, main')?.querySelector('h1, h2')
   if (!(heading instanceof HTMLElement)) return null
   heading.tabIndex = -1
   return heading

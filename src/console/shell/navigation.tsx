@@ -59,13 +59,14 @@ export function Navigation() {
   )
 }
 
-/** In narrow windows the entries are scrolled through. */
+/** In narrow windows the entries are scrolled through: that there are others on both sides is seen. */
 function bringIntoSight(entry: HTMLElement | null): void {
-  entry?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  entry?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 /** The page itself, or one of those that belong to it. */
 function standing(path: string, current: string): 'page' | true | undefined {
   if (current === path) return 'page'
+  if (current === paths.import && path === paths.users) return true
   return current.startsWith(`${path === paths.users ? paths.user : path}/`) ? true : undefined
 }

@@ -16,7 +16,14 @@ const nearTheEnd = 40
 export function useRowsInSight(count: number, onEnd: () => void) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [top, setTop] = useState(0)
-  const virtual = useWindowVirtualizer({ count, estimateSize: () => usualHeight, overscan: 8, scrollMargin: top })
+  const virtual = useWindowVirtualizer({
+    count,
+    estimateSize: () => usualHeight,
+    overscan: 8,
+    scrollMargin: top,
+    // The rows that come into sight are drawn in a task of their own; the frame in which the page scrolls has enough to do.
+    useFlushSync: false,
+  })
   const items = virtual.getVirtualItems()
   const [first, last] = [items[0], items.at(-1)]
 

@@ -68,11 +68,13 @@ export function UsersPage() {
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} aria-haspopup="dialog" onClick={() => setIsCreating(true)}>
             {t('createUser.title')}
           </Button>
-          <Button component={Link} href={paths.import} variant="default">
-            {t('import.title')}
+          <Button component={Link} href={paths.import} variant="default" aria-label={t('import.title')}>
+            <span className="long-words">{t('import.title')}</span>
+            <span className="short-words">{t('users.import')}</span>
           </Button>
-          <Button component="a" variant="default" href={usersExportAddress(view)} download>
-            {t('bulk.export')}
+          <Button component="a" variant="default" href={usersExportAddress(view)} download aria-label={t('bulk.export')}>
+            <span className="long-words">{t('bulk.export')}</span>
+            <span className="short-words">{t('users.export')}</span>
           </Button>
         </div>
         <div className="users-filters">

@@ -1,10 +1,14 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { ConsoleLanguage } from '../../contract/languages'
+import { consolePath } from '../../contract/page-paths'
 import { apiPrefix } from '../../contract/web-api'
 import en from './i18n/en.json'
 
 type DocsWords = typeof en
+
+/** The console's page of tokens for scripts. */
+const tokensPath = `${consolePath}/script-tokens`
 
 const load: Readonly<Record<ConsoleLanguage, () => Promise<DocsWords>>> = {
   en: () => Promise.resolve(en),
@@ -40,7 +44,8 @@ h3{margin:16px 0 4px;font-size:13px;font-weight:600}
 p{margin:0 0 8px}
 a{color:var(--accent)}
 nav ul{margin:0;padding:0;list-style:none;columns:280px}
-nav li{padding-block:2px;break-inside:avoid}
+nav{margin-block-end:24px}
+nav li{padding-block:2px;break-inside:avoid;overflow-wrap:anywhere}
 code,pre{font:13px/1.5 ui-monospace,monospace}
 section{scroll-margin-block-start:16px;border-block-start:1px solid var(--line)}
 h2 code{font-size:inherit;overflow-wrap:anywhere}
@@ -68,6 +73,7 @@ export async function docsPage(document: unknown, language: ConsoleLanguage, non
     Object.entries(methods).map(([method, operation]) => ({ path: apiPrefix + path, method: method.toUpperCase(), operation })),
   )
   const [before = '', after = ''] = words.introduction.split('{{document}}')
+  const [beforeHeader = '', afterHeader = ''] = words.token.split('{{header}}')
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -83,15 +89,15 @@ export async function docsPage(document: unknown, language: ConsoleLanguage, non
         <main>
           <h1>${words.title}</h1>
           <p>${before}<a href="${apiPrefix}/openapi.json">${apiPrefix}/openapi.json</a>${after}</p>
-          <p>${words.token}</p>
-          <p>${words.errors}</p>
-          ${schemaBlock(components.schemas.Error, words.errors)}
+          <p>${beforeHeader}<code>Authorization: Bearer …</code>${afterHeader} <a href="${tokensPath}">${words.tokens}</a></p>
           <nav aria-label="${words.contents}">
             <h2>${words.contents}</h2>
             <ul>
               ${calls.map(({ operation, method, path }) => html`<li><a href="#${operation.operationId}"><code>${method} ${path}</code></a></li>`)}
             </ul>
           </nav>
+          <p>${words.errors}</p>
+          ${schemaBlock(components.schemas.Error, words.errors)}
           ${calls.map(({ operation, method, path }) => section(operation, `${method} ${path}`, words))}
         </main>
       </body>

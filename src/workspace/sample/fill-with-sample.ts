@@ -64,13 +64,15 @@ async function addUsers(
   now: number,
 ): Promise<void> {
   const random = seededRandom(seed)
-  const moment = () => Math.floor(start + random() * (now - start))
+  // People come during most of the year and get their licences after that: the log's order is that of its times.
+  const lastJoined = start + (now - start) * 0.9
+  const momentSince = (since: number) => Math.floor(since + random() * (lastJoined - since))
   const events: CompanyEvent[] = []
   const accountIds = [author.accountId]
   for (let number = 1; number < users; number += 1) {
     const name = nameOf(number)
     const email = `${foldName(name).replace(/[^a-z]+/g, '.')}@${domain}`
-    const joined = moment()
+    const joined = momentSince(start)
     const role = number <= 3 ? 'administrator' : number <= 8 ? 'user-manager' : 'member'
     const account = await createAccount(
       transaction,
@@ -101,19 +103,23 @@ async function addUsers(
       },
     )
     if (role !== 'member') {
-      const at = Math.floor(joined + random() * (now - joined))
+      const at = momentSince(joined)
       events.push({ companyId, name: 'EditUserPermissions', at, author, affectedItem: email, details: { role } })
     }
   }
+  events.sort((one, other) => one.at - other.at)
   for (let at = 0; at < events.length; at += 50) await recordEvents(transaction, events.slice(at, at + 50))
 
   // Administrators first, so that the best licence is theirs; the last ones have none.
   const waiting = [...accountIds]
+  const pause = (now - lastJoined) / accountIds.length
+  let given = 0
   for (const { name, product, seats, lastsDays, holders } of licences.toReversed()) {
     const endsOn = lastsDays === null ? null : dayOf(now + lastsDays * dayInMilliseconds)
     const licence = await createLicence(transaction, { companyId, name, product, seats, endsOn })
     for (const accountId of waiting.splice(0, holders)) {
-      await changeSeatsIn(transaction, { companyId, accountId, give: [licence.id], author }, moment())
+      given += 1
+      await changeSeatsIn(transaction, { companyId, accountId, give: [licence.id], author }, Math.floor(lastJoined + given * pause))
     }
   }
 }
