@@ -93,6 +93,11 @@ testConsole('the sign-in screen fits a small window in all languages, with sever
 
 testConsole('pages and languages are there before they are chosen', async ({ consoleBrowser }) => {
   const { page } = await openClientPage(consoleBrowser, '/', { 'state.get': () => signedIn, 'page.painted': () => undefined })
+  await testConsole.step('a start leaves the focus at the top of the window', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Skip' })).toBeFocused()
+  })
   const scripts = readdirSync(join(repository, 'out/renderer/assets')).filter((name) => name.endsWith('.js'))
   const named = (part: string) => scripts.filter((name) => name.startsWith(`${part}-`))
   const here = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1) ?? ''))

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../contract/meeting'
 import type { Soon } from '../../contract/meetings'
+import { spanIn } from '../../contract/span'
 import type { MainWords } from '../i18n/words'
 
 /** Language and words of notifications. */
@@ -20,7 +21,7 @@ export interface NotificationText {
 export function reminderText({ subject, start, end }: Soon, { language, zone, words }: NotificationLanguage, now: number): NotificationText {
   const minutes = Math.max(1, Math.ceil((start - now) / 60_000))
   const when = new Intl.RelativeTimeFormat(language).format(minutes, 'minute')
-  const span = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).formatRange(start, end)
+  const span = spanIn(new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }), start, end)
   const starts = words.startsIn.replace('{{when}}', () => when)
   return { title: subject, body: `${starts}\n${span}` }
 }
@@ -36,7 +37,7 @@ export function invitationText(
   const name = who === '' ? (meeting.organizer?.email ?? '') : who
   return {
     title: words.invitation.replace('{{subject}}', () => meeting.subject),
-    body: `${words.from.replace('{{name}}', () => name)}\n${format.formatRange(start, end)}`,
+    body: `${words.from.replace('{{name}}', () => name)}\n${spanIn(format, start, end)}`,
   }
 }
 

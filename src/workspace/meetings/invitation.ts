@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/languages'
+import { spanIn } from '../../contract/span'
 import { fillIn, loadMeetingWords, type MeetingWords } from './meeting-words'
 
 export interface InvitationContent {
@@ -46,7 +47,7 @@ function writeTime(startsAt: number, endsAt: number, language: Language, timeZon
   const locale = language === 'en' ? 'en-GB' : language
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
   const day = format({ dateStyle: 'full' }).format(startsAt)
-  const times = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatRange(startsAt, endsAt)
+  const times = spanIn(format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), startsAt, endsAt)
   const offset = format({ timeZoneName: 'shortOffset' })
     .formatToParts(startsAt)
     .find(({ type }) => type === 'timeZoneName')

@@ -18,16 +18,16 @@ export function MeetingNotices() {
   const saved = useMeetings((state) => state.saved)
   const notices = useRef<HTMLDivElement>(null)
   const undo = useRef<HTMLButtonElement>(null)
-  const before = useRef(leaving)
+  const before = useRef({ leaving, saved })
 
   useEffect(() => {
+    const { leaving: left, saved: kept } = before.current
+    before.current = { leaving, saved }
     // What had the focus goes with the meeting: the way back has it next.
-    if (leaving !== null && leaving !== before.current) undo.current?.focus()
-    before.current = leaving
-  }, [leaving])
-  useEffect(() => {
-    // And what had the focus here has gone.
-    if (leaving === null && saved === null && document.activeElement === document.body) notices.current?.closest('main')?.querySelector('h1')?.focus()
+    if (leaving !== null && leaving !== left) undo.current?.focus()
+    // A notice that had the focus is gone.
+    const isGone = leaving === null && saved === null && (left !== null || kept !== null)
+    if (isGone && document.activeElement === document.body) notices.current?.closest('main')?.querySelector('h1')?.focus()
   }, [leaving, saved])
 
   return (

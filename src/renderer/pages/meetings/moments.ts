@@ -1,4 +1,5 @@
 import type { Language } from '../../../contract/languages'
+import { spanIn } from '../../../contract/span'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -17,7 +18,7 @@ export function timeOf(moment: number, language: Language): string {
 
 /** `10:00 – 11:30`; with the days where they differ. */
 export function spanOf(start: number, end: number, language: Language): string {
-  return format(language, 'span', { hour: 'numeric', minute: '2-digit' }).formatRange(start, end)
+  return spanIn(format(language, 'span', { hour: 'numeric', minute: '2-digit' }), start, end)
 }
 
 /** `Monday, 4 May`. */
@@ -28,7 +29,7 @@ export function dayOf(moment: number, language: Language): string {
 /** `Monday, 4 May 2026, 10:00 – 11:30`. */
 export function fullSpanOf(start: number, end: number, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' } as const
-  return format(language, 'full', options).formatRange(start, end)
+  return spanIn(format(language, 'full', options), start, end)
 }
 
 /** `May 2026`, or `April – May 2026` for a week that lies in two months. */
