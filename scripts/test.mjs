@@ -3,6 +3,7 @@ import { runMain, SetUpError, step } from './setup/step.mjs'
 import { startDisplay } from './run/display.mjs'
 import { onInterrupt } from './run/ending.mjs'
 import { checks, endToEnd, unit } from './run/parts.mjs'
+import { keepTemporaryFilesInMemory } from './run/temporary-files.mjs'
 import { runAlone, runTogether, summarise } from './run/together.mjs'
 import { build } from './setup/build.mjs'
 import { findElectron } from './setup/electron.mjs'
@@ -17,6 +18,7 @@ await runMain(async () => {
   const whole = chosen.includes(endToEnd)
   onInterrupt(() => process.exit(130))
   await setUp(...(whole ? /** @type {const} */ (['electron', 'test']) : []))
+  keepTemporaryFilesInMemory()
   const outcomes = await runTogether(chosen.filter((part) => part !== unit && part !== endToEnd), rest)
   if (chosen.includes(unit)) outcomes.push(await runAlone(unit, rest))
   if (whole) outcomes.push(await runEndToEnd(rest))

@@ -25,7 +25,7 @@ export function startPostgresql(programs: string): PostgresqlCluster {
     execFileSync(join(programs, program), args, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
   const data = join(folder, 'data')
   run('initdb', '-D', data, '-U', 'parley', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
-  const settings = `-k ${folder} -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=300`
+  const settings = `-k ${folder} -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_wal_size=128MB -c max_connections=300`
   run('pg_ctl', '-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start')
   return {
     folder,
