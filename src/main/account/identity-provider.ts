@@ -1,11 +1,11 @@
 import type * as OpenIdClient from 'openid-client'
-import type { Configuration, CustomFetch, TokenEndpointResponse } from 'openid-client'
-import { z } from 'zod'
+import type { Configuration, TokenEndpointResponse } from 'openid-client'
 import { desktopScopes } from '../../contract/web-api'
 import { answerPagePath } from '../../contract/page-paths'
 import { askForDeviceCode, type DeviceCode } from './device-code'
+import { attempt, fetchForms, loopbackSchema, requestTimeout, tokensIn } from './oauth-requests'
 import { isTrustedAddress, trustsEndpoints } from './provider-addresses'
-import { providerFailure, type ProviderAnswer } from './provider-failure'
+import type { ProviderAnswer } from './provider-failure'
 
 /** Tokens of one account, in main's memory only. */
 export interface Tokens {
@@ -53,40 +53,6 @@ interface ProviderOptions {
   now: () => number
 }
 
-/** Seconds after which a request counts as lost. */
-const timeout = 10
-
-/** A lifetime for servers that do not tell theirs (RFC 6749 §5.1, `expires_in` is only recommended), in seconds. */
-const unknownLifetime = 300
-
-async function attempt<T>(work: () => Promise<T>): Promise<ProviderAnswer<T>> {
-  try {
-    return { outcome: 'done', value: await work() }
-  } catch (error) {
-    return { outcome: 'failed', failure: providerFailure(error) }
-  }
-}
-
-/**
- * What lets the library speak HTTP. It is marked as deprecated there so that nobody uses it lightly; here it is for the
- * literal loopback address alone, as RFC 8252 §8.3 has it.
- */
-export const loopbackSchema = z.object({
-  allowInsecureRequests: z.custom<(configuration: Configuration) => void>((value) => typeof value === 'function'),
-})
-
-/** The library sends forms, or nothing. */
-export function fetchForms(fetch: typeof globalThis.fetch): CustomFetch {
-  return (address, { method, headers, redirect, signal, body }) =>
-    fetch(address, {
-      method,
-      headers,
-      redirect,
-      ...(signal === undefined ? {} : { signal }),
-      ...(body instanceof URLSearchParams ? { body } : {}),
-    })
-}
-
 /**
  * Finds a workspace's identity provider (OpenID Connect Discovery 1.0). The answer is good for this address only: the
  * embedded workspace may move to another port.
@@ -103,7 +69,7 @@ export async function discoverIdentityProvider(
   const discovered = await attempt(() =>
     client.discovery(new URL(address), options.clientId, { token_endpoint_auth_method: 'none' }, client.None(), {
       [client.customFetch]: fetchForms(options.fetch),
-      timeout,
+      timeout: requestTimeout,
       // Signatures of ID tokens are checked, since loopback has no TLS that would vouch for them (OpenID Connect Core
       // §3.1.3.7, step 6).
       execute: address.startsWith('http:')
@@ -121,12 +87,7 @@ function speakWith(
   configuration: Configuration,
   { fetch, now, address }: ProviderOptions & { address: string },
 ): IdentityProvider {
-  const tokensOf = (response: TokenEndpointResponse): Tokens => ({
-    accessToken: response.access_token,
-    expiresAt: now() + (response.expires_in ?? unknownLifetime) * 1_000,
-    refreshToken: response.refresh_token ?? null,
-    idToken: response.id_token ?? null,
-  })
+  const tokensOf = (response: TokenEndpointResponse) => tokensIn(response, now())
   const endsBrowserSession = configuration.serverMetadata().end_session_endpoint !== undefined
   return {
     authorizationAddress: ({ redirectUri, state, nonce }, { challenge, loginHint }) =>
@@ -173,7 +134,7 @@ function speakWith(
       if (!endsBrowserSession) return { outcome: 'done', value: null }
       return attempt(async () => {
         const address = client.buildEndSessionUrl(configuration, { id_token_hint: idToken })
-        const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(timeout * 1_000) })
+        const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(requestTimeout * 1_000) })
         await response.body?.cancel()
         // Its answer is a page or a redirect for browsers (§2): anything but an error is fine.
         if (response.status >= 400) throw new Error(`The workspace answered ${String(response.status)}`)

@@ -1,6 +1,6 @@
 import type { Configuration, TokenEndpointResponse } from 'openid-client'
-import { fetchForms, loopbackSchema, type IdentityProvider, type Tokens } from '../../account/identity-provider'
-import { providerFailure, type ProviderAnswer } from '../../account/provider-failure'
+import type { IdentityProvider, Tokens } from '../../account/identity-provider'
+import { attempt, fetchForms, loopbackSchema, requestTimeout, tokensIn } from '../../account/oauth-requests'
 import type { TeamViewerHosts } from './hosts'
 
 export interface TeamViewerClient {
@@ -17,20 +17,6 @@ interface ProviderEffects {
   fetch: typeof globalThis.fetch
   /** Milliseconds since the epoch. */
   now: () => number
-}
-
-/** Seconds after which a request counts as lost. */
-const timeout = 10
-
-/** A lifetime for answers that do not tell theirs, in seconds. */
-const unknownLifetime = 300
-
-async function attempt<T>(work: () => Promise<T>): Promise<ProviderAnswer<T>> {
-  try {
-    return { outcome: 'done', value: await work() }
-  } catch (error) {
-    return { outcome: 'failed', failure: providerFailure(error) }
-  }
 }
 
 /**
@@ -56,17 +42,12 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Iden
       clientSecret === null ? library.None() : library.ClientSecretPost(clientSecret),
     )
     made[library.customFetch] = fetchForms(effects.fetch)
-    made.timeout = timeout
+    made.timeout = requestTimeout
     if (hosts.login.startsWith('http://127.0.0.1')) loopbackSchema.parse(library).allowInsecureRequests(made)
     return made
   }
 
-  const tokensOf = (response: TokenEndpointResponse): Tokens => ({
-    accessToken: response.access_token,
-    expiresAt: now() + (response.expires_in ?? unknownLifetime) * 1_000,
-    refreshToken: response.refresh_token ?? null,
-    idToken: null,
-  })
+  const tokensOf = (response: TokenEndpointResponse): Tokens => ({ ...tokensIn(response, now()), idToken: null })
 
   return {
     authorizationAddress: ({ redirectUri, state }, { challenge }) => {
@@ -104,7 +85,7 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Iden
             ...(clientSecret === null ? {} : { client_secret: clientSecret }),
           }),
           redirect: 'manual',
-          signal: AbortSignal.timeout(timeout * 1_000),
+          signal: AbortSignal.timeout(requestTimeout * 1_000),
         })
         await response.body?.cancel()
         if (!response.ok) throw new Error(`The revocation was answered ${response.status}`)
