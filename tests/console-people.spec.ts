@@ -15,6 +15,8 @@ testConsole('a user is created, changed, switched off and removed, and each is t
   const undo = page.getByRole('button', { name: 'Undo' })
   await page.getByRole('button', { name: 'Create user' }).click()
   const dialog = page.getByRole('dialog', { name: 'Create user' })
+  await dialog.getByRole('button', { name: 'Create user' }).click()
+  await expect(dialog.getByLabel('E-mail')).toBeFocused()
   await dialog.getByLabel('E-mail').fill(bob.email)
   await dialog.getByLabel('Name').fill(bob.name)
   await dialog.getByLabel('Licence').selectOption({ label: 'Meeting 50 (9 left)' })

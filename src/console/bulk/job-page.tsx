@@ -138,6 +138,11 @@ function JobDirections({ job }: { job: Job }) {
             {t('import.begin', { count: left })}
           </Button>
         )}
+        {job.kind === 'import' && job.state === 'ready' && left === 0 && (
+          <Button component={Link} href={paths.import}>
+            {t('import.another')}
+          </Button>
+        )}
         {(job.state === 'running' || job.state === 'waiting') && (
           <Button variant="default" loading={directing.isPending} onClick={direct('stop')}>
             {t('jobs.stop')}
@@ -150,7 +155,7 @@ function JobDirections({ job }: { job: Job }) {
         )}
         {job.canUndo && (
           <Button variant="default" loading={directing.isPending} onClick={direct('undo')}>
-            {t('changeLicence.undo')}
+            {t('jobs.undo')}
           </Button>
         )}
         {job.undoneBy !== null && (
