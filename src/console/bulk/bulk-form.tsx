@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { Radio, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -7,6 +7,7 @@ import { roleSchema, type Role } from '../../contract/session'
 import { previewBulkJob, startBulkJob } from '../api/bulk-api'
 import { keys, licencesQuery } from '../api/queries'
 import { ChoiceField, type ChoiceOption } from '../fields/choice-field'
+import { FormEnd } from '../fields/form-end'
 import { useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
@@ -104,19 +105,13 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
         )}
         {wanted !== null && <Preview preview={shown} isLoading={preview.isFetching} />}
         {type === 'remove' && <Text c="dimmed">{t('bulk.removeHint')}</Text>}
-        <Group gap="xs">
-          <Button
-            type="submit"
-            disabled={shown === null || shown.changed === 0 || preview.isFetching}
-            loading={starting.isPending}
-            {...(type === 'remove' ? { color: 'red' } : {})}
-          >
-            {shown?.changed === 0 ? t('bulk.startNothing') : t('bulk.start', { count: shown?.changed ?? 0 })}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('changeLicence.cancel')}
-          </Button>
-        </Group>
+        <FormEnd
+          submit={shown?.changed === 0 ? t('bulk.startNothing') : t('bulk.start', { count: shown?.changed ?? 0 })}
+          isSending={starting.isPending}
+          isOff={shown === null || shown.changed === 0 || preview.isFetching}
+          isDestructive={type === 'remove'}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   )

@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useId, useState } from 'react'
 import { type CompanySettings, daysToKeep } from '../../contract/company'
 import { Dialog } from '../../ui/dialog'
 import { askDeletion } from '../api/company-api'
+import { FormEnd } from '../fields/form-end'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { KeepCompanyButton } from './keep-company-button'
@@ -74,14 +75,7 @@ function Confirmation({ name, onClose }: { name: string; onClose: () => void }) 
           data-autofocus
           error={isWrong ? t('company.deletion.wrongName') : null}
         />
-        <Group gap="xs">
-          <Button type="submit" color="red.9" loading={deleting.isPending}>
-            {t('company.deletion.action')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('scriptTokens.cancel')}
-          </Button>
-        </Group>
+        <FormEnd submit={t('company.deletion.action')} isSending={deleting.isPending} isDestructive onCancel={onClose} />
       </Stack>
     </form>
   )

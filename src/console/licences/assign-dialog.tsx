@@ -38,7 +38,7 @@ function AssignForm({ licence, onClose }: { licence: Licence; onClose: () => voi
       <PeoplePicker licence={licence} chosen={ids} onChoose={setIds} />
       {ids.length === 0 ? (
         <Button variant="default" className="people-cancel" onClick={onClose}>
-          {t('changeLicence.cancel')}
+          {t('cancel')}
         </Button>
       ) : (
         <BulkForm type="assign-licence" fixedLicenceId={licence.id} selection={{ kind: 'ids', ids: [...ids] }} onClose={onClose} />

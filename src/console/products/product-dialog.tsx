@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Stack, Text, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { type OtherProduct, type SaveProduct, saveProductSchema } from '../../contract/products'
 import { Dialog } from '../../ui/dialog'
+import { FormEnd } from '../fields/form-end'
 import { useLastShown } from '../fields/use-last-shown'
 import { productPictureAddress } from '../api/products-api'
 import { useWords } from '../i18n/words'
@@ -98,14 +99,7 @@ function ProductForm({ product, onClose }: { product: OtherProduct | null; onClo
           error={faults.includes('address') ? t('products.faults.address') : null}
         />
         <PictureChoice value={picture} onChange={setPicture} />
-        <Group gap="xs">
-          <Button type="submit" loading={changing.isPending}>
-            {t('changeLicence.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('changeLicence.cancel')}
-          </Button>
-        </Group>
+        <FormEnd submit={t('changeLicence.save')} isSending={changing.isPending} onCancel={onClose} />
       </Stack>
     </form>
   )

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Input, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Input, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState, type SyntheticEvent } from 'react'
 import { scopes, scopeSchema } from '../../contract/script-tokens'
 import { failureOf } from '../api/failure'
 import { createScriptToken, scriptTokensQuery, type ScriptTokenMade } from '../api/script-tokens-api'
+import { FormEnd } from '../fields/form-end'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { scopeWords } from './scope-words'
@@ -79,14 +80,7 @@ export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
             ))}
           </select>
         </div>
-        <Group gap="xs">
-          <Button type="submit" loading={making.isPending}>
-            {t('scriptTokens.make')}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t('scriptTokens.cancel')}
-          </Button>
-        </Group>
+        <FormEnd submit={t('scriptTokens.make')} isSending={making.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   )

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ScriptToken } from '../../contract/script-tokens'
 import { Dialog } from '../../ui/dialog'
 import { revokeScriptToken, scriptTokensQuery } from '../api/script-tokens-api'
+import { destructive } from '../fields/form-end'
 import { useLastShown } from '../fields/use-last-shown'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
@@ -35,11 +36,11 @@ export function RevokeTokenDialog({ token, onClose }: { token: ScriptToken | nul
           <ProblemAlert text={revoking.error === null ? null : t('scriptTokens.problems.failed')} />
           <Text>{t('scriptTokens.revokeText', { name: shown.name })}</Text>
           <Group gap="xs">
-            <Button color="red" loading={revoking.isPending} onClick={() => revoking.mutate(shown)}>
+            <Button color={destructive} loading={revoking.isPending} onClick={() => revoking.mutate(shown)}>
               {t('scriptTokens.revoke')}
             </Button>
             <Button variant="default" data-autofocus onClick={onClose}>
-              {t('scriptTokens.cancel')}
+              {t('cancel')}
             </Button>
           </Group>
         </Stack>

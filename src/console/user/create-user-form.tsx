@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { createUserSchema, type CreateUser, type UserMade } from '../../contract/console-users'
@@ -7,6 +7,7 @@ import { licencesQuery } from '../api/queries'
 import { askAnew } from '../api/users-cache'
 import { createUser, deleteUser } from '../api/users-api'
 import { ChoiceField } from '../fields/choice-field'
+import { FormEnd } from '../fields/form-end'
 import { languageOptions, useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
@@ -105,14 +106,7 @@ export function CreateUserForm({ onMade, onCancel }: CreateUserFormProps) {
         <div className="create-user-choices">
           <ChoiceField label={t('users.columns.licence')} value={licenceId} options={licenceOptions} onChoose={setLicenceId} />
         </div>
-        <Group gap="xs">
-          <Button type="submit" loading={making.isPending}>
-            {t('createUser.submit')}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t('changeLicence.cancel')}
-          </Button>
-        </Group>
+        <FormEnd submit={t('createUser.submit')} isSending={making.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -6,6 +6,7 @@ import type { UserPage } from '../../contract/console-users'
 import { Dialog } from '../../ui/dialog'
 import { askAnew } from '../api/users-cache'
 import { deleteUser } from '../api/users-api'
+import { FormEnd } from '../fields/form-end'
 import { Rich, useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { paths } from '../routes/paths'
@@ -69,14 +70,7 @@ function DeleteUserForm({ user, onClose }: Omit<DeleteUserDialogProps, 'isOpen'>
           spellCheck={false}
           data-autofocus
         />
-        <Group gap="xs">
-          <Button type="submit" color="red" disabled={!isSame} loading={deleting.isPending}>
-            {t('userPage.end.delete')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('changeLicence.cancel')}
-          </Button>
-        </Group>
+        <FormEnd submit={t('userPage.end.delete')} isSending={deleting.isPending} isOff={!isSame} isDestructive onCancel={onClose} />
       </Stack>
     </form>
   )

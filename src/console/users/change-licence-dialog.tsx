@@ -1,10 +1,11 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import type { ConsoleUser } from '../../contract/console-api'
 import { isMeetingProduct } from '../../contract/licence'
 import { Dialog } from '../../ui/dialog'
 import { licencesQuery } from '../api/queries'
+import { FormEnd } from '../fields/form-end'
 import { useLastShown } from '../fields/use-last-shown'
 import { Rich, useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
@@ -110,14 +111,7 @@ function ChangeLicenceForm({ user, onClose }: { user: ConsoleUser; onClose: () =
             ))}
           </Stack>
         )}
-        <Group gap="xs">
-          <Button type="submit" disabled={!isChange} loading={changing.isPending}>
-            {t('changeLicence.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('changeLicence.cancel')}
-          </Button>
-        </Group>
+        <FormEnd submit={t('changeLicence.save')} isSending={changing.isPending} isOff={!isChange} onCancel={onClose} />
       </Stack>
     </form>
   )
