@@ -25,16 +25,16 @@ export function CompanyPage() {
       <PageHeading>{t('company.title')}</PageHeading>
       {company.data !== undefined ? (
         <>
-          <section className="own-part" aria-labelledby={`${id}-profile`}>
+          <section className="part" aria-labelledby={`${id}-profile`}>
             <h2 id={`${id}-profile`}>{t('company.profile')}</h2>
             <CompanyPicture picture={company.data.picture} />
             <CompanyForm key={`${company.data.name} ${company.data.language}`} company={company.data} />
           </section>
-          <section className="own-part" aria-labelledby={`${id}-log`}>
+          <section className="part" aria-labelledby={`${id}-log`}>
             <h2 id={`${id}-log`}>{t('events.title')}</h2>
             <Text>{t('company.log')}</Text>
             <EventsRetentionChoice />
-            <Anchor component={Link} href={paths.events} className="own-quiet">
+            <Anchor component={Link} href={paths.events} className="part-action">
               {t('company.openLog')}
             </Anchor>
           </section>

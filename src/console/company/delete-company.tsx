@@ -16,12 +16,12 @@ export function DeleteCompany({ company }: { company: CompanySettings }) {
   const [isAsking, setIsAsking] = useState(false)
   const { name, deletesAt } = company
   return (
-    <section className="own-part" aria-labelledby={id}>
+    <section className="part" aria-labelledby={id}>
       <h2 id={id}>{t('company.deletion.title')}</h2>
       {deletesAt === null ? (
         <>
           <Text>{t('company.deletion.text', { count: daysToKeep })}</Text>
-          <Button className="own-quiet company-delete" variant="default" onClick={() => setIsAsking(true)}>
+          <Button className="part-action company-delete" variant="default" onClick={() => setIsAsking(true)}>
             {t('company.deletion.action')}
           </Button>
         </>

@@ -9,7 +9,7 @@ export function KeepCompanyButton() {
   const keeping = useChangeCompany()
   return (
     <Button
-      className="own-quiet"
+      className="part-action"
       variant="default"
       loading={keeping.isPending}
       onClick={() => keeping.mutate({ run: withdrawDeletion, done: t('company.deletion.kept') })}

@@ -29,11 +29,11 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
   }
 
   return (
-    <section className="invitations-part" aria-labelledby={id}>
+    <section className="part" aria-labelledby={id}>
       <h2 id={id}>{t('invitations.link.title')}</h2>
       <Text c="dimmed">{t('invitations.link.introduction')}</Text>
       {link !== null && (
-        <div className="invitations-actions">
+        <div className="part-actions">
           <Text className="invitations-who">
             {t(link.isOver ? 'invitations.link.over' : 'invitations.link.state', {
               count: link.uses,

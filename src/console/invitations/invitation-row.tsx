@@ -21,7 +21,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
           {t(`roles.${role}`)} · {until}
         </Text>
       </div>
-      <div className="invitations-actions">
+      <div className="part-actions">
         {!isOver && <CopyLinkButton link={link} label={t('invitations.open.copyOf', { email })} />}
         <Button
           variant="default"

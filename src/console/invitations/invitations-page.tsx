@@ -24,21 +24,21 @@ export function InvitationsPage() {
       {data !== undefined ? (
         <>
           {data.requests.length > 0 && (
-            <section className="invitations-part" aria-labelledby="invitations-requests">
+            <section className="part" aria-labelledby="invitations-requests">
               <h2 id="invitations-requests">{t('invitations.requests.title')}</h2>
-              <ul>
+              <ul className="part-list">
                 {data.requests.map((request) => (
                   <RequestRow key={request.id} request={request} />
                 ))}
               </ul>
             </section>
           )}
-          <section className="invitations-part" aria-labelledby="invitations-invite">
+          <section className="part" aria-labelledby="invitations-invite">
             <h2 id="invitations-invite">{t('invitations.invite.title')}</h2>
             <Text c="dimmed">{t(data.sendsMail ? 'invitations.invite.byMail' : 'invitations.invite.byLink')}</Text>
             <InviteForm />
           </section>
-          <section className="invitations-part" aria-labelledby="invitations-open">
+          <section className="part" aria-labelledby="invitations-open">
             <h2 id="invitations-open">{t('invitations.open.title')}</h2>
             {data.invitations.length === 0 ? (
               <EmptyNotice
@@ -47,7 +47,7 @@ export function InvitationsPage() {
                 text={t('invitations.open.emptyText')}
               />
             ) : (
-              <ul>
+              <ul className="part-list">
                 {data.invitations.map((invitation) => (
                   <InvitationRow key={invitation.id} invitation={invitation} />
                 ))}

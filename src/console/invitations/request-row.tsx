@@ -17,7 +17,7 @@ export function RequestRow({ request: { id, name, email } }: { request: JoinRequ
           {email}
         </Text>
       </div>
-      <div className="invitations-actions">
+      <div className="part-actions">
         <Button
           size="compact-md"
           aria-label={t('invitations.requests.acceptOf', { name })}

@@ -46,7 +46,7 @@ export function EmailForm({ account }: { account: OwnAccount }) {
   const confirmed = newEmail?.isConfirmedAtOld === true || newEmail?.isConfirmedAtNew === true
 
   return (
-    <section className="own-part" aria-labelledby={id}>
+    <section className="part" aria-labelledby={id}>
       <h2 id={id}>{t('ownAccount.email.title')}</h2>
       <Text className="breakable">{account.email}</Text>
       {newEmail !== null ? (
@@ -59,7 +59,7 @@ export function EmailForm({ account }: { account: OwnAccount }) {
             />
           </Text>
           <Button
-            className="own-quiet"
+            className="part-action"
             variant="default"
             loading={givingUp.isPending}
             onClick={() => givingUp.mutate()}

@@ -35,7 +35,7 @@ export function PasswordForm({ email }: { email: string }) {
     if (parsed.success) changing.mutate(parsed.data)
   }
   return (
-    <section className="own-part" aria-labelledby={id}>
+    <section className="part" aria-labelledby={id}>
       <h2 id={id}>{t('ownAccount.password.title')}</h2>
       <Text c="dimmed">{t('ownAccount.password.introduction')}</Text>
       <form onSubmit={submit} noValidate>

@@ -45,7 +45,7 @@ export function ProfileForm({ account }: { account: OwnAccount }) {
   }
 
   return (
-    <section className="own-part" aria-labelledby={`${id}-title`}>
+    <section className="part" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('ownAccount.profile.title')}</h2>
       <form onSubmit={submit} noValidate>
         <TextInput

@@ -28,11 +28,11 @@ export function Sessions() {
     onSettled: () => client.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   })
   return (
-    <section className="own-part" aria-labelledby={id}>
+    <section className="part" aria-labelledby={id}>
       <h2 id={id}>{t('ownAccount.sessions.title')}</h2>
       {sessions.data !== undefined ? (
         <>
-          <ul className="own-sessions">
+          <ul className="part-list">
             {sessions.data.map((session) => (
               <SessionRow
                 key={session.id}
@@ -44,7 +44,7 @@ export function Sessions() {
           </ul>
           {sessions.data.length > 1 && (
             <Button
-              className="own-quiet"
+              className="part-action"
               variant="default"
               loading={ending.isPending && ending.variables === null}
               onClick={() => ending.mutate(null)}
