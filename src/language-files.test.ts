@@ -99,6 +99,11 @@ describe.each(wordRooms)('the language files in %s', (folder) => {
     expect(mixed).toEqual([])
   })
 
+  it('French begins no line with a mark of punctuation', () => {
+    // Signs of two parts have a space before them, which must not break.
+    expect([...read(folder, 'fr')].filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([])
+  })
+
   it('has no key that no source uses', () => {
     const sources = sourcesOf(folder)
     // A key counts as used when it, or the template that ends in its last part, is written in a source.

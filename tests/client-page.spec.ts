@@ -133,3 +133,53 @@ testConsole('a page opens at its top, and the list of the settings stays in sigh
   expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
   await page.context().close()
 })
+
+testConsole('what was entered for a meeting is given up only by whoever says so', async ({ consoleBrowser }) => {
+  const age = { fetchedAt: noon, problem: null, revision: 1 }
+  const sent: unknown[] = []
+  const { page } = await openClientPage(consoleBrowser, '/meetings', {
+    'meetings.create': (draft) => {
+      sent.push(draft)
+      return { outcome: 'failed', problem: 'offline', retryAt: null }
+    },
+    'state.get': () => signedIn,
+    'page.painted': () => undefined,
+    'meetings.upcoming': () => ({ ...age, soon: [], capabilities: null }),
+    'meetings.list': () => ({ ...age, items: [], total: 0 }),
+  })
+  const schedule = page.getByRole('button', { name: 'Schedule a meeting' }).first()
+  const dialog = page.getByRole('dialog')
+  await testConsole.step('a form as it was opened closes at once', async () => {
+    await schedule.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  })
+  await schedule.press('Enter')
+  const subject = dialog.getByRole('textbox', { name: 'Subject' })
+  await subject.fill('Plan')
+  await testConsole.step('Escape asks, however often', async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(dialog.getByRole('button', { name: 'Keep editing' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(subject).toBeFocused()
+    await expect(subject).toHaveValue('Plan')
+  })
+  await testConsole.step('who stands in the line of people is not lost, either', async () => {
+    const person = dialog.getByRole('combobox', { name: 'Invite people' })
+    await person.fill('guest@elsewhere')
+    await dialog.getByRole('button', { name: 'Schedule', exact: true }).click()
+    await expect(person).toBeFocused()
+    await person.fill('guest@elsewhere.example')
+    await dialog.getByRole('button', { name: 'Schedule', exact: true }).click()
+    await expect(dialog.getByRole('alert')).toBeVisible()
+    expect(sent).toEqual([expect.objectContaining({ invitees: ['guest@elsewhere.example'], subject: 'Plan' })])
+  })
+  await testConsole.step('it goes when that is meant', async () => {
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(schedule).toBeFocused()
+  })
+  await page.context().close()
+})

@@ -22,7 +22,13 @@ export function Modal({ title, onClose, isWide = false, children }: ModalProps) 
       ref={dialog}
       className={`${styles['dialog'] ?? ''} ${isWide ? (styles['wide'] ?? '') : ''}`}
       aria-labelledby={id}
-      onKeyDown={keepFocusInside}
+      onKeyDown={(event) => {
+        keepFocusInside(event)
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // At a second Escape a browser closes a dialog whatever its page says; whether this one closes is for its owner to say.
+        event.preventDefault()
+        onClose()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

@@ -7,8 +7,9 @@ interface Modal {
 }
 
 /**
- * Shows a `<dialog>` as a modal one for as long as it is mounted. The first line or choice to fill in has the focus, without one
- * what the browser chooses. The browser makes the rest of the page inert; only the step from the last control to the first is ours, since a browser would lead out to its own bars there.
+ * Shows a `<dialog>` as a modal one for as long as it is mounted. The first line or choice to fill in has the focus, without
+ * one what the browser chooses. The browser makes the rest of the page inert; only the step from the last control to the
+ * first is ours, since a browser would lead out to its own bars there.
  *
  * @param returnTo Finds what gets the focus when the dialog has closed; null stands for what had it before.
  */

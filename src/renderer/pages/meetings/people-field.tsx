@@ -1,60 +1,47 @@
 import { IconX } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { useWords } from '../../i18n/words'
-import { findContacts } from '../contacts/find-contacts'
-import { useContacts } from '../contacts/use-contacts'
+import { withPerson, type PersonLine } from './person-line'
 import styles from './schedule-dialog.module.css'
 
-/** Names that are offered while one types. */
-const offered = 12
+interface PeopleFieldProps {
+  line: PersonLine
+  chosen: readonly string[]
+  onChange: (chosen: readonly string[]) => void
+}
 
 /** The people that are asked to come: found among the company's by their names, or any other e-mail address. */
-export function PeopleField({ chosen, onChange }: { chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }) {
+export function PeopleField({ line, chosen, onChange }: PeopleFieldProps) {
   const { t } = useWords()
   const id = useId()
-  const line = useRef<HTMLInputElement>(null)
-  const { list } = useContacts()
-  const [text, setText] = useState('')
-  const [isWrong, setWrong] = useState(false)
-  const contacts = list?.items ?? []
-  const found = text.trim() === '' ? [] : findContacts(contacts, text).slice(0, offered)
-  const nameOf = (email: string): string => contacts.find((contact) => contact.email === email)?.name ?? email
+  const field = useRef<HTMLInputElement>(null)
+  const nameOf = (email: string): string => line.contacts.find((contact) => contact.email === email)?.name ?? email
 
   function add() {
-    const wanted = text.trim()
-    if (wanted === '') return
-    const [only, ...others] = found
-    const exact = contacts.find(({ name, email }) => email === wanted || name === wanted)
-    const email = exact?.email ?? (isEmail(wanted) ? wanted : others.length === 0 ? only?.email : undefined)
-    setWrong(email === undefined)
-    if (email === undefined) return
-    setText('')
-    if (!chosen.includes(email)) onChange([...chosen, email])
+    const taken = line.take()
+    if (taken.outcome === 'person') onChange(withPerson(chosen, taken.email))
   }
 
   function remove(email: string) {
     onChange(chosen.filter((each) => each !== email))
     // Its button has gone.
-    line.current?.focus()
+    field.current?.focus()
   }
 
   return (
     <div className={styles['people']}>
       <div className={styles['add']}>
         <TextField
-          ref={line}
+          ref={field}
           label={t('schedule.people')}
           hint={t('schedule.peopleHint')}
-          problem={isWrong ? t('schedule.peopleWrong') : null}
-          value={text}
+          problem={line.isWrong ? t('schedule.peopleWrong') : null}
+          value={line.text}
           list={id}
           autoComplete="off"
-          onChange={(value) => {
-            setText(value)
-            setWrong(false)
-          }}
+          onChange={line.type}
           onKeyDown={(event) => {
             // Enter adds the person here; it must not send the form.
             if (event.key !== 'Enter') return
@@ -65,7 +52,7 @@ export function PeopleField({ chosen, onChange }: { chosen: readonly string[]; o
         <Button onClick={add}>{t('schedule.add')}</Button>
       </div>
       <datalist id={id}>
-        {found.map((contact) => (
+        {line.offered.map((contact) => (
           <option key={contact.id} value={contact.email}>
             {contact.name}
           </option>
@@ -85,9 +72,4 @@ export function PeopleField({ chosen, onChange }: { chosen: readonly string[]; o
       )}
     </div>
   )
-}
-
-/** What may be an address; the workspace knows better. */
-function isEmail(text: string): boolean {
-  return text.length <= 100 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 }

@@ -9,10 +9,12 @@ import { Modal } from '../../controls/modal'
 import { useWords } from '../../i18n/words'
 import { useAppState, useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
+import { LeaveQuestion } from './leave-question'
 import { PeopleField } from './people-field'
+import { usePersonLine, withPerson } from './person-line'
 import { RepeatFields } from './repeat-fields'
 import styles from './schedule-dialog.module.css'
-import { changeOf, draftOf, formOf, newForm, problemsOf, type ScheduleForm } from './schedule-form'
+import { changeOf, draftOf, formOf, isSameForm, newForm, problemsOf, type ScheduleForm } from './schedule-form'
 import { systemZone } from './system-zone'
 
 /** What the form is for. */
@@ -29,9 +31,12 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
   const minutes = useAppState((state) => state.settings.meetings.minutes)
   const meeting = wanted.kind === 'change' ? wanted.meeting : null
-  const [form, setForm] = useState<ScheduleForm>(() =>
+  const [first] = useState<ScheduleForm>(() =>
     wanted.kind === 'change' ? formOf(wanted.meeting, systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees, minutes),
   )
+  const [form, setForm] = useState(first)
+  const [isLeaving, setLeaving] = useState(false)
+  const line = usePersonLine()
   const [tries, setTries] = useState(0)
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<{ problem: WorkspaceProblem | null } | null>(null)
@@ -43,11 +48,20 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
     if (tries > 0) whole.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
   }, [tries])
 
+  /** Asks first where something would be lost. */
+  function leave() {
+    if (isSameForm(form, first) && line.text.trim() === '') onClose()
+    else setLeaving(true)
+  }
+
   async function save(event: SyntheticEvent) {
     event.preventDefault()
     setTries(tries + 1)
     setFailure(null)
-    const answer = send()
+    const person = line.take()
+    const complete = person.outcome === 'person' ? { ...form, invitees: withPerson(form.invitees, person.email) } : form
+    setForm(complete)
+    const answer = person.outcome === 'nobody' ? null : send(complete)
     if (answer === null) return
     setSaving(true)
     const outcome = await answer.catch(() => null)
@@ -58,19 +72,19 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   }
 
   /** Gives the meeting as it is then, or why it could not be saved; null while the form can't be sent. */
-  function send(): Promise<MeetingMade> | null {
+  function send(complete: ScheduleForm): Promise<MeetingMade> | null {
     if (meeting === null) {
-      const draft = draftOf(form)
+      const draft = draftOf(complete)
       return draft === null ? null : bridge.invoke('meetings.create', draft)
     }
-    const parts = changeOf(meeting, form, systemZone())
+    const parts = changeOf(meeting, complete, systemZone())
     if (parts === null) return null
     const changed = { ...meeting, subject: parts.subject ?? meeting.subject }
     return bridge.invoke('meetings.change', { id: meeting.id, change: parts }).then((answer) => (answer.outcome === 'done' ? { ...answer, meeting: changed } : answer))
   }
 
   return (
-    <Modal title={t(meeting === null ? 'schedule.title' : 'schedule.titleChange')} onClose={onClose} isWide>
+    <Modal title={t(meeting === null ? 'schedule.title' : 'schedule.titleChange')} onClose={leave} isWide>
       <form ref={whole} className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
         {meeting !== null && meeting.recurrence !== null && <Message kind="note">{t('schedule.wholeSeries')}</Message>}
         <TextField
@@ -111,14 +125,18 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
             {t('schedule.passwordRemove')}
           </label>
         )}
-        {capabilities?.meetingInvitees !== false && <PeopleField chosen={form.invitees} onChange={(invitees) => change({ invitees })} />}
+        {capabilities?.meetingInvitees !== false && <PeopleField line={line} chosen={form.invitees} onChange={(invitees) => change({ invitees })} />}
         {failure !== null && <Message kind="problem">{t(problemWord(failure.problem))}</Message>}
-        <div className={styles['actions']}>
-          <Button look="primary" type="submit" isBusy={isSaving}>
-            {t(isSaving ? 'schedule.saving' : meeting === null ? 'schedule.save' : 'schedule.saveChange')}
-          </Button>
-          <Button onClick={onClose}>{t('schedule.cancel')}</Button>
-        </div>
+        {isLeaving ? (
+          <LeaveQuestion onDiscard={onClose} onStay={() => setLeaving(false)} />
+        ) : (
+          <div className={styles['actions']}>
+            <Button look="primary" type="submit" isBusy={isSaving}>
+              {t(isSaving ? 'schedule.saving' : meeting === null ? 'schedule.save' : 'schedule.saveChange')}
+            </Button>
+            <Button onClick={leave}>{t('schedule.cancel')}</Button>
+          </div>
+        )}
       </form>
     </Modal>
   )

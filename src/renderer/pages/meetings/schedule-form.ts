@@ -23,6 +23,11 @@ export interface ScheduleForm {
   readonly invitees: readonly string[]
 }
 
+/** Whether two forms say the same. */
+export function isSameForm(one: ScheduleForm, other: ScheduleForm): boolean {
+  return JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
+}
+
 /** What is wrong, by the field that it stands beside. */
 export type ScheduleProblems = Partial<Record<'subject' | 'date' | 'until' | 'lastDay' | 'times', true>>
 
