@@ -16,6 +16,9 @@ testSignedIn('language and theme apply at once, and are there after a restart', 
   const second = await launch()
   await expect(second.page.locator('html')).toHaveAttribute('lang', 'de')
   expect(await isDark(second.page)).toBe(true)
+  // What Chromium draws itself, such as a field of a date, speaks it as well, and the system's own language is still known.
+  expect(await second.page.evaluate(() => navigator.language)).toBe('de')
+  expect(await second.electron.evaluate(({ app }) => [app.getPreferredSystemLanguages()[0], process.env['LANGUAGE']])).toEqual(['en', 'en'])
 })
 
 test.describe('on a French desktop', () => {

@@ -18,6 +18,7 @@ import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
 import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
+import { keepManagedEarly } from './settings/early-settings'
 import { settingsChanges } from './settings/changes'
 import { chooseSettings } from './settings/chosen'
 import { clientFetch } from './network/client-fetch'
@@ -31,7 +32,6 @@ import { openAccountMeetings } from './meetings/account-meetings'
 import { startLater } from './start-later'
 import { openSystemUpdates } from './updates/system-updates'
 import { openDesktop } from './window/desktop'
-import { keepManagedAcceleration } from './window/graphics'
 import { followStarts, manageWindow, quitCleanly } from './window/lifecycle'
 import { bringToFront } from './window/main-window'
 import { setMenu } from './window/menu'
@@ -211,7 +211,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     desktop.apply()
     network.apply()
     updates.apply()
-    keepManagedAcceleration(managed, memory)
+    keepManagedEarly(managed, memory)
     meetings.notifications.look()
     showMenu()
   }

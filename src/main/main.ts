@@ -4,9 +4,10 @@ import type * as Client from './client'
 import { readCommandLine, type CommandLine } from './command-line/command-line'
 import { profileFolder } from './command-line/data-folder'
 import { openChannels } from './ipc/gate'
+import { chromiumLanguage, readEarlySettings } from './settings/early-settings'
 import { registerAppScheme, serveApp } from './window/app-protocol'
+import { speakInChromium } from './window/chromium-language'
 import { readLink } from './window/deep-links'
-import { wantsGraphicsCard } from './window/graphics'
 import { createMainWindow } from './window/main-window'
 import { confineWebContents, limitPermissions } from './window/policy'
 import { pagePath } from '../contract/routes'
@@ -43,8 +44,10 @@ function openClient(line: CommandLine, hardwareAcceleration: boolean, client: Pr
 
 function start(first: CommandLine): void {
   confineWebContents(app)
-  const hardwareAcceleration = wantsGraphicsCard(app.getPath('userData'))
+  const { hardwareAcceleration, language } = readEarlySettings(app.getPath('userData'))
   if (!hardwareAcceleration) app.disableHardwareAcceleration()
+  const spoken = chromiumLanguage(first.language ?? language, app.getPreferredSystemLanguages())
+  if (spoken !== null) speakInChromium(spoken)
   // macOS hands the link of a cold start over before `ready`.
   let line = first
   app.once('open-url', (event, address) => {

@@ -29,7 +29,7 @@ afterEach(() => server.close())
 function open(accounts: RememberedAccount[] = []) {
   let memory: ReturnType<MemoryFile['read']> = {
     window: null, windows: {}, workspacePort: null, accounts, current: null, account: null, figures: {}, toldOfHiding: false, certificates: {},
-    toldReminders: [], managedAcceleration: null,
+    toldReminders: [], managedAcceleration: null, managedLanguage: null,
   }
   return openSystemAccounts({
     folder: '/nowhere',

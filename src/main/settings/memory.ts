@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountSchema } from '../../contract/session'
+import { settingsSchema } from '../../contract/settings'
 import { rememberedAccountSchema } from '../accounts/remembered'
 import { companyFiguresSchema } from '../../contract/user-management'
 import type { WindowPlace } from '../window/bounds'
@@ -32,6 +33,8 @@ const memorySchema = z.object({
   certificates: z.record(z.string(), z.string()),
   /** What the policy says of hardware acceleration, for the next start: it is wanted before a policy can be read. */
   managedAcceleration: z.boolean().nullable(),
+  /** The language that the policy decides, as of the last start; null where it decides none. */
+  managedLanguage: settingsSchema.shape.language.nullable(),
   /** Which starts of meetings were told of, so that none is twice; see `reminders.ts`. */
   toldReminders: z.array(z.string()),
 })
@@ -58,6 +61,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
       toldOfHiding: false,
       certificates: {},
       managedAcceleration: null,
+      managedLanguage: null,
       toldReminders: [],
     },
     now,
