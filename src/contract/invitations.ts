@@ -55,10 +55,13 @@ export const invitedSchema = z.strictObject({
   invitations: invitationsSchema,
 })
 
+/** More uses than these no link of a company has. */
+export const mostLinkUses = 10_000
+
 /** `POST /invitations/company-link`: a new one; the one before is void. */
 export const makeCompanyLinkSchema = z.strictObject({
   days: z.int().min(1).max(90),
-  mostUses: z.int().min(1).max(10_000),
+  mostUses: z.int().min(1).max(mostLinkUses),
 })
 export type MakeCompanyLink = z.infer<typeof makeCompanyLinkSchema>
 

@@ -1,15 +1,12 @@
 import { Button, NumberInput, Text } from '@mantine/core'
 import { type SyntheticEvent, useId, useState } from 'react'
-import { type Invitations, makeCompanyLinkSchema } from '../../contract/invitations'
+import { type Invitations, makeCompanyLinkSchema, mostLinkUses } from '../../contract/invitations'
 import { ChoiceField } from '../fields/choice-field'
 import { useWords } from '../i18n/words'
 import { CopyLinkButton } from './copy-link-button'
 import { useAct } from './use-act'
 
 const offeredDays = [1, 7, 30, 90] as const
-
-/** More than this many uses no link has. */
-const mostOfAll = 10_000
 
 /** A link by which anybody can ask to join, with an end and a limit. */
 export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
@@ -72,10 +69,10 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
               value={mostUses}
               onChange={setMostUses}
               min={1}
-              max={mostOfAll}
+              max={mostLinkUses}
               allowDecimal={false}
               hideControls
-              error={isWrong ? t('invitations.link.usesWrong', { most: mostOfAll }) : null}
+              error={isWrong ? t('invitations.link.usesWrong', { most: mostLinkUses }) : null}
             />
           </div>
           <Button type="submit" variant="default" loading={acting.isPending}>
