@@ -95,8 +95,23 @@ testConsole('Contacts on bad days says what is wrong, keeps the people and what 
   await close()
 })
 
+/** Starts a meeting from Home on each of the days: what is wrong is said there, and what is there stays, what was typed too. */
+async function homeOn(days: typeof badDays, { workspace, say, main }: Awaited<ReturnType<typeof open>>): Promise<void> {
+  for (const [name, day, word] of days) {
+    await test.step(name, async () => {
+      workspace.setDay(day)
+      workspace.elapse(minutes)
+      await main.getByRole('button', { name: say.home.start, exact: true }).click()
+      await expect(main.getByRole('alert').filter({ hasText: say.trouble[word] ?? word })).toBeVisible()
+      await expect(main.getByLabel(say.home.joinLabel)).toHaveValue('m12-345')
+      await expect(main.getByText('Planning')).toBeVisible()
+    })
+  }
+}
+
 testConsole('Home on bad days says what is wrong, keeps the meetings and what was typed, and mends itself', async ({ consoleBrowser }) => {
-  const { workspace, say, main, again, told, close } = await open(consoleBrowser, '/', 'ar', await startBadWorkspace(good))
+  const opened = await open(consoleBrowser, '/', 'ar', await startBadWorkspace(good))
+  const { workspace, say, main, again, told, close } = opened
   const meeting = main.getByText('Planning')
   workspace.reconnect()
   await workspace.answers['meetings.refresh']?.(undefined)
@@ -104,16 +119,7 @@ testConsole('Home on bad days says what is wrong, keeps the meetings and what wa
   const join = main.getByLabel(say.home.joinLabel)
   await join.fill('m12-345')
 
-  for (const [name, day, word] of badDays) {
-    await test.step(name, async () => {
-      workspace.setDay(day)
-      workspace.elapse(minutes)
-      await main.getByRole('button', { name: say.home.start, exact: true }).click()
-      await expect(main.getByRole('alert').filter({ hasText: say.trouble[word] ?? word })).toBeVisible()
-      await expect(join).toHaveValue('m12-345')
-      await expect(meeting).toBeVisible()
-    })
-  }
+  await homeOn(badDays, opened)
   workspace.setDay(offline)
   workspace.elapse(minutes)
   await workspace.answers['meetings.refresh']?.(undefined)
@@ -132,23 +138,15 @@ testConsole('Home on bad days says what is wrong, keeps the meetings and what wa
 
 testConsole('Home and a new meeting on TeamViewer’s bad days say what is wrong, keep what is there, and mend themselves', async ({ consoleBrowser }) => {
   const cloud = await startBadCloud(meetings.meetings)
-  const { workspace, page, say, main, close } = await open(consoleBrowser, '/', 'es', cloud)
+  const opened = await open(consoleBrowser, '/', 'es', cloud)
+  const { workspace, page, say, main, close } = opened
   workspace.reconnect()
   await workspace.answers['meetings.refresh']?.(undefined)
   const meeting = main.getByText('Planning')
   await expect(meeting).toBeVisible()
   const join = main.getByLabel(say.home.joinLabel)
   await join.fill('m12-345')
-  for (const [name, day, word] of [...badDays, ...vendorsDays]) {
-    await test.step(name, async () => {
-      workspace.setDay(day)
-      workspace.elapse(minutes)
-      await main.getByRole('button', { name: say.home.start, exact: true }).click()
-      await expect(main.getByRole('alert').filter({ hasText: say.trouble[word] ?? word })).toBeVisible()
-      await expect(join).toHaveValue('m12-345')
-      await expect(meeting).toBeVisible()
-    })
-  }
+  await homeOn([...badDays, ...vendorsDays], opened)
 
   await page.evaluate(() => void (location.hash = '#/meetings'))
   await main.getByRole('button', { name: say.meetings.schedule }).click()

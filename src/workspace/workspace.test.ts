@@ -1,5 +1,5 @@
 import * as client from 'openid-client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { apiAccountSchema, apiCompanyLicencesSchema, apiUsersSchema } from '../contract/web-api'
 import { meSchema, signedInSchema } from '../contract/console-api'
 import type { RunningWorkspace } from './start-workspace'
@@ -230,7 +230,9 @@ describe('a port that moves', () => {
     const { refreshToken, idToken } = await signedIn(browser)
     const before = workspace.address
     await workspace.stop()
-    const blocker = await temporaryWorkspace().start()
+    const elsewhere = temporaryWorkspace()
+    onTestFinished(() => elsewhere.remove())
+    const blocker = await elsewhere.start()
     workspace = await temporary.start({ port: Number(new URL(blocker.address).port) })
     expect(workspace.address).not.toBe(before)
     expect(workspace.address).not.toBe(blocker.address)
