@@ -1,9 +1,17 @@
 import { expectAccessible } from './harness/accessibility'
-import { startAgain } from './harness/parley'
+import { startAgain, type Parley } from './harness/parley'
 import { expect, testSignedIn } from './harness/test'
 
 // Chromium's own stand-ins: a camera that shows a moving picture, a microphone that beeps.
 const fakeDevices = ['--use-fake-device-for-media-stream']
+
+/** Where the window is, and whether it stays above all others. */
+function placeOf({ electron }: Parley) {
+  return electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return window === undefined ? null : { ...window.getBounds(), isOnTop: window.isAlwaysOnTop() }
+  })
+}
 
 testSignedIn('before a meeting one sees oneself, hears that one is heard, and chooses devices', async ({ desktop, launch }) => {
   const parley = await launch({ args: fakeDevices })
@@ -17,6 +25,24 @@ testSignedIn('before a meeting one sees oneself, hears that one is heard, and ch
   const level = page.getByRole('meter', { name: 'Microphone level' })
   await expect.poll(async () => Number(await level.getAttribute('aria-valuenow'))).toBeGreaterThan(5)
   await expectAccessible(page, 'before a meeting')
+
+  // Small, above all other windows, with the same picture; and back again.
+  const usual = await placeOf(parley)
+  await page.getByRole('button', { name: 'Mini window' }).click()
+  const back = page.getByRole('button', { name: 'Back to the full window' })
+  await expect(back).toBeFocused()
+  await expect.poll(() => placeOf(parley)).toMatchObject({ width: 320, height: 240, isOnTop: true })
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect.poll(() => picture.evaluate((video) => (video instanceof HTMLVideoElement ? video.videoWidth : 0))).toBeGreaterThan(0)
+  await expectAccessible(page, 'a meeting in the small window')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Mini window' })).toBeFocused()
+  await expect.poll(() => placeOf(parley)).toEqual(usual)
+  // Whatever leads to another page makes the window as it was.
+  await page.keyboard.press('Enter')
+  await expect(back).toBeFocused()
+  expect((await startAgain(desktop, ['parley://join/m12-345-678'])).status).toBe(0)
+  await expect.poll(() => placeOf(parley)).toEqual(usual)
 
   const cameras = page.getByRole('combobox', { name: 'Camera' })
   await cameras.selectOption({ index: 1 })

@@ -53,6 +53,8 @@ export const appStateSchema = z.strictObject({
   keychain: keychainStateSchema,
   workspace: workspaceStatusSchema,
   hidingPlace: hidingPlaceSchema,
+  /** Whether the window is small now, and above all others. */
+  isMini: z.boolean(),
   network: networkStateSchema,
   updates: updatesStateSchema,
   /** Whether this start draws with the graphics card. The setting may say otherwise by now. */

@@ -45,6 +45,7 @@ export const requestNames = [
   'notifications.test',
   'shortcuts.status',
   'microphone.used',
+  'window.setMini',
   'help.open',
   'logs.show',
   'diagnostics.collect',

@@ -110,6 +110,8 @@ export const requests = {
   'shortcuts.status': { request: nothing, response: shortcutStatusSchema },
   /** Tells whether the microphone is used: only then are such keys taken from other programs. */
   'microphone.used': { request: microphoneUseSchema, response: done },
+  /** Makes the window small and above all others, for a meeting; or as it was. */
+  'window.setMini': { request: z.boolean(), response: done },
   'help.open': { request: helpTopicSchema, response: done },
   /** Opens the folder of the log files in the system's file manager. */
   'logs.show': { request: nothing, response: done },

@@ -16,6 +16,7 @@ export interface AppStateHolder {
   setAccounts(shown: ShownAccount): void
   setWorkspace(status: WorkspaceStatus): void
   setHidingPlace(place: HidingPlace): void
+  setMini(isMini: boolean): void
   setNetwork(network: NetworkState): void
   setUpdates(updates: UpdatesState): void
   addNotice(notice: Notice): void
@@ -48,6 +49,7 @@ export function holdAppState({ settings, policy, systemLanguages, hardwareAccele
     keychain: 'unknown',
     workspace: { state: 'stopped' },
     hidingPlace: 'unknown',
+    isMini: false,
     network: { authorities: [], question: null },
     updates: noUpdates,
     hardwareAcceleration,
@@ -67,6 +69,7 @@ export function holdAppState({ settings, policy, systemLanguages, hardwareAccele
     setAccounts: ({ session, keychain, accounts }) => change({ session, keychain, accounts }),
     setWorkspace: (workspace) => change({ workspace }),
     setHidingPlace: (hidingPlace) => change({ hidingPlace }),
+    setMini: (isMini) => change({ isMini }),
     setNetwork: (network) => change({ network }),
     setUpdates: (updates) => change({ updates }),
     addNotice: (notice) => change({ notices: [...others(notice.kind), notice] }),

@@ -33,7 +33,6 @@ import { startLater } from './start-later'
 import { openSystemUpdates } from './updates/system-updates'
 import { openDesktop } from './window/desktop'
 import { followStarts, manageWindow, quitCleanly } from './window/lifecycle'
-import { bringToFront } from './window/main-window'
 import { setMenu } from './window/menu'
 import { windowPlaces } from './window/window-places'
 import { wayOut } from './window/way-out'
@@ -86,14 +85,15 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
 
   // Its place on the desktop
   const desktop = openDesktop({
-    window,
+    window, memory, setTimer,
     wishesHidden: line.hidden,
     run: runCommand,
     state: () => state.get(),
-    setHidingPlace: state.setHidingPlace,
-    told: { get: () => memory.read().toldOfHiding, set: (toldOfHiding) => memory.change({ toldOfHiding }) },
-    onMeeting: () => updates.apply(),
-    setTimer,
+    setHidingPlace: state.setHidingPlace, setMini: state.setMini,
+    onMeeting: () => {
+      updates.apply()
+      showMenu()
+    },
     onError: log.error,
   })
 
@@ -127,7 +127,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     embedded: workspace,
     fetch: clientFetch((input, init) => network.fetch(input, init), fetch),
     openBrowser: openOutside,
-    bringToFront: () => bringToFront(window),
+    bringToFront: desktop.showWindow,
     language: () => state.get().language,
     computerName: hostname,
     now,
@@ -169,7 +169,10 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     openOutside,
     language: () => state.get().language,
     state: () => state.get(),
-    goTo: (destination) => goTo(destination),
+    goTo: (destination) => {
+      desktop.showWindow()
+      goTo(destination)
+    },
     log: log.error,
   })
 
@@ -201,6 +204,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
       platform: process.platform,
       words: mainWords(state.get().language).menu,
       shortcuts: desktop.shortcuts,
+      inMeeting: desktop.inMeeting(),
       goTo: (page) => goTo({ page }),
       openHelp,
       zoom: (step) => changes.zoom(step),
@@ -247,14 +251,14 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     },
     setTimer,
   })
-  followStarts(window, (next) => {
+  followStarts(window, desktop.showWindow, (next) => {
     starts.begin(next)
     void lead(next)
   })
   manageWindow({
     window,
     places: windowPlaces(memory),
-    hidden: desktop.hidden,
+    hidden: desktop.hidden, isMini: desktop.mini.isMini,
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
       void accounts.recheck()
@@ -280,7 +284,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
       changeSettings: changes.change,
       accounts, workspace, userManagement, openHelp, diagnostics, network, meetings, updates,
       shortcuts: desktop.shortcuts,
-      links: desktop.links,
+      mini: desktop.mini, links: desktop.links,
     }),
     mainContents: contents,
     onRequest: background.heard,

@@ -17,6 +17,7 @@ import { meetingRequests } from './meetings/meeting-requests'
 import type { ShortcutsDesk } from './shortcuts/open-shortcuts'
 import type { UpdatesDesk } from './updates/updates-desk'
 import type { LinkHandler } from './window/link-handler'
+import type { MiniWindow } from './window/mini-window'
 import { relaunch } from './window/relaunch'
 import type { WatchedWorkspace } from './workspace/watch'
 
@@ -33,6 +34,7 @@ interface HandlerOptions {
   network: SystemNetwork
   meetings: Pick<AccountMeetings, 'requests' | 'notifications'>
   shortcuts: Pick<ShortcutsDesk, 'status' | 'microphoneUsed'>
+  mini: Pick<MiniWindow, 'set'>
   links: Pick<LinkHandler, 'status' | 'take'>
   updates: Pick<UpdatesDesk, 'check' | 'download' | 'restart'>
 }
@@ -74,6 +76,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'notifications.test': () => options.meetings.notifications.test(),
     'shortcuts.status': () => options.shortcuts.status(),
     'microphone.used': (use) => options.shortcuts.microphoneUsed(use),
+    'window.setMini': (isMini) => options.mini.set(isMini),
     'help.open': (topic) => options.openHelp(topic),
     'logs.show': () => showLogs(),
     'diagnostics.collect': () => options.diagnostics.collect(),

@@ -3,6 +3,7 @@ import { hasAccount } from './screens'
 import { Broken } from './shell/broken'
 import { loadedLater } from './shell/loaded-later'
 import { Shell } from './shell/shell'
+import { useRoomForPages } from './shell/use-mini-window'
 import { usePage } from './shell/use-page'
 import { ClientProvider, useAppState, type Client } from './state/client'
 
@@ -12,6 +13,7 @@ const NetworkQuestion = loadedLater(() => import('./network/network-question'))
 function Screen() {
   const inside = useAppState((state) => hasAccount(state.session))
   const [{ page }] = usePage()
+  useRoomForPages()
   // What a page holds belongs to the account that is shown: another one gets pages of its own.
   const key = useAppState((state) => state.accounts.current)
   if (inside) return <Shell key={key} />

@@ -28,7 +28,7 @@ afterEach(() => server.close())
 
 function open(accounts: RememberedAccount[] = []) {
   let memory: ReturnType<MemoryFile['read']> = {
-    window: null, windows: {}, workspacePort: null, accounts, current: null, account: null, figures: {}, toldOfHiding: false, certificates: {},
+    window: null, windows: {}, miniWindows: {}, workspacePort: null, accounts, current: null, account: null, figures: {}, toldOfHiding: false, certificates: {},
     toldReminders: [], managedAcceleration: null, managedLanguage: null,
   }
   return openSystemAccounts({

@@ -36,6 +36,7 @@ const state: AppState = appStateSchema.parse({
   policy: noPolicy,
   network: { authorities: [], question: null },
   hidingPlace: 'unknown',
+  isMini: false,
   updates: noUpdates,
   hardwareAcceleration: true,
   notices: [],

@@ -22,7 +22,7 @@ interface AccountMeetingsOptions {
   language: () => string
   state: () => AppState
   memory: MemoryFile
-  /** Leads the page somewhere. */
+  /** Brings the window to the front, and its page to a place. */
   goTo: (destination: Destination) => void
   now: () => number
   setTimer: (run: () => void, milliseconds: number) => () => void

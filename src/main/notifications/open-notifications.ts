@@ -7,7 +7,6 @@ import { mainWords } from '../i18n/words'
 import type { AccountDesks } from '../meetings/account-desks'
 import { runCommand } from '../secrets/run-command'
 import type { MemoryFile } from '../settings/memory'
-import { bringToFront } from '../window/main-window'
 import { showBadgeOn } from './badge'
 import { openBusNotifications } from './bus-notifications'
 import { openNotificationsDesk, type KnownMeetings } from './notifications-desk'
@@ -22,6 +21,7 @@ interface NotificationsOptions {
   state: () => AppState
   desks: Pick<AccountDesks, 'now'>
   memory: Pick<MemoryFile, 'read' | 'change'>
+  /** Brings the window to the front, and its page to a place. */
   goTo: (destination: Destination) => void
   now: () => number
   setTimer: (run: () => void, milliseconds: number) => () => void
@@ -50,11 +50,6 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
       : electronNotifications()
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
   const numbers = (count: number) => new Intl.NumberFormat(state().language).format(count)
-  const follow = (destination: Destination): void => {
-    if (window.isDestroyed()) return
-    bringToFront(window)
-    goTo(destination)
-  }
   const desk = openNotificationsDesk({
     settings,
     meetings: () => knownMeetings(state(), desks),
@@ -62,7 +57,7 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
     show: (shown) => void system.show(shown),
     badge: showBadgeOn(window, process.platform, (count) => words().invitations.replace('{{number}}', () => numbers(count))),
     language: () => ({ language: state().language, zone: zone(), words: words() }),
-    goTo: follow,
+    goTo,
     isWindowFocused: () => !window.isDestroyed() && window.isFocused(),
     zone,
     now,
@@ -87,7 +82,7 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
     test: async () => {
       if (isQuiet(settings(), now(), timeOfDayAt(now()))) return 'quiet'
       const { testTitle: title, testText: body } = words()
-      const onChosen = () => follow({ page: 'settings.notifications' })
+      const onChosen = () => goTo({ page: 'settings.notifications' })
       return (await system.show({ title, body, action: null, onChosen })) ? 'shown' : 'failed'
     },
     stop: () => {

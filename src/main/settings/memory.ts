@@ -3,12 +3,13 @@ import { accountSchema } from '../../contract/session'
 import { settingsSchema } from '../../contract/settings'
 import { rememberedAccountSchema } from '../accounts/remembered'
 import { companyFiguresSchema } from '../../contract/user-management'
-import type { WindowPlace } from '../window/bounds'
+import type { Rectangle, WindowPlace } from '../window/bounds'
 import { loadStore } from './load-store'
 import { valueFile, type ValueFile } from './store'
 
+const boundsSchema: z.ZodType<Rectangle> = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
 const windowPlaceSchema: z.ZodType<WindowPlace> = z.object({
-  bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }),
+  bounds: boundsSchema,
   maximized: z.boolean(),
 })
 
@@ -17,6 +18,8 @@ const memorySchema = z.object({
   /** Where the window was left last, and with each arrangement of the screens. */
   window: windowPlaceSchema.nullable(),
   windows: z.record(z.string(), windowPlaceSchema),
+  /** Where it was left while it was small, with each arrangement of the screens. */
+  miniWindows: z.record(z.string(), boundsSchema),
   /** Port of the embedded workspace's last run, so that its address stays the same. */
   workspacePort: z.int().min(1).max(65535).nullable(),
   /** The accounts that are signed in side by side; their tokens are in the keychain. */
@@ -53,6 +56,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
     defaults: {
       window: null,
       windows: {},
+      miniWindows: {},
       workspacePort: null,
       accounts: [],
       current: null,

@@ -1,12 +1,12 @@
 import { app, type BrowserWindow } from 'electron'
 import type { HidingPlace } from '../../contract/app-state'
-import { bringToFront } from './main-window'
 
 interface BackgroundOptions {
   window: BrowserWindow
   platform: NodeJS.Platform
   /** What closing the window is to do. */
   onClose: () => 'quit' | 'hide'
+  bringToFront: () => void
   /** Looks for a place now: a desktop's tray can go while Parley runs. */
   findPlace: () => Promise<HidingPlace>
   /** Runs after the window was hidden by closing it. */
@@ -17,7 +17,7 @@ interface BackgroundOptions {
  * Closing the window hides it where the person wants that, or on macOS, where people expect it; it never hides into
  * nowhere: without a place to come back from, Parley quits.
  */
-export function hideOnClose({ window, platform, onClose, findPlace, onHidden }: BackgroundOptions): void {
+export function hideOnClose({ window, platform, onClose, bringToFront, findPlace, onHidden }: BackgroundOptions): void {
   let quitting = false
   const quit = (): void => {
     quitting = true
@@ -30,7 +30,7 @@ export function hideOnClose({ window, platform, onClose, findPlace, onHidden }: 
     event.preventDefault()
     void hideOrQuit()
   })
-  if (platform === 'darwin') app.on('activate', () => bringToFront(window))
+  if (platform === 'darwin') app.on('activate', bringToFront)
 
   const hideOrQuit = async (): Promise<void> => {
     if ((await findPlace()) === 'nowhere') return app.quit()

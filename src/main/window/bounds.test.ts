@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrangementOf, placeWindow, withPlace, type Rectangle } from './bounds'
+import { arrangementOf, placeMini, placeWindow, withPlace, type Rectangle } from './bounds'
 
 const screen: Rectangle = { x: 0, y: 0, width: 1440, height: 900 }
 const second: Rectangle = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -61,5 +61,20 @@ describe('places by arrangement of the screens', () => {
     const again = withPlace(places, 'arrangement 4', left({ ...screen, x: 40 }))
     expect(Object.keys(again)).toEqual([...names.slice(2).filter((name) => name !== 'arrangement 4'), 'arrangement 4'])
     expect(again['arrangement 4']?.bounds.x).toBe(40)
+  })
+})
+
+describe('placeMini', () => {
+  const window = { x: 1700, y: 100, width: 1100, height: 720 }
+
+  it('lies in the corner of the screen that the window is on', () => {
+    expect(placeMini(null, window, [screen, second], 1)).toEqual({ x: 3024, y: 824, width: 320, height: 240 })
+    expect(placeMini(null, { ...window, x: 100 }, [screen, second], 1)).toEqual({ x: 1104, y: 644, width: 320, height: 240 })
+  })
+
+  it('comes back where it was left, while that screen is there', () => {
+    const kept = { x: 1500, y: 40, width: 300, height: 200 }
+    expect(placeMini(kept, window, [screen, second], 1)).toEqual(kept)
+    expect(placeMini(kept, window, [screen], 1)).toEqual({ x: 1104, y: 644, width: 320, height: 240 })
   })
 })

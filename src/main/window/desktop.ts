@@ -4,16 +4,19 @@ import type { AppState, HidingPlace } from '../../contract/app-state'
 import type { MicrophoneUse } from '../../contract/microphone'
 import { mainWords } from '../i18n/words'
 import type { RunCommand } from '../secrets/secret-service'
+import type { MemoryFile } from '../settings/memory'
 import { openShortcuts, type ShortcutsDesk } from '../shortcuts/open-shortcuts'
 import { hideOnClose } from './background'
 import { findHidingPlace } from './hiding-place'
 import type { LinkHandler } from './link-handler'
-import { bringToFront, followTheme } from './main-window'
+import { bringToFront, currentPlace, followTheme, workAreas } from './main-window'
+import { openMiniWindow, type MiniWindow } from './mini-window'
 import { checkSpelling, showContextMenus } from './spelling'
 import { startAtLogin } from './start-at-login'
 import { startCommand } from './start-command'
 import { systemLinks } from './system-links'
 import type * as Tray from './tray'
+import { miniPlaces } from './window-places'
 import { keepZoom } from './zoom'
 
 interface DesktopOptions {
@@ -23,8 +26,8 @@ interface DesktopOptions {
   run: RunCommand
   state: () => AppState
   setHidingPlace: (place: HidingPlace) => void
-  /** Whether the person was told once that Parley goes on without its window. */
-  told: { get(): boolean; set(told: boolean): void }
+  setMini: (isMini: boolean) => void
+  memory: Pick<MemoryFile, 'read' | 'change'>
   /** A meeting began or ended. */
   onMeeting: () => void
   setTimer: (run: () => void, milliseconds: number) => () => void
@@ -35,6 +38,10 @@ interface DesktopOptions {
 export interface DesktopPlace {
   /** This start is to show no window: it is one at login. */
   hidden: boolean
+  /** Brings the window to the front, in its usual size. */
+  showWindow: () => void
+  /** The window while it is small. */
+  mini: MiniWindow
   /** Looks for a tray and puts the icon there. Belongs after the first paint. */
   settle: () => Promise<void>
   shortcuts: ShortcutsDesk
@@ -47,7 +54,7 @@ export interface DesktopPlace {
 }
 
 /** Finds Parley's place: its look and size, the icon in the tray, closing that hides, the start at login, context menus. */
-export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, told, onMeeting, setTimer, onError }: DesktopOptions): DesktopPlace {
+export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, setMini, memory, onMeeting, setTimer, onError }: DesktopOptions): DesktopPlace {
   const { platform } = process
   const hidden = wishesHidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
   let tray: ReturnType<typeof Tray.openTray> | null = null
@@ -55,6 +62,12 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
   let shown = ''
   let microphone: MicrophoneUse = 'unused'
 
+  const mini = openMiniWindow({ window, platform, places: miniPlaces(memory), currentPlace: () => currentPlace(window), workAreas, onChange: setMini })
+  const showWindow = (): void => {
+    if (window.isDestroyed()) return
+    mini.set(false)
+    bringToFront(window)
+  }
   const inMeeting = (): boolean => microphone !== 'unused'
   const findPlace = async (): Promise<HidingPlace> => {
     const place = await findHidingPlace({ platform, run })
@@ -65,7 +78,7 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
   const showTray = async (): Promise<void> => {
     if (tray !== null) return
     const { openTray } = await import('./tray')
-    tray ??= openTray({ platform, open: () => bringToFront(window), quit: () => app.quit(), mute: () => shortcuts.run('toggleMicrophone') })
+    tray ??= openTray({ platform, open: showWindow, quit: () => app.quit(), mute: () => shortcuts.run('toggleMicrophone') })
     refresh()
   }
   const refresh = (): void => {
@@ -77,10 +90,10 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
     tray.show({ words: mainWords(language), session, microphone })
   }
   const tell = (): void => {
-    if (platform === 'darwin' || told.get() || !Notification.isSupported()) return
+    if (platform === 'darwin' || memory.read().toldOfHiding || !Notification.isSupported()) return
     const { title, text } = mainWords(state().language).hidden
     new Notification({ title, body: text }).show()
-    told.set(true)
+    memory.change({ toldOfHiding: true })
   }
 
   const shortcuts = openShortcuts({
@@ -95,13 +108,15 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
     setTimer,
   })
   const links = systemLinks(run)
-  hideOnClose({ window, platform, onClose: () => state().settings.general.onClose, findPlace, onHidden: tell })
+  hideOnClose({ window, platform, bringToFront: showWindow, onClose: () => state().settings.general.onClose, findPlace, onHidden: tell })
   showContextMenus(window, () => mainWords(state().language))
   followTheme(window)
   nativeTheme.themeSource = state().settings.theme
   const zoomTo = keepZoom(window, state().settings.appearance.zoom)
   return {
     hidden,
+    showWindow,
+    mini,
     shortcuts,
     inMeeting,
     links,

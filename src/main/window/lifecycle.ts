@@ -2,7 +2,7 @@ import { app, screen, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { plainStart, readCommandLine, type CommandLine } from '../command-line/command-line'
 import { readLink } from './deep-links'
-import { bringToFront, currentPlace, restorePlace, workAreas } from './main-window'
+import { currentPlace, restorePlace, workAreas } from './main-window'
 import { arrangementOf } from './bounds'
 import type { WindowPlaces } from './window-places'
 
@@ -11,6 +11,8 @@ interface LifecycleOptions {
   places: WindowPlaces
   /** Starts without showing the window, as at login. */
   hidden: boolean
+  /** Whether it is the mini window now, which has places of its own. */
+  isMini: () => boolean
   onFocused: () => void
 }
 
@@ -18,14 +20,14 @@ interface LifecycleOptions {
  * Shows the window once its page is painted, unless it starts hidden, where it was left, and remembers its place when it closes:
  * one for each arrangement of the screens, so that it is right again when a screen is plugged in or out.
  */
-export function manageWindow({ window, places, hidden, onFocused }: LifecycleOptions): void {
+export function manageWindow({ window, places, hidden, isMini, onFocused }: LifecycleOptions): void {
   let arrangement = arrangementOf(workAreas())
   const place = places.of(arrangement) ?? places.last()
   restorePlace(window, place)
   let left = currentPlace(window)
   // The system itself may move the window as a screen goes: that is no place where a person has left it.
   const note = (): void => {
-    if (!window.isDestroyed() && arrangementOf(workAreas()) === arrangement) left = currentPlace(window)
+    if (!window.isDestroyed() && !isMini() && arrangementOf(workAreas()) === arrangement) left = currentPlace(window)
   }
   const follow = (): void => {
     const next = arrangementOf(workAreas())
@@ -33,7 +35,7 @@ export function manageWindow({ window, places, hidden, onFocused }: LifecycleOpt
     places.keep(arrangement, left)
     arrangement = next
     const known = places.of(next)
-    if (known !== null && !window.isMaximized() && !window.isFullScreen()) restorePlace(window, known)
+    if (known !== null && !isMini() && !window.isMaximized() && !window.isFullScreen()) restorePlace(window, known)
   }
   window.on('move', note)
   window.on('resize', note)
@@ -45,18 +47,18 @@ export function manageWindow({ window, places, hidden, onFocused }: LifecycleOpt
     if (!hidden) window.show()
   })
   window.on('focus', onFocused)
-  window.on('close', () => places.keep(arrangement, currentPlace(window)))
+  window.on('close', () => places.keep(arrangement, isMini() ? left : currentPlace(window)))
 }
 
 /** What a second start hands over: its arguments as they were given. Chromium's own list of them has another order. */
 const handedOverSchema = z.object({ args: z.array(z.string()) })
 
 /** Follows this start's siblings: a second start hands its command line over, macOS sends an event with a link. */
-export function followStarts(window: BrowserWindow, onStart: (line: CommandLine) => void): void {
+export function followStarts(window: BrowserWindow, bringToFront: () => void, onStart: (line: CommandLine) => void): void {
   const follow = (line: CommandLine): void => {
     if (window.isDestroyed()) return
     // A start at login that comes late asks for no window.
-    if (!line.hidden) bringToFront(window)
+    if (!line.hidden) bringToFront()
     onStart(line)
   }
   app.on('second-instance', (_event, args, _folder, handedOver) => {

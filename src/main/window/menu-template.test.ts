@@ -3,9 +3,9 @@ import { defaultShortcuts, shortcutsOf } from '../../contract/shortcuts'
 import { mainWords } from '../i18n/words'
 import { menuTemplate } from './menu-template'
 
-function menuOf(platform: NodeJS.Platform, onPage: (page: string) => void = () => undefined) {
+function menuOf(platform: NodeJS.Platform, onPage: (page: string) => void = () => undefined, inMeeting = true) {
   const shortcuts = { keys: () => shortcutsOf({ ...defaultShortcuts, goHome: 'none' }, platform === 'darwin'), run: () => undefined }
-  return menuTemplate({ platform, words: mainWords('en').menu, goTo: onPage, openHelp: () => undefined, shortcuts, zoom: () => undefined })
+  return menuTemplate({ platform, words: mainWords('en').menu, goTo: onPage, openHelp: () => undefined, shortcuts, inMeeting, zoom: () => undefined })
 }
 
 function labels(items: ReturnType<typeof menuTemplate>): (string | undefined)[] {
@@ -23,6 +23,12 @@ describe('menuTemplate', () => {
     const items = Array.isArray(view) ? view : []
     expect(items.find(({ label }) => label === 'Meetings')?.accelerator).toBe('CommandOrControl+2')
     expect(items.find(({ label }) => label === 'Home')).not.toHaveProperty('accelerator')
+  })
+
+  it.each([true, false])('offers the small window only where there is a meeting (%s)', (inMeeting) => {
+    const meeting = menuOf('linux', undefined, inMeeting)[3]?.submenu
+    const item = Array.isArray(meeting) ? meeting.find(({ label }) => label === 'Mini window') : undefined
+    expect(item?.enabled).toBe(inMeeting)
   })
 
   it('leads to the settings', () => {

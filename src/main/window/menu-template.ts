@@ -11,13 +11,15 @@ export interface MenuOptions {
   goTo: (page: PlainPage) => void
   openHelp: (topic: HelpTopic) => void
   shortcuts: Pick<ShortcutsDesk, 'keys' | 'run'>
+  /** Whether there is a meeting that the small window could show. */
+  inMeeting: boolean
   zoom: (step: 'in' | 'out' | 'reset') => void
 }
 
 type Items = MenuItemConstructorOptions[]
 
 /** The application's menu, in the order that each system's guidelines give. */
-export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, zoom }: MenuOptions): Items {
+export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, inMeeting, zoom }: MenuOptions): Items {
   const isMac = platform === 'darwin'
   const keys = shortcuts.keys()
   const command = (name: Command, label: string, click: () => void = () => shortcuts.run(name)): MenuItemConstructorOptions => ({
@@ -40,7 +42,7 @@ export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, zoom 
     quit,
   ]
   const file: Items = [settings, { type: 'separator' }, quit]
-  const meeting: Items = [command('toggleMicrophone', words.microphone), command('toggleCamera', words.camera)]
+  const meeting: Items = [command('toggleMicrophone', words.microphone), command('toggleCamera', words.camera), { type: 'separator' }, { ...command('toggleMini', words.mini), enabled: inMeeting }]
   const places: Items = [
     command('goHome', words.home, () => goTo('home')),
     command('goMeetings', words.meetings, () => goTo('meetings')),

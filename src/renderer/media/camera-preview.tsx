@@ -10,10 +10,12 @@ interface CameraPreviewProps {
   camera: Capture
   /** Tries a camera again that failed. */
   onRetry: () => void
+  /** Takes all the room that there is, rather than a shape of its own. */
+  fills?: boolean
 }
 
 /** What the camera sees, as in a mirror, or why it sees nothing. */
-export function CameraPreview({ camera, onRetry }: CameraPreviewProps) {
+export function CameraPreview({ camera, onRetry, fills = false }: CameraPreviewProps) {
   const { t } = useWords()
   const video = useRef<HTMLVideoElement>(null)
   const stream = camera.state === 'on' ? camera.stream : null
@@ -23,7 +25,7 @@ export function CameraPreview({ camera, onRetry }: CameraPreviewProps) {
   }, [stream])
 
   return (
-    <div className={styles['preview']}>
+    <div className={fills ? `${styles['preview']} ${styles['fills']}` : styles['preview']}>
       {stream !== null && (
         <video ref={video} className={styles['video']} aria-label={t('media.preview')} autoPlay muted playsInline />
       )}

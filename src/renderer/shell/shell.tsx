@@ -9,6 +9,7 @@ import styles from './shell.module.css'
 import { Sidebar } from './sidebar'
 import { useAhead } from './use-ahead'
 import { useCommands } from './use-commands'
+import { useMiniWindow } from './use-mini-window'
 import { room, usePage } from './use-page'
 
 const JoinPage = loadedLater(() => import('../pages/join/join-page'), PageLoading)
@@ -45,16 +46,23 @@ export function Shell() {
   const [{ page }] = usePage()
   const content = useRef<HTMLElement>(null)
   const [areShortcutsShown, setShortcutsShown] = useState(false)
-  useCommands(() => setShortcutsShown(true))
+  const { isMini, toggle, leave } = useMiniWindow()
+  const showShortcuts = () => {
+    leave()
+    setShortcutsShown(true)
+  }
+  useCommands({ showShortcuts, toggleMini: toggle })
   useAhead(soonWanted)
   return (
     <div className={styles['shell']}>
-      <button type="button" className={styles['skip']} onClick={() => content.current?.focus()}>
-        {t('navigation.skip')}
-      </button>
-      <Sidebar />
-      <main ref={content} tabIndex={-1} className={styles['content']}>
-        <Banners />
+      {!isMini && (
+        <button type="button" className={styles['skip']} onClick={() => content.current?.focus()}>
+          {t('navigation.skip')}
+        </button>
+      )}
+      {!isMini && <Sidebar />}
+      <main ref={content} tabIndex={-1} className={isMini ? `${styles['content']} ${styles['mini']}` : styles['content']}>
+        {!isMini && <Banners />}
         <Broken key={room(page)}>
           <CurrentPage />
         </Broken>

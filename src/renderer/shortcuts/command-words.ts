@@ -7,6 +7,7 @@ export const commandWords: Readonly<Record<Command, Word>> = {
   pushToTalk: 'shortcuts.pushToTalk',
   toggleMicrophone: 'shortcuts.toggleMicrophone',
   toggleCamera: 'shortcuts.toggleCamera',
+  toggleMini: 'shortcuts.toggleMini',
   goHome: 'shortcuts.goHome',
   goMeetings: 'shortcuts.goMeetings',
   goContacts: 'shortcuts.goContacts',

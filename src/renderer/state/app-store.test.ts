@@ -16,6 +16,7 @@ const state = (language: AppState['language']): AppState => ({
   workspace: { state: 'stopped' },
   policy: noPolicy,
   hidingPlace: 'unknown',
+  isMini: false,
   network: { authorities: [], question: null },
   updates: noUpdates,
   hardwareAcceleration: true,

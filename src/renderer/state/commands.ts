@@ -5,8 +5,10 @@ import type { Command } from '../../contract/shortcuts'
 import type { SwitchesStore } from './microphone-store'
 
 /** What commands act on. */
-interface CommandPlaces {
+export interface CommandPlaces {
   switches: SwitchesStore
+  /** Makes the window small, or as it was. */
+  toggleMini: () => void
   /** Shows the list of shortcuts. */
   showShortcuts: () => void
   /** Puts the cursor into the search over all settings. */
@@ -16,13 +18,15 @@ interface CommandPlaces {
 const goTo = (page: PlainPage) => navigate(pagePath({ page }))
 
 /** Does what a command is for. */
-export function runCommand(command: Command, { switches, showShortcuts, searchSettings }: CommandPlaces): void {
+export function runCommand(command: Command, { switches, toggleMini, showShortcuts, searchSettings }: CommandPlaces): void {
   switch (command) {
     case 'muteEverywhere':
     case 'toggleMicrophone':
       return switches.getState().toggleMicrophone()
     case 'toggleCamera':
       return switches.getState().toggleCamera()
+    case 'toggleMini':
+      return toggleMini()
     case 'goHome':
       return goTo('home')
     case 'goMeetings':

@@ -19,7 +19,7 @@ describe('the microphone’s switch', () => {
     switches.getState().toggleMicrophone()
     expect(told).toEqual([])
     const end = switches.getState().use()
-    runCommand('muteEverywhere', { switches, showShortcuts: () => undefined, searchSettings: () => undefined })
+    runCommand('muteEverywhere', { switches, toggleMini: () => undefined, showShortcuts: () => undefined, searchSettings: () => undefined })
     switches.getState().toggleCamera()
     end()
     expect(told).toEqual(['muted', 'open', 'unused'])

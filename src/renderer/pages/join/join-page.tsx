@@ -1,5 +1,5 @@
-import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { IconPictureInPicture } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
@@ -12,12 +12,14 @@ import { useCapture } from '../../media/use-capture'
 import { useChosenDevice } from '../../media/use-chosen-device'
 import { useDevices } from '../../media/use-devices'
 import { PageHeading } from '../../shell/page-heading'
+import { useMiniWindow } from '../../shell/use-mini-window'
 import { pageHref } from '../../shell/use-page'
 import { useClient, useMeetings, useSwitches } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { fullSpanOf } from '../meetings/moments'
 import styles from './join-page.module.css'
-import { MuteButton } from './mute-button'
+import { MiniMeeting } from './mini-meeting'
+import { SwitchButtons } from './switch-buttons'
 import { useMeeting } from './use-meeting'
 
 /** The page before a meeting: one sees oneself, hears that one is heard, and chooses devices. */
@@ -37,7 +39,16 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | 'browser-not-opened' | null } | null>(null)
   const known = found?.outcome === 'done' ? found.meeting : null
 
+  const mini = useMiniWindow()
+  const small = useRef<HTMLButtonElement>(null)
+  const wasMini = useRef(false)
+
   useEffect(() => switches.getState().use(), [switches])
+  // Whoever comes back from the small window is where it was left from.
+  useEffect(() => {
+    if (wasMini.current && !mini.isMini) small.current?.focus()
+    wasMini.current = mini.isMini
+  }, [mini.isMini])
 
   async function join() {
     if (room === 'client') return setOutcome('later')
@@ -46,6 +57,8 @@ export default function JoinPage({ meeting }: { meeting: string }) {
     setOutcome({ problem: answer?.outcome === 'failed' ? answer.problem : (answer?.outcome ?? null) })
   }
 
+  const name = known?.subject ?? t('join.meeting', { id: meeting })
+  if (mini.isMini) return <MiniMeeting name={name} camera={camera} onRetryCamera={retryCamera} onLeave={mini.leave} />
   return (
     <div className={styles['page']}>
       <header>
@@ -60,8 +73,11 @@ export default function JoinPage({ meeting }: { meeting: string }) {
         <div className={styles['picture']}>
           <CameraPreview camera={camera} onRetry={retryCamera} />
           <div className={styles['toggles']}>
-            <MuteButton isOn={isMicrophoneOn} onChange={switches.getState().setMicrophone} label={t('join.microphone')} On={IconMicrophone} Off={IconMicrophoneOff} />
-            <MuteButton isOn={isCameraOn} onChange={switches.getState().setCamera} label={t('join.camera')} On={IconVideo} Off={IconVideoOff} />
+            <SwitchButtons />
+            <Button ref={small} className={styles['small']} onClick={mini.toggle}>
+              <IconPictureInPicture size={20} stroke={1.75} aria-hidden />
+              {t('join.mini')}
+            </Button>
           </div>
         </div>
         <div className={styles['choices']}>

@@ -8,15 +8,24 @@ interface MuteButtonProps {
   label: string
   On: ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>
   Off: ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>
+  /** Only the icon is seen, where there is little room. */
+  isSmall?: boolean
 }
 
 /** Switches a device on and off. Off is seen by its shape as well as its colour. */
-export function MuteButton({ isOn, onChange, label, On, Off }: MuteButtonProps) {
+export function MuteButton({ isOn, onChange, label, On, Off, isSmall = false }: MuteButtonProps) {
   const Icon = isOn ? On : Off
   return (
-    <button type="button" className={styles['mute']} aria-pressed={isOn} onClick={() => onChange(!isOn)}>
+    <button
+      type="button"
+      className={isSmall ? `${styles['mute']} ${styles['small']}` : styles['mute']}
+      aria-label={label}
+      aria-pressed={isOn}
+      title={isSmall ? label : undefined}
+      onClick={() => onChange(!isOn)}
+    >
       <Icon size={20} stroke={1.75} aria-hidden />
-      {label}
+      {!isSmall && label}
     </button>
   )
 }
