@@ -52,6 +52,17 @@ testSignedIn('before a meeting one sees oneself, hears that one is heard, and ch
   await expect(page.getByText('Your camera is off')).toBeVisible()
   await page.getByRole('button', { name: 'Microphone' }).click()
   await expect(level).toHaveAttribute('aria-valuenow', '0')
+
+  // What the menu and the icon in the tray offer while somebody meets.
+  const chooseLeave = () =>
+    parley.electron.evaluate(({ Menu }) => {
+      const item = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Leave meeting')
+      item?.click()
+      return item?.enabled ?? null
+    })
+  expect(await chooseLeave()).toBe(true)
+  await expect(page.getByRole('heading', { name: 'Ready to join?' })).toBeHidden()
+  await expect.poll(chooseLeave).toBe(false)
 })
 
 testSignedIn('without a camera and a microphone the page says so, and what to do', { tag: '@thorough' }, async ({ desktop, launch }) => {

@@ -78,7 +78,7 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
   const showTray = async (): Promise<void> => {
     if (tray !== null) return
     const { openTray } = await import('./tray')
-    tray ??= openTray({ platform, open: showWindow, quit: () => app.quit(), mute: () => shortcuts.run('toggleMicrophone') })
+    tray ??= openTray({ platform, open: showWindow, quit: () => app.quit(), mute: () => shortcuts.run('toggleMicrophone'), leave: () => shortcuts.run('leaveMeeting') })
     refresh()
   }
   const refresh = (): void => {

@@ -11,7 +11,7 @@ export interface MenuOptions {
   goTo: (page: PlainPage) => void
   openHelp: (topic: HelpTopic) => void
   shortcuts: Pick<ShortcutsDesk, 'keys' | 'run'>
-  /** Whether there is a meeting that the small window could show. */
+  /** Whether there is a meeting to show in the small window, or to leave. */
   inMeeting: boolean
   zoom: (step: 'in' | 'out' | 'reset') => void
 }
@@ -42,7 +42,13 @@ export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, inMee
     quit,
   ]
   const file: Items = [settings, { type: 'separator' }, quit]
-  const meeting: Items = [command('toggleMicrophone', words.microphone), command('toggleCamera', words.camera), { type: 'separator' }, { ...command('toggleMini', words.mini), enabled: inMeeting }]
+  const meeting: Items = [
+    command('toggleMicrophone', words.microphone),
+    command('toggleCamera', words.camera),
+    { type: 'separator' },
+    { ...command('toggleMini', words.mini), enabled: inMeeting },
+    { ...command('leaveMeeting', words.leave), enabled: inMeeting },
+  ]
   const places: Items = [
     command('goHome', words.home, () => goTo('home')),
     command('goMeetings', words.meetings, () => goTo('meetings')),

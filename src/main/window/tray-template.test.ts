@@ -20,6 +20,7 @@ describe('the tray’s menu', () => {
       open: () => done.push('open'),
       quit: () => done.push('quit'),
       mute: () => done.push('mute'),
+      leave: () => done.push('leave'),
     })
     // The handlers read none of what Electron would hand over.
     for (const item of items) if (item.click !== undefined) Reflect.apply(item.click, undefined, [])
@@ -27,11 +28,23 @@ describe('the tray’s menu', () => {
     expect(done).toEqual(['open', 'quit'])
   })
 
-  it('mutes the microphone while it is used', () => {
-    const none = (): void => undefined
-    const labelsWith = (microphone: 'open' | 'muted') =>
-      trayTemplate({ words: mainWords('en'), session: { state: 'signed-out', problem: null }, microphone, open: none, quit: none, mute: none }).map(({ label }) => label)
-    expect(labelsWith('open')).toContain('Mute microphone')
-    expect(labelsWith('muted')).toContain('Unmute microphone')
+  it('mutes the microphone and leaves while there is a meeting', () => {
+    const done: string[] = []
+    const itemsWith = (microphone: 'open' | 'muted') =>
+      trayTemplate({
+        words: mainWords('en'),
+        session: { state: 'signed-out', problem: null },
+        microphone,
+        open: () => undefined,
+        quit: () => undefined,
+        mute: () => done.push('mute'),
+        leave: () => done.push('leave'),
+      })
+    const labels = (items: ReturnType<typeof itemsWith>) => items.map((item) => item.label ?? '-')
+    const items = itemsWith('open')
+    expect(labels(items)).toEqual(['Signed out', '-', 'Open Parley', '-', 'Mute microphone', 'Leave meeting', '-', 'Quit Parley'])
+    expect(labels(itemsWith('muted'))).toContain('Unmute microphone')
+    for (const item of items) if (item.click !== undefined) Reflect.apply(item.click, undefined, [])
+    expect(done).toEqual(['mute', 'leave'])
   })
 })

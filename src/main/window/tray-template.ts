@@ -10,16 +10,22 @@ interface TrayMenuOptions {
   open: () => void
   quit: () => void
   mute: () => void
+  leave: () => void
 }
 
 /** The menu of the icon in the tray. */
-export function trayTemplate({ words, session, microphone, open, quit, mute }: TrayMenuOptions): MenuItemConstructorOptions[] {
+export function trayTemplate({ words, session, microphone, open, quit, mute, leave }: TrayMenuOptions): MenuItemConstructorOptions[] {
+  const meeting: MenuItemConstructorOptions[] = [
+    { label: microphone === 'open' ? words.tray.mute : words.tray.unmute, click: mute },
+    { label: words.menu.leave, click: leave },
+    { type: 'separator' },
+  ]
   return [
     { label: trayStatus(words.tray, session), enabled: false },
     { type: 'separator' },
     { label: words.tray.open, click: open },
-    ...(microphone === 'unused' ? [] : [{ label: microphone === 'open' ? words.tray.mute : words.tray.unmute, click: mute }]),
     { type: 'separator' },
+    ...(microphone === 'unused' ? [] : meeting),
     { label: words.menu.quit, click: quit },
   ]
 }

@@ -21,16 +21,18 @@ interface TrayOptions {
   quit: () => void
   /** Switches the microphone on or off. */
   mute: () => void
+  /** Leaves the meeting. */
+  leave: () => void
 }
 
 /** Puts Parley's icon into the system's tray. */
-export function openTray({ platform, open, quit, mute }: TrayOptions): { show: (content: TrayContent) => void } {
+export function openTray({ platform, open, quit, mute, leave }: TrayOptions): { show: (content: TrayContent) => void } {
   const tray = new Tray(platform === 'darwin' ? template() : picture(icon16, icon32))
   tray.on('click', open)
   return {
     show: ({ words, session, microphone }) => {
       tray.setToolTip(`Parley – ${trayStatus(words.tray, session)}`)
-      tray.setContextMenu(Menu.buildFromTemplate(trayTemplate({ words, session, microphone, open, quit, mute })))
+      tray.setContextMenu(Menu.buildFromTemplate(trayTemplate({ words, session, microphone, open, quit, mute, leave })))
     },
   }
 }

@@ -8,6 +8,7 @@ export const commandWords: Readonly<Record<Command, Word>> = {
   toggleMicrophone: 'shortcuts.toggleMicrophone',
   toggleCamera: 'shortcuts.toggleCamera',
   toggleMini: 'shortcuts.toggleMini',
+  leaveMeeting: 'shortcuts.leaveMeeting',
   goHome: 'shortcuts.goHome',
   goMeetings: 'shortcuts.goMeetings',
   goContacts: 'shortcuts.goContacts',

@@ -27,6 +27,8 @@ export function runCommand(command: Command, { switches, toggleMini, showShortcu
       return switches.getState().toggleCamera()
     case 'toggleMini':
       return toggleMini()
+    case 'leaveMeeting':
+      return switches.getState().isInUse ? goTo('home') : undefined
     case 'goHome':
       return goTo('home')
     case 'goMeetings':

@@ -1,8 +1,9 @@
-import { IconArrowsMaximize } from '@tabler/icons-react'
+import { IconArrowsMaximize, IconPhoneOff } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/words'
 import { CameraPreview } from '../../media/camera-preview'
 import type { Capture } from '../../media/use-capture'
+import { pageHref } from '../../shell/use-page'
 import styles from './mini-meeting.module.css'
 import { SwitchButtons } from './switch-buttons'
 
@@ -35,7 +36,10 @@ export function MiniMeeting({ name, camera, onRetryCamera, onLeave }: MiniMeetin
           {name}
         </h1>
         <SwitchButtons isSmall />
-        <button ref={full} type="button" className={styles['full']} aria-label={t('join.full')} title={t('join.full')} onClick={onLeave}>
+        <a className={`${styles['round']} ${styles['leave']}`} href={pageHref('home')} aria-label={t('shortcuts.leaveMeeting')} title={t('shortcuts.leaveMeeting')}>
+          <IconPhoneOff size={20} stroke={1.75} aria-hidden />
+        </a>
+        <button ref={full} type="button" className={styles['round']} aria-label={t('join.full')} title={t('join.full')} onClick={onLeave}>
           <IconArrowsMaximize size={20} stroke={1.75} aria-hidden />
         </button>
       </div>
