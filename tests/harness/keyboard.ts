@@ -3,12 +3,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /**
  * Presses Tab until a control has the focus, as people do who use no mouse.
  *
+ * @param key `Shift+Tab` goes back.
  * @throws When it does not come up within `limit` presses, so also when the focus is trapped elsewhere.
  */
-export async function tabTo(page: Page, control: Locator, limit = 40): Promise<void> {
+export async function tabTo(page: Page, control: Locator, limit = 40, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses <= limit; presses += 1) {
     if (await hasFocus(control)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   throw new Error(`${String(limit)} presses of Tab did not lead to ${String(control)}`)
 }

@@ -71,6 +71,9 @@ export function usersExportAddress(filter: UsersFilter): string {
 /** Where the licences can be saved. */
 export const licencesExportAddress = `${consoleApiPrefix}/licences/export`
 
+/** Where a file to start an import from can be saved. */
+export const importExampleAddress = `${imports}/example`
+
 /** `POST /imports`: uploads a file. */
 export function uploadImport(file: File): Promise<Import> {
   const search = new URLSearchParams({ name: file.name })

@@ -106,7 +106,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
         {wanted !== null && <Preview preview={shown} isLoading={preview.isFetching} />}
         {type === 'remove' && <Text c="dimmed">{t('bulk.removeHint')}</Text>}
         <FormEnd
-          submit={shown?.changed === 0 ? t('bulk.startNothing') : t('bulk.start', { count: shown?.changed ?? 0 })}
+          submit={shown === null ? t('bulk.startUnknown') : shown.changed === 0 ? t('bulk.startNothing') : t('bulk.start', { count: shown.changed })}
           isSending={starting.isPending}
           isOff={shown === null || shown.changed === 0 || preview.isFetching}
           isDestructive={type === 'remove'}

@@ -1,10 +1,10 @@
 import './bulk.css'
-import { Anchor, Button, Group, Input, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { importFields, largestImport, type Import, type ImportField } from '../../contract/imports'
+import { importFields, type Import, type ImportField } from '../../contract/imports'
 import { checkImport, uploadImport } from '../api/bulk-api'
 import { keys } from '../api/queries'
 import { ChoiceField } from '../fields/choice-field'
@@ -13,6 +13,7 @@ import { ProblemAlert } from '../identity/problem-alert'
 import { jobPath, paths } from '../routes/paths'
 import { PageHeading } from '../shell/page-heading'
 import { useMe } from '../shell/session'
+import { ImportFile } from './import-file'
 import { useJobWords } from './use-job-words'
 
 /** Users from a CSV file: which one, and what its columns hold. Then every row is checked, on the page of its job. */
@@ -20,7 +21,6 @@ export function ImportPage() {
   const { t } = useWords()
   const { problemOf } = useJobWords()
   const uploading = useMutation({ mutationFn: uploadImport })
-  const id = useId()
   return (
     <div className="jobs">
       <Anchor component={Link} href={paths.users} className="back-link">
@@ -29,23 +29,11 @@ export function ImportPage() {
       </Anchor>
       <PageHeading>{t('import.title')}</PageHeading>
       <Text className="reading">{t('import.introduction')}</Text>
-      <div>
-        <Input.Label htmlFor={id}>{t('import.file')}</Input.Label>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.txt,text/csv"
-          className="import-file"
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? []
-            if (file !== undefined) uploading.mutate(file)
-          }}
-        />
-        <Text c="dimmed" id={`${id}-hint`}>
-          {t('import.hint', { size: largestImport / 1024 / 1024 })}
-        </Text>
-      </div>
+      <ImportFile
+        chosen={uploading.variables?.name ?? null}
+        isUploading={uploading.isPending}
+        onChoose={(file) => uploading.mutate(file)}
+      />
       <ProblemAlert text={uploading.error === null ? null : problemOf(uploading.error)} />
       <div role="status">{uploading.isPending && <Text>{t('import.uploading')}</Text>}</div>
       {uploading.data !== undefined && <MappingForm key={uploading.data.job.id} uploaded={uploading.data} />}

@@ -12,11 +12,13 @@ interface ShownOnceProps {
   copyLabel: string
   /** How the value is set. */
   inputClass?: string
+  /** What the button says that leads on. */
+  doneLabel?: string
   onClose: () => void
 }
 
-/** A secret that is shown this once, to be copied. */
-export function ShownOnce({ text, label, hint, value, copyLabel, inputClass = '', onClose }: ShownOnceProps) {
+/** What is shown this once, such as a secret, to be copied. */
+export function ShownOnce({ text, label, hint, value, copyLabel, inputClass = '', doneLabel, onClose }: ShownOnceProps) {
   const { t } = useWords()
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   const copy = () =>
@@ -45,7 +47,7 @@ export function ShownOnce({ text, label, hint, value, copyLabel, inputClass = ''
           {copyLabel}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {t('scriptTokens.made.done')}
+          {doneLabel ?? t('scriptTokens.made.done')}
         </Button>
         <Text role="status" size="xs">
           {outcome === null ? '' : t(`scriptTokens.made.${outcome}`)}

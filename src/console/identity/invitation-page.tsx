@@ -8,10 +8,11 @@ import { signIn } from '../api/console-api'
 import { useWords } from '../i18n/words'
 import { formProblem } from '../own-account/form-problem'
 import { FailureNotice } from '../shell/failure-notice'
-import { PageHeading } from '../shell/page-heading'
+import { HasMoved, PageHeading } from '../shell/page-heading'
 import { EmailField } from './email-field'
 import { IdentityFrame } from './identity-frame'
 import { leaveFor } from './leave'
+import { Joined } from './joined'
 import { useLinkToken } from './link-token'
 import { NewPasswordField } from './new-password-field'
 import { ProblemAlert } from './problem-alert'
@@ -22,16 +23,27 @@ export function InvitationPage() {
   const { t } = useWords()
   const token = useLinkToken()
   const offer = useQuery(offerQuery(token))
+  const [joined, setJoined] = useState<JoinedAs | null>(null)
   const isOver = token === null || isRefusal(offer.error, 'not-found')
   const title =
     offer.data === undefined ? t('invitation.title') : t('invitation.titleOf', { company: offer.data.companyName })
+  if (joined !== null && offer.data !== undefined) {
+    const { email, continueTo } = joined
+    return (
+      <IdentityFrame>
+        <HasMoved value>
+          <Joined company={offer.data.companyName} email={email} onGoOn={() => leaveFor(continueTo)} />
+        </HasMoved>
+      </IdentityFrame>
+    )
+  }
   return (
     <IdentityFrame>
       <PageHeading documentTitle={title}>{title}</PageHeading>
       {isOver ? (
         <Text role="alert">{t('invitation.over')}</Text>
       ) : offer.data !== undefined ? (
-        <JoinForm token={token} offer={offer.data} />
+        <JoinForm token={token} offer={offer.data} onJoined={setJoined} />
       ) : offer.isError ? (
         <FailureNotice error={offer.error} isRetrying={offer.isFetching} onRetry={() => void offer.refetch()} />
       ) : (
@@ -44,7 +56,19 @@ export function InvitationPage() {
 const fields = ['name', 'email', 'password'] as const
 type Field = (typeof fields)[number]
 
-function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
+/** Who is signed in by now, and where the workspace would send the browser. */
+interface JoinedAs {
+  email: string
+  continueTo: string
+}
+
+interface JoinFormProps {
+  token: string
+  offer: InvitationOffer
+  onJoined: (as: JoinedAs) => void
+}
+
+function JoinForm({ token, offer, onJoined }: JoinFormProps) {
   const { t, language } = useWords()
   const [typed, setTyped] = useState<Record<Field, string>>({ name: '', email: offer.email ?? '', password: '' })
   const form = useRef<HTMLFormElement>(null)
@@ -58,7 +82,7 @@ function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
         return
       }
       await acceptInvitation({ token, name, password, language })
-      leaveFor(await signIn({ email: offer.email, password }, ''))
+      onJoined({ email: offer.email, continueTo: await signIn({ email: offer.email, password }, '') })
     },
   })
   const submit = (event: SyntheticEvent) => {
@@ -91,6 +115,7 @@ function JoinForm({ token, offer }: { token: string; offer: InvitationOffer }) {
           autoComplete="name"
           maxLength={50}
           error={faults.textOf('name')}
+          autoFocus
         />
         <EmailField
           label={t('signIn.email')}

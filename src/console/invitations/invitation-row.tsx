@@ -4,8 +4,14 @@ import { useWords } from '../i18n/words'
 import { CopyLinkButton } from './copy-link-button'
 import { useAct } from './use-act'
 
+interface InvitationRowProps {
+  invitation: Invitation
+  /** Otherwise a new link is passed on by hand, as the first one was. */
+  sendsMail: boolean
+}
+
 /** One open invitation: its link, sending it again, withdrawing it. */
-export function InvitationRow({ invitation }: { invitation: Invitation }) {
+export function InvitationRow({ invitation, sendsMail }: InvitationRowProps) {
   const { t, language } = useWords()
   const acting = useAct()
   const { id, email, role, endsAt, isOver, link } = invitation
@@ -26,7 +32,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
         <Button
           variant="default"
           size="compact-md"
-          aria-label={t('invitations.open.resendTo', { email })}
+          aria-label={t(sendsMail ? 'invitations.open.resendTo' : 'invitations.open.renewOf', { email })}
           loading={acting.isPending && acting.variables.wanted.act === 'resend'}
           onClick={() =>
             acting.mutate({
@@ -36,7 +42,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
             })
           }
         >
-          {t('invitations.open.resend')}
+          {t(sendsMail ? 'invitations.open.resend' : 'invitations.open.renew')}
         </Button>
         <Button
           variant="default"

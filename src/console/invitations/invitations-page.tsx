@@ -2,6 +2,7 @@ import './invitations.css'
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconMailPlus } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { isRefusal } from '../api/failure'
 import { invitationsQuery } from '../api/invitations-api'
 import { useWords } from '../i18n/words'
@@ -18,6 +19,7 @@ export function InvitationsPage() {
   const { t } = useWords()
   const invitations = useQuery(invitationsQuery)
   const { data } = invitations
+  const open = useRef<HTMLHeadingElement>(null)
   return (
     <div className="invitations">
       <PageHeading>{t('invitations.title')}</PageHeading>
@@ -36,10 +38,10 @@ export function InvitationsPage() {
           <section className="part" aria-labelledby="invitations-invite">
             <h2 id="invitations-invite">{t('invitations.invite.title')}</h2>
             <Text c="dimmed">{t(data.sendsMail ? 'invitations.invite.byMail' : 'invitations.invite.byLink')}</Text>
-            <InviteForm />
+            <InviteForm sendsMail={data.sendsMail} onInvited={() => open.current?.focus()} />
           </section>
           <section className="part" aria-labelledby="invitations-open">
-            <h2 id="invitations-open">{t('invitations.open.title')}</h2>
+            <h2 id="invitations-open" ref={open} tabIndex={-1}>{t('invitations.open.title')}</h2>
             {data.invitations.length === 0 ? (
               <EmptyNotice
                 icon={<IconMailPlus size={40} />}
@@ -49,7 +51,7 @@ export function InvitationsPage() {
             ) : (
               <ul className="part-list">
                 {data.invitations.map((invitation) => (
-                  <InvitationRow key={invitation.id} invitation={invitation} />
+                  <InvitationRow key={invitation.id} invitation={invitation} sendsMail={data.sendsMail} />
                 ))}
               </ul>
             )}

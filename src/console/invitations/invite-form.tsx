@@ -12,8 +12,14 @@ import { useAnnounce } from '../shell/announcement'
 import { useMe } from '../shell/session'
 import { readAddresses } from './read-addresses'
 
+interface InviteFormProps {
+  sendsMail: boolean
+  /** The new invitations are listed: without mail, each has its link there. */
+  onInvited: () => void
+}
+
 /** One e-mail or many, with the role that they get. */
-export function InviteForm() {
+export function InviteForm({ sendsMail, onInvited }: InviteFormProps) {
   const { t } = useWords()
   const client = useQueryClient()
   const announce = useAnnounce()
@@ -30,8 +36,10 @@ export function InviteForm() {
       client.setQueryData(invitationsQuery.queryKey, invitations)
       setTyped(leftOut.join('\n'))
       const done = invited.length === 0 ? [] : [t('invitations.invite.done', { count: invited.length })]
+      const next = invited.length === 0 || sendsMail ? [] : [t('invitations.invite.passOn', { count: invited.length })]
       const passed = leftOut.length === 0 ? [] : [t('invitations.invite.leftOut', { count: leftOut.length })]
-      announce({ outcome: invited.length === 0 ? 'failed' : 'done', text: [...done, ...passed].join(' ') })
+      announce({ outcome: invited.length === 0 ? 'failed' : 'done', text: [...done, ...next, ...passed].join(' ') })
+      if (leftOut.length === 0) onInvited()
     },
   })
 

@@ -1,12 +1,15 @@
-import { Button, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useId, useState } from 'react'
+import { Link } from 'wouter'
 import { changeEmailSchema, type OwnAccount } from '../../contract/own-account'
 import { askNewEmail, giveUpNewEmail, ownAccountQuery } from '../api/own-account-api'
 import { Rich, useWords } from '../i18n/words'
 import { PasswordField } from '../identity/password-field'
 import { ProblemAlert } from '../identity/problem-alert'
+import { userPath } from '../routes/paths'
 import { useAnnounce } from '../shell/announcement'
+import { useMe } from '../shell/session'
 import { formProblem } from './form-problem'
 
 /** The e-mail, which changes once both addresses have confirmed. */
@@ -68,7 +71,7 @@ export function EmailForm({ account }: { account: OwnAccount }) {
           </Button>
         </>
       ) : !account.sendsMail ? (
-        <Text c="dimmed">{t('ownAccount.email.noMail')}</Text>
+        <WithoutMail />
       ) : (
         <form onSubmit={submit} noValidate>
           <ProblemAlert
@@ -98,5 +101,20 @@ export function EmailForm({ account }: { account: OwnAccount }) {
         </form>
       )}
     </section>
+  )
+}
+
+/** Nobody can confirm a new e-mail then. Administrators change it where they change everybody's; others ask one. */
+function WithoutMail() {
+  const { t } = useWords()
+  const { id, role } = useMe().account
+  if (role !== 'administrator') return <Text c="dimmed">{t('ownAccount.email.noMail')}</Text>
+  return (
+    <div className="part-link">
+      <Text c="dimmed">{t('ownAccount.email.noMailYours')}</Text>
+      <Anchor component={Link} href={userPath(id)}>
+        {t('ownAccount.email.openUser')}
+      </Anchor>
+    </div>
   )
 }

@@ -19,8 +19,12 @@ export function ProductsPage() {
   const { account } = useMe()
   const products = useQuery(productsQuery)
   const [inDialog, setInDialog] = useState<ProductInDialog | null>(null)
+  // With the first product, the button that has added it moves up to the heading: so does the focus.
+  const isEmpty = products.data?.length === 0
+  const [wasEmpty, setWasEmpty] = useState(false)
+  if (isEmpty && !wasEmpty) setWasEmpty(true)
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} aria-haspopup="dialog" onClick={() => setInDialog('new')}>
+    <Button autoFocus={wasEmpty && !isEmpty} leftSection={<IconPlus size={16} aria-hidden />} aria-haspopup="dialog" onClick={() => setInDialog('new')}>
       {t('products.add')}
     </Button>
   )

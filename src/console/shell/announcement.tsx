@@ -1,8 +1,9 @@
 import { Button, CloseButton, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import { useWords } from '../i18n/words'
+import { rememberFocus } from './give-back-focus'
 
 /** What was done, for people to read and, where possible, to take back. */
 export interface Announcement {
@@ -33,10 +34,28 @@ export function Announcer({ children }: { children: ReactNode }) {
     [],
   )
   const shown = said?.path === path ? said.announcement : null
+  const page = useRef<HTMLDivElement>(null)
+  const isSaid = useRef(false)
+  const giveBack = useRef<() => void>(null)
+
+  useEffect(() => {
+    isSaid.current = shown !== null
+  }, [shown])
+  useEffect(() => {
+    if (page.current === null) return undefined
+    const focus = rememberFocus(page.current, () => isSaid.current)
+    giveBack.current = focus.giveBack
+    return focus.end
+  }, [])
+
+  const leaveFor = (act: (() => void) | undefined) => {
+    giveBack.current?.()
+    act?.()
+  }
 
   return (
     <AnnounceContext value={announce}>
-      {children}
+      <div ref={page}>{children}</div>
       <div role="status" className="announcer">
         {shown !== null && (
           <div className="announcement" data-outcome={shown.outcome}>
@@ -47,11 +66,11 @@ export function Announcer({ children }: { children: ReactNode }) {
             )}
             <Text className="announcement-text">{shown.text}</Text>
             {shown.action !== undefined && (
-              <Button size="compact-sm" variant="default" onClick={shown.action.run}>
+              <Button size="compact-sm" variant="default" onClick={() => leaveFor(shown.action?.run)}>
                 {shown.action.label}
               </Button>
             )}
-            <CloseButton aria-label={t('changeLicence.dismiss')} onClick={() => announce(null)} />
+            <CloseButton aria-label={t('changeLicence.dismiss')} onClick={() => leaveFor(() => announce(null))} />
           </div>
         )}
       </div>

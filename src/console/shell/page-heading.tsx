@@ -30,6 +30,8 @@ export function PageHeading({ children, documentTitle }: PageHeadingProps) {
   useEffect(() => {
     if (!onArrival.current) return
     window.scrollTo({ top: 0 })
+    // A form that is the page begins in its first field.
+    if (heading.current?.closest('main')?.contains(document.activeElement) === true) return
     heading.current?.focus({ preventScroll: true })
   }, [])
 

@@ -14,7 +14,7 @@ export function ColumnsMenu({ shown, onChange }: ColumnsMenuProps) {
   return (
     <Menu position="bottom-end" width={220} shadow="md" withinPortal={false} closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" size="compact-md" className="filter-button" leftSection={<IconColumns size={16} aria-hidden />}>
+        <Button variant="default" size="compact-md" className="filter-button columns-button" leftSection={<IconColumns size={16} aria-hidden />}>
           {t('users.chooseColumns')}
         </Button>
       </Menu.Target>

@@ -45,7 +45,7 @@ export function LicenceRadios({ choices, hasNone, value, onChange }: LicenceRadi
         <Radio
           value={none}
           label={named(t('changeLicence.noLicence'), hasNone)}
-          description={t('changeLicence.noLicenceHint')}
+          description={hasNone ? null : t('changeLicence.noLicenceHint')}
           {...focusedFirst(hasNone)}
         />
       </div>

@@ -14,6 +14,7 @@ import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
 import { CreateUserDialog } from '../user/create-user-dialog'
+import { AloneNotice } from './alone-notice'
 import { ChangeLicenceDialog } from './change-licence-dialog'
 import { ColumnsMenu } from './columns-menu'
 import { allSelected, countSelected, nobodySelected, toSelection, type Selected } from './selection'
@@ -80,7 +81,6 @@ export function UsersPage() {
         <div className="users-filters">
           <UsersSearch search={view.search} onSearch={searchFor} />
           <UsersFilters view={view} onChange={show} />
-          <SortChoice view={view} onSort={show} />
           <ColumnsMenu
             shown={columns}
             onChange={(wanted) => {
@@ -88,6 +88,7 @@ export function UsersPage() {
               keepColumns(localStorage, wanted)
             }}
           />
+          <SortChoice view={view} onSort={show} />
         </div>
       </div>
 
@@ -124,6 +125,7 @@ export function UsersPage() {
               if (list.hasNextPage && !list.isFetching && !list.isFetchNextPageError) void list.fetchNextPage()
             }}
           />
+          {total === 1 && !isFiltering(view) && !isOld && <AloneNotice />}
           {list.isFetchNextPageError && (
             <FailureNotice
               error={list.error}

@@ -83,3 +83,13 @@ it('exports licences, and what came of each user of a bulk change, as text alone
     ]),
   )
 })
+
+it('gives an example to start an import from, with a licence of the company', async () => {
+  const { db, companyId } = workspace
+  await createLicence(db, { companyId, name: 'Meeting 50', product: 'meeting-50', seats: 3, endsOn: null })
+  expect(await rowsOf('/imports/example')).toEqual([
+    ['email', 'name', 'role', 'language', 'licence'],
+    ['mia.keller@example.com', 'Mia Keller', 'member', 'de', 'Meeting 50'],
+    ['leo.martin@example.com', 'Leo Martin', '', '', ''],
+  ])
+})

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { jobSchema } from '../../contract/bulk-jobs'
 import { checkImportSchema, importSchema } from '../../contract/imports'
 import type { WorkspaceContext } from '../http/request-context'
+import { listLicences } from '../licences/list-licences'
+import { exampleFile } from '../imports/example-file'
 import { beginImport, checkAgain, findImport, type ImportDirection } from '../imports/find-import'
 import { storeFile } from '../imports/store-file'
 import type { JobAuthor } from '../jobs/preview-bulk-job'
@@ -35,6 +37,16 @@ export function importRoutes({ db, now, jobs }: WorkspaceContext): Hono<ConsoleE
     if (stored === 'empty') throw new ConsoleRefusal('invalid', { fields: ['file'] })
     if (typeof stored === 'string') throw new ConsoleRefusal(stored)
     return context.json(importSchema.parse(await existing(account, stored.id)), 201)
+  })
+
+  routes.get('/example', async (context) => {
+    const licences = await listLicences(db, context.get('account').companyId, now())
+    const usable = licences.filter(({ active, seats, seatsUsed }) => active && seats > seatsUsed)
+    const licence = usable.find(({ product }) => product !== 'free') ?? usable[0]
+    return context.body(exampleFile(licence?.name ?? null), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="users-example.csv"',
+    })
   })
 
   routes.get('/:id', async (context) =>

@@ -9,6 +9,7 @@ import { createLicence } from '../licences/create-licence'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
 import { findDelimiter } from './delimiter'
 import { encodingDetector } from './encoding'
+import { exampleFile } from './example-file'
 import { beginImport, checkAgain, findImport } from './find-import'
 import { readRows } from './read-rows'
 import { storeFile } from './store-file'
@@ -114,6 +115,15 @@ describe('an import', () => {
       { email: 'anna@example.com' },
       { email: 'ben@example.com' },
     ])
+  })
+
+  it('takes the example as it is', async () => {
+    await createLicence(workspace.db, { companyId: workspace.companyId, name: 'Zoom', product: 'other', seats: 1, endsOn: null })
+    const id = await uploaded(exampleFile('Zoom'))
+    expect(await findImport(workspace.db, workspace.companyId, id, Date.now())).toMatchObject({ mapping })
+    await check(id)
+    await work(id)
+    expect(await results(id)).toEqual(['1 pending', '2 pending'])
   })
 
   it('looks again at what has changed since its check', async () => {

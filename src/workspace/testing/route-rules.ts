@@ -102,6 +102,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /console-api/bulk-jobs/:id/resume': 'managers',
   'POST /console-api/bulk-jobs/:id/undo': 'managers',
   'POST /console-api/imports': 'managers',
+  'GET /console-api/imports/example': 'managers',
   'GET /console-api/imports/:id': 'managers',
   'POST /console-api/imports/:id/check': 'managers',
   'POST /console-api/imports/:id/begin': 'managers',
