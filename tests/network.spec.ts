@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { authority, makeCertificate, server } from '../src/main/network/test-certificates'
+import { authority, makeCertificate, person, server } from '../src/main/network/test-certificates'
 import { expectAccessible } from './harness/accessibility'
+import { keepCertificates } from './harness/certificate-store'
 import type { Parley } from './harness/parley'
 import { findSecret } from './harness/secrets-on-disk'
 import { startProxy, startSecureServer } from './harness/servers'
@@ -92,7 +93,77 @@ test('servers are reached through an own authority and a proxy that wants to kno
     await expect(again.page.getByText(`script.test was not reached through 127.0.0.1:${String(proxy.port)}.`)).toBeVisible()
     expect(proxy.asked.at(-1)).toBe('CONNECT script.test:443 as anna')
     await expect(again.page.getByRole('dialog')).toBeHidden()
+    // Whoever removes the last one by the keyboard stands where another one is added.
+    await again.page.getByRole('button', { name: 'Remove Own Root' }).press('Enter')
+    await expect(again.page.getByRole('button', { name: 'Add an authority…' })).toBeFocused()
   })
   meet.stop()
   proxy.stop()
+})
+
+test('a server gets to see the certificate that the person chooses', async ({ desktop, launch }) => {
+  const root = makeCertificate({ name: 'Own Root', extensions: authority })
+  const people = makeCertificate({ name: 'Company People', extensions: authority })
+  const [work, home] = ['Anna at work', 'Anna at home'].map((name) => makeCertificate({ name, issuer: people, extensions: person }))
+  if (work === undefined || home === undefined) throw new Error('no certificates')
+  await keepCertificates(desktop.folder, { work, home })
+  const meet = await startSecureServer(makeCertificate({ name: 'meet', issuer: root, extensions: server('DNS:localhost') }), people)
+  const place = `localhost:${String(meet.port)}`
+  const file = join(desktop.folder, 'own-root.pem')
+  await writeFile(file, root.certificate)
+
+  const first = await launch({ args: ['parley://settings/network'] })
+  const { page } = first
+  const asks = page.getByRole('dialog', { name: 'Choose a certificate' })
+  const tests = () => page.getByLabel('Server', { exact: true }).press('Enter')
+  await chooseFile(first, file)
+  await page.getByRole('button', { name: 'Add an authority…' }).click()
+  await expect(page.getByText('Added. Parley trusts it from now on.')).toBeVisible()
+  await page.getByLabel('Server', { exact: true }).fill(place)
+
+  await test.step('who chooses none is told what the server wanted', async () => {
+    await tests()
+    await expect(asks).toContainText(`${place} wants a certificate that says who you are.`)
+    await expectAccessible(page, 'a server asks for a certificate')
+    await page.keyboard.press('Escape')
+    await expect(asks).toBeHidden()
+    await expect(page.getByText('The workspace wants to see a certificate of yours before it lets you in.')).toBeVisible()
+    expect(meet.asked).toEqual([])
+  })
+
+  await test.step('chosen by the keyboard', async () => {
+    await tests()
+    const other = asks.getByRole('radio', { name: 'Anna at home' })
+    await expect(asks.getByRole('radio')).toHaveCount(2)
+    while (!(await other.isChecked())) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(asks).toBeHidden()
+    await expect(page.getByText(/answered in .* without a proxy/)).toBeVisible()
+    expect(meet.asked).toContain(`HEAD ${place} as Anna at home`)
+    expect(meet.asked.filter((line) => line.endsWith('as Anna at work'))).toEqual([])
+  })
+  await first.quit()
+
+  await test.step('after a restart it is shown unasked, until the person chooses anew', async () => {
+    const again = (await launch({ args: ['parley://settings/network'] })).page
+    const asksAgain = again.getByRole('dialog', { name: 'Choose a certificate' })
+    const testsAgain = async () => {
+      await again.getByLabel('Server', { exact: true }).fill(place)
+      await again.getByLabel('Server', { exact: true }).press('Enter')
+    }
+    await testsAgain()
+    await expect(again.getByText(/answered in .* without a proxy/)).toBeVisible()
+    await expect(asksAgain).toBeHidden()
+    expect(meet.asked.at(-1)).toBe(`HEAD ${place} as Anna at home`)
+    await expect(again.getByRole('list', { name: 'Servers that you chose a certificate for' })).toHaveText(place)
+    await again.getByRole('button', { name: 'Choose anew' }).press('Enter')
+    await expect(again.getByText('Forgotten. Parley asks you again')).toBeVisible()
+    await expect(again.getByRole('heading', { name: 'Your certificates' })).toBeFocused()
+    await testsAgain()
+    await asksAgain.getByRole('radio', { name: 'Anna at work' }).check()
+    await asksAgain.getByRole('button', { name: 'Use this certificate' }).click()
+    await expect(again.getByText(/answered in .* without a proxy/)).toBeVisible()
+    expect(meet.asked).toContain(`HEAD ${place} as Anna at work`)
+  })
+  meet.stop()
 })

@@ -114,5 +114,13 @@ export const testCompanions = [
     suse: 'libsecret-tools',
     arch: 'libsecret',
   },
+  {
+    what: 'certutil',
+    programs: ['certutil'],
+    debian: ['libnss3-tools'],
+    fedora: 'nss-tools',
+    suse: 'mozilla-nss-tools',
+    arch: 'nss',
+  },
   { what: 'xdg-open', programs: ['xdg-open'], debian: ['xdg-utils'], fedora: 'xdg-utils', suse: 'xdg-utils', arch: 'xdg-utils' },
 ]

@@ -57,6 +57,7 @@ export const requestNames = [
   'network.test',
   'network.answer',
   'network.forgetCredentials',
+  'network.forgetCertificates',
   'links.status',
   'links.take',
   'updates.check',

@@ -127,6 +127,7 @@ export const requests = {
   'network.test': { request: z.string().max(300), response: connectionTestSchema },
   'network.answer': { request: networkAnswerSchema, response: done },
   'network.forgetCredentials': { request: nothing, response: done },
+  'network.forgetCertificates': { request: nothing, response: done },
   /** Which program of this computer opens `parley:` links. */
   'links.status': { request: nothing, response: linkStatusSchema },
   /** Makes Parley that program. */

@@ -18,8 +18,8 @@ export type CertificateChoice = z.infer<typeof certificateChoiceSchema>
 const networkQuestionSchema = z.discriminatedUnion('kind', [
   /** A proxy wants a name and a password; `isWrong` when those that it had were refused. */
   z.strictObject({ kind: z.literal('proxy'), proxy: z.string(), isWrong: z.boolean() }),
-  /** A server wants a certificate of the person's. */
-  z.strictObject({ kind: z.literal('certificate'), host: z.string(), choices: z.array(certificateChoiceSchema) }),
+  /** A server wants a certificate of the person's; `isRefused` when it did not take the one that was chosen before. */
+  z.strictObject({ kind: z.literal('certificate'), host: z.string(), choices: z.array(certificateChoiceSchema), isRefused: z.boolean() }),
 ])
 export type NetworkQuestion = z.infer<typeof networkQuestionSchema>
 
@@ -36,6 +36,8 @@ export type NetworkAnswer = z.infer<typeof networkAnswerSchema>
 export const networkStateSchema = z.strictObject({
   /** The authorities of the settings that can be read. */
   authorities: z.array(authoritySchema),
+  /** The servers that a certificate was chosen for. */
+  certificatesFor: z.array(z.string()),
   question: networkQuestionSchema.nullable(),
 })
 export type NetworkState = z.infer<typeof networkStateSchema>

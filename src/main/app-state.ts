@@ -50,7 +50,7 @@ export function holdAppState({ settings, policy, systemLanguages, hardwareAccele
     workspace: { state: 'stopped' },
     hidingPlace: 'unknown',
     isMini: false,
-    network: { authorities: [], question: null },
+    network: { authorities: [], certificatesFor: [], question: null },
     updates: noUpdates,
     hardwareAcceleration,
     notices: [],

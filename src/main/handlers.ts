@@ -88,6 +88,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'network.test': (server) => network.test(server),
     'network.answer': (answer) => network.answer(answer),
     'network.forgetCredentials': () => network.forgetCredentials(),
+    'network.forgetCertificates': () => network.forgetCertificates(),
     'links.status': () => options.links.status(),
     'links.take': () => options.links.take(),
     'updates.check': () => options.updates.check(),

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { connect, type Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { TestCertificate } from '../../src/main/network/test-certificates'
 
 export interface RunningServer {
@@ -32,14 +33,23 @@ export async function listen(server: Server, asked: string[]): Promise<RunningSe
   }
 }
 
-/** A server with a certificate, on the loopback address. */
-export function startSecureServer({ certificate, key }: TestCertificate): Promise<RunningServer> {
+/**
+ * A server with a certificate, on the loopback address.
+ *
+ * @param people Authority of the certificates that it wants to see of people; everybody is let in where there is none.
+ */
+export function startSecureServer({ certificate, key }: TestCertificate, people: TestCertificate | null = null): Promise<RunningServer> {
   const asked: string[] = []
-  const server = createHttps({ cert: certificate, key }, (request, response) => {
-    asked.push(`${request.method ?? ''} ${request.headers.host ?? ''}`)
+  const wants = people === null ? {} : { ca: people.certificate, requestCert: true, rejectUnauthorized: true }
+  const server = createHttps({ cert: certificate, key, ...wants }, (request, response) => {
+    asked.push(`${request.method ?? ''} ${request.headers.host ?? ''}${people === null ? '' : ` as ${personAt(request.socket)}`}`)
     response.end('hello')
   })
   return listen(server, asked)
+}
+
+function personAt(socket: Socket): string {
+  return socket instanceof TLSSocket ? String(socket.getPeerCertificate().subject.CN) : ''
 }
 
 interface ProxyOptions {

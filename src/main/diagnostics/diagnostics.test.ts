@@ -34,7 +34,7 @@ const state: AppState = appStateSchema.parse({
   keychain: 'available',
   workspace: { state: 'ready', address: 'http://127.0.0.1:1' },
   policy: noPolicy,
-  network: { authorities: [], question: null },
+  network: { authorities: [], certificatesFor: [], question: null },
   hidingPlace: 'unknown',
   isMini: false,
   updates: noUpdates,

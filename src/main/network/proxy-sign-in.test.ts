@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { openClientCertificates } from './client-certificates'
 import { firstProxy, proxyConfig } from './proxy-config'
 import { openProxySignIn, type ProxyCredentials } from './proxy-sign-in'
 import { defaultSettings } from '../../contract/settings'
@@ -93,46 +92,6 @@ describe('signing in at a proxy', () => {
     await signIn.forget()
     expect(keychain.kept).toBeNull()
     expect(await signIn.credentials(proxy, null)).toBeNull()
-  })
-})
-
-describe('a certificate of the person’s', () => {
-  const certificate = (name: string) => ({ fingerprint: `sha256/${name}`, subjectName: name, issuerName: 'Own Root', validExpiry: 1_900_000_000 })
-  const [work, home] = [certificate('work'), certificate('home')]
-
-  function choosing() {
-    const chosen = new Map<string, string>()
-    const questions: unknown[] = []
-    const certificates = openClientCertificates<typeof work>({ chosen, ask: (question) => questions.push(question) })
-    return { certificates, chosen, questions }
-  }
-
-  it('is chosen once for each server', async () => {
-    const { certificates, questions } = choosing()
-    const first = certificates.choose('meet.example.com', [work, home])
-    const second = certificates.choose('meet.example.com', [work, home])
-    certificates.answer(home.fingerprint)
-    expect(await Promise.all([first, second])).toEqual([home, home])
-    expect(questions.at(-1)).toBeNull()
-    const asked = questions.length
-    expect(await certificates.choose('meet.example.com', [work, home])).toBe(home)
-    expect(questions).toHaveLength(asked)
-  })
-
-  it('is asked for again once it is gone, and for another server', async () => {
-    const { certificates, chosen, questions } = choosing()
-    chosen.set('meet.example.com', home.fingerprint)
-    const asked = certificates.choose('meet.example.com', [work])
-    expect(questions).toMatchObject([{ host: 'meet.example.com', choices: [{ name: 'work' }] }])
-    certificates.answer(null)
-    expect(await asked).toBeNull()
-    expect(await certificates.choose('meet.example.com', [work])).toBeNull()
-  })
-
-  it('is none where the system has none', async () => {
-    const { certificates, questions } = choosing()
-    expect(await certificates.choose('meet.example.com', [])).toBeNull()
-    expect(questions).toEqual([])
   })
 })
 

@@ -6,13 +6,15 @@ import type { Settings } from '../../contract/settings'
 import { openSystemKeychain } from '../secrets/system-keychain'
 import type { MemoryFile } from '../settings/memory'
 import { describeAuthority, fingerprintOf, readAuthorities, trustedAuthorities } from './authority-file'
-import { openClientCertificates } from './client-certificates'
+import { visitForCertificate } from './certificate-visit'
+import { openClientCertificates, serverOf } from './client-certificates'
 import { testConnection } from './connection-test'
 import { leadsToOwnAuthority } from './own-authority'
 import { firstProxy, proxyConfig } from './proxy-config'
 import { keepProxySecret } from './proxy-secret'
 import { openProxySignIn, type ProxyCredentials } from './proxy-sign-in'
 import { sessionFetch } from './session-fetch'
+import { showCertificate } from './show-certificate'
 import { signInOnce } from './sign-in-once'
 
 interface SystemNetworkOptions {
@@ -47,10 +49,14 @@ export interface SystemNetwork {
   signIn(proxy: string): Promise<ProxyCredentials | null>
   /** Forgets what proxies were told. */
   forgetCredentials(): Promise<void>
+  /** Forgets which certificates servers get to see. */
+  forgetCertificates(): void
 }
 
 /** Chromium's codes for the verify procedure: its own verdict, or "trusted". */
 const verdict = { chromium: -3, trusted: 0 } as const
+/** How long a person may think about which certificate to show, in milliseconds; then the question is put anew. */
+const choosingPatience = 5 * 60_000
 const unknownAuthority = 'net::ERR_CERT_AUTHORITY_INVALID'
 
 /** Opens the network. Nothing is set before the first request, so that a start without servers costs nothing. */
@@ -63,7 +69,8 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
 
   const tell = (): void => {
     const authorities = trustedAuthorities(settings().authorities).map(describeAuthority)
-    const state: NetworkState = { authorities, question: questions.proxy ?? questions.certificate }
+    const certificatesFor = Object.keys(memory.read().certificates).sort()
+    const state: NetworkState = { authorities, certificatesFor, question: questions.proxy ?? questions.certificate }
     if (JSON.stringify(state) === shown) return
     shown = JSON.stringify(state)
     options.onState(state)
@@ -77,29 +84,28 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
     ask: (asked) => ask('proxy', asked === null ? null : { kind: 'proxy', ...asked }),
   })
   const certificates = openClientCertificates<Certificate>({
-    chosen: {
-      get: (host) => memory.read().certificates[host],
-      set: (host, fingerprint) => memory.change({ certificates: { ...memory.read().certificates, [host]: fingerprint } }),
-    },
+    chosen: chosenCertificates(memory),
     ask: (asked) => ask('certificate', asked === null ? null : { kind: 'certificate', ...asked }),
   })
   app.on('select-client-certificate', (event, _contents, address, offered, callback) => {
     event.preventDefault()
-    const host = URL.canParse(address) ? new URL(address).host : address
-    certificates.choose(host, offered).then(
+    certificates.choose(serverOf(address), offered).then(
       (certificate) => (certificate === null ? callback() : callback(certificate)),
       () => callback(),
     )
   })
 
+  /** Chromium keeps for a session which certificate each server was shown, or that it was none: to choose anew, there is a new session. */
+  let round = 0
   /** Sets proxy and authorities, once for the settings as they are. */
   const ready = (): Promise<Session> => {
     const { proxy, proxyAddress, proxyExceptions, proxyScript, authorities } = settings()
-    const key = JSON.stringify([proxy, proxyAddress, proxyExceptions, proxyScript, authorities])
-    if (applied?.key !== key) applied = { key, done: prepare(settings(), now) }
+    const key = JSON.stringify([proxy, proxyAddress, proxyExceptions, proxyScript, authorities, round])
+    if (applied?.key !== key) applied = { key, done: prepare(settings(), round, now) }
     return applied.done
   }
-  const fetch = sessionFetch({ request: (request) => net.request(request), ready, proxies })
+  const shows = showCertificate<Session>({ certificates, visit: (session, address) => visitForCertificate(session, address, choosingPatience) })
+  const fetch = sessionFetch({ request: (request) => net.request(request), ready, proxies, certificates: shows })
   const proxyFor = async (address: string): Promise<string | null> => {
     const session = await ready()
     return firstProxy(await session.resolveProxy(address))
@@ -108,7 +114,7 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
   const askAgain = (): void => {
     signInElsewhere.askAgain()
     proxies.askAgain()
-    certificates.askAgain()
+    if (certificates.askAgain()) round += 1
   }
 
   return {
@@ -162,13 +168,30 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
       const session = await ready()
       await session.clearAuthCache()
     },
+    forgetCertificates: () => {
+      certificates.forget()
+      round += 1
+      tell()
+      options.onMended()
+    },
+  }
+}
+
+/** The choices of certificates, in the memory file. */
+function chosenCertificates(memory: MemoryFile) {
+  const change = (certificates: Record<string, string>): void => memory.change({ certificates })
+  return {
+    get: (host: string) => memory.read().certificates[host],
+    set: (host: string, fingerprint: string) => change({ ...memory.read().certificates, [host]: fingerprint }),
+    delete: (host: string) => change(Object.fromEntries(Object.entries(memory.read().certificates).filter(([each]) => each !== host))),
+    clear: () => change({}),
   }
 }
 
 /** The session for these settings. The page's own, which fetches dictionaries, goes by the same proxy. */
-async function prepare(settings: Settings['network'], now: () => number): Promise<Session> {
+async function prepare(settings: Settings['network'], round: number, now: () => number): Promise<Session> {
   const { defaultSession } = sessions
-  const own = ownSession(settings.authorities, now)
+  const own = ownSession(settings.authorities, round, now)
   for (const session of own === null ? [defaultSession] : [defaultSession, own]) {
     // Connections that were made the old way go; afterwards, the one that fetches the script would go too.
     await session.closeAllConnections()
@@ -178,15 +201,15 @@ async function prepare(settings: Settings['network'], now: () => number): Promis
 }
 
 /**
- * A session that trusts own authorities, or null where there are none. Chromium keeps what it found of a server's certificate, so
- * that each set of authorities needs a session of its own.
+ * A session that trusts own authorities, or null where there are none and the page's own will do. Chromium keeps what it found of a
+ * server's certificate, so that each set of authorities needs a session of its own, as each round of choosing certificates does.
  */
-function ownSession(authorities: readonly string[], now: () => number): Session | null {
+function ownSession(authorities: readonly string[], round: number, now: () => number): Session | null {
   const trusted = trustedAuthorities(authorities)
-  if (trusted.length === 0) return null
+  if (trusted.length === 0 && round === 0) return null
   const name = createHash('sha256').update(JSON.stringify(trusted.map(fingerprintOf))).digest('hex').slice(0, 16)
-  const session = sessions.fromPartition(`authorities-${name}`, { cache: false })
-  trust(session, trusted, now)
+  const session = sessions.fromPartition(`authorities-${name}-${String(round)}`, { cache: false })
+  if (trusted.length > 0) trust(session, trusted, now)
   return session
 }
 

@@ -31,6 +31,9 @@ export const server = (...names: string[]): string[] => [
   'extendedKeyUsage=serverAuth',
 ]
 
+/** Of a person, to be shown to servers. */
+export const person = ['basicConstraints=CA:FALSE', 'extendedKeyUsage=clientAuth']
+
 /** Makes a real certificate with OpenSSL. */
 export function makeCertificate({ name, issuer, extensions, from = '20200101000000Z', until = '20500101000000Z', digest = 'sha256', key: kind }: Wish): TestCertificate {
   const folder = mkdtempSync(join(tmpdir(), 'parley-certificate-'))

@@ -15,7 +15,7 @@ export default function NetworkQuestionDialog() {
   return question.kind === 'proxy' ? (
     <ProxyQuestion key={`${question.proxy} ${String(question.isWrong)}`} {...question} />
   ) : (
-    <CertificateQuestion key={question.host} {...question} />
+    <CertificateQuestion key={`${question.host} ${String(question.isRefused)}`} {...question} />
   )
 }
 
@@ -64,7 +64,7 @@ function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'pro
   )
 }
 
-function CertificateQuestion({ host, choices }: Extract<NetworkQuestion, { kind: 'certificate' }>) {
+function CertificateQuestion({ host, choices, isRefused }: Extract<NetworkQuestion, { kind: 'certificate' }>) {
   const { t } = useWords()
   const answer = useAnswer()
   const [chosen, setChosen] = useState(choices[0]?.fingerprint ?? null)
@@ -78,6 +78,7 @@ function CertificateQuestion({ host, choices }: Extract<NetworkQuestion, { kind:
         }}
       >
         <p>{t('network.certificateAsksText', { host })}</p>
+        {isRefused && <Message kind="problem">{t('network.certificateRefused')}</Message>}
         <fieldset className={styles['choices']}>
           <legend className={styles['legend']}>{t('network.certificates')}</legend>
           {choices.map((choice) => (

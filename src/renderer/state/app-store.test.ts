@@ -17,7 +17,7 @@ const state = (language: AppState['language']): AppState => ({
   policy: noPolicy,
   hidingPlace: 'unknown',
   isMini: false,
-  network: { authorities: [], question: null },
+  network: { authorities: [], certificatesFor: [], question: null },
   updates: noUpdates,
   hardwareAcceleration: true,
   notices: [],

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useCallback, useEffect, useState, type SyntheticEvent } from 'react'
 import type { ConnectionTest } from '../../../../contract/network'
 import { Button } from '../../../controls/button'
 import { TextField } from '../../../controls/field'
@@ -12,24 +12,35 @@ import styles from './network-page.module.css'
 /** Tries the way to a server that the person names. */
 export function ConnectionTestSection() {
   const { t } = useWords()
-  const { bridge } = useClient()
+  const { app, bridge } = useClient()
   const [server, setServer] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [result, setResult] = useState<ConnectionTest | null>(null)
 
-  async function test(event: SyntheticEvent) {
-    event.preventDefault()
+  const test = useCallback(async () => {
     setBusy(true)
     setResult(null)
     setResult(await bridge.invoke('network.test', server).catch(() => null))
     setBusy(false)
+  }, [bridge, server])
+  useEffect(() => {
+    if (result?.outcome !== 'failed' || result.problem !== 'client-certificate') return
+    // Once the certificate that was wanted is chosen, what is said here holds no longer.
+    return app.subscribe(({ network }, before) => {
+      if (network !== before.network && network.certificatesFor.includes(result.host)) void test()
+    })
+  }, [app, result, test])
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    void test()
   }
 
   return (
     <section className={section['section']}>
       <h2>{t('network.test')}</h2>
       <p className={section['quiet']}>{t('network.testText')}</p>
-      <form className={styles['test']} onSubmit={(event) => void test(event)} noValidate>
+      <form className={styles['test']} onSubmit={submit} noValidate>
         <TextField
           label={t('network.server')}
           problem={result?.outcome === 'no-address' ? t('network.serverWrong') : null}

@@ -5,6 +5,7 @@ import { ChoiceSetting, TextSetting } from '../setting'
 import { SettingsFrame } from '../settings-frame'
 import { useChangeSettings } from '../use-change-settings'
 import { AuthoritiesSection } from './authorities-section'
+import { CertificatesSection } from './certificates-section'
 import { ConnectionTestSection } from './connection-test-section'
 import { ProxySignInSection } from './proxy-sign-in-section'
 
@@ -60,6 +61,7 @@ export default function NetworkPage() {
       )}
       {proxy !== 'none' && <ProxySignInSection />}
       <AuthoritiesSection />
+      <CertificatesSection />
       <ConnectionTestSection />
     </SettingsFrame>
   )

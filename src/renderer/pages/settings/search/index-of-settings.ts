@@ -20,7 +20,7 @@ const pages: readonly [page: SettingsPageName, label: Word, more: readonly Word[
   ['settings.notifications', 'settings.notifications', []],
   ['settings.shortcuts', 'settings.shortcuts', ['shortcuts.title']],
   ['settings.appearance', 'settings.appearance', []],
-  ['settings.network', 'settings.network', ['network.signInTitle']],
+  ['settings.network', 'settings.network', ['network.signInTitle', 'network.certificates']],
   ['settings.user-management', 'settings.userManagement', ['userManagement.licences']],
   ['settings.advanced', 'settings.advanced', ['advanced.logTitle', 'advanced.diagnosticsTitle', 'advanced.crashTitle', 'policy.title']],
   ['settings.about', 'settings.about', ['about.licenceText', 'about.dataFolder', 'about.system', 'updates.title', 'updates.check']],
