@@ -1,5 +1,6 @@
 import { expectAccessible } from './harness/accessibility'
 import { addPerson, leaveOnly, revokeSessions } from './harness/company-data'
+import { expectFits } from './harness/fits'
 import {
   accountButton, changeLicence, createCompany, giveCredentials, openSettings, openUserManagement, popUpOf, seeSignedIn, signOut, startSignIn, userRow,
 } from './harness/journeys'
@@ -180,6 +181,24 @@ testConsole('every screen of the console', async ({ companyWorkspace, consoleOf 
   await expectAccessible(page, 'a user, in German')
   await see('/products', 'Andere Produkte')
   await expectAccessible(page, 'other products, in German')
+  // The longest words of the three languages are German.
+  for (const [path, heading, action] of [
+    ['', 'Benutzer', 'Benutzer anlegen'],
+    [`/users/${id}`, bob.name, 'Lizenzen zuweisen oder ändern'],
+    ['/licences', 'Lizenzen', 'Personen zuweisen: Meeting 50'],
+    ['/invitations', 'Einladungen', 'Einladen'],
+    ['/jobs', 'Sammeländerungen', 'Benutzer auswählen'],
+    ['/import', 'Benutzer importieren', 'CSV-Datei wählen'],
+    ['/events', 'Ereignisprotokoll', 'Filtern'],
+    ['/company', 'Unternehmen', 'Speichern'],
+    ['/products', 'Andere Produkte', 'Produkt hinzufügen'],
+    ['/account', 'Eigenes Konto', 'Passwort ändern'],
+    ['/script-tokens', 'API-Tokens', 'Neues Token'],
+  ] as const) {
+    await see(path, heading)
+    const named = { name: action, exact: true } as const
+    await expectFits(page, heading, main.getByRole('button', named).or(main.getByRole('link', named)).first())
+  }
 })
 
 testConsole('the console’s pages for whoever is signed out, or a member', { tag: '@thorough' }, async ({ companyWorkspace, consoleOf }) => {

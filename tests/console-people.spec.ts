@@ -109,6 +109,32 @@ testConsole('whoever is invited joins by the link and is signed in', async ({ co
   await invited.context().close()
 })
 
+testConsole('the example of an import is saved, chosen, checked and imported; what is no text is refused', async ({ consoleOf }) => {
+  const page = await consoleOf(anna, '/nav/users/company/import')
+  const file = page.getByRole('group', { name: 'CSV file' })
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13)], 'picture.png'))
+    return transfer
+  })
+  await file.dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(page.getByText('This is no CSV file')).toBeVisible()
+  await expect(file.getByText('picture.png')).toBeVisible()
+  await page.reload()
+
+  const saving = page.waitForEvent('download')
+  await file.getByRole('link', { name: 'Download an example file' }).click()
+  const example = await (await saving).path()
+  const choosing = page.waitForEvent('filechooser')
+  await file.getByRole('button', { name: 'Choose a CSV file' }).press('Enter')
+  await (await choosing).setFiles(example)
+  await page.getByRole('button', { name: 'Check every row' }).click()
+  await page.getByRole('button', { name: 'Import 2 users' }).click()
+  await expect(page.getByText('2 of 2 are through.')).toBeVisible()
+  await page.getByRole('link', { name: 'Users', exact: true }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'mia.keller@example.com' })).toContainText('Meeting 50')
+})
+
 testConsole('a link for a password lets a user in, once', { tag: '@thorough' }, async ({ companyWorkspace, consoleBrowser, consoleOf }) => {
   const { id } = await companyWorkspace.administration.addAccount({ ...bob, role: 'member' })
   const page = await consoleOf(anna, `/nav/users/company/users/${id}`)

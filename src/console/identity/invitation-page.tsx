@@ -7,6 +7,7 @@ import { acceptInvitation, askToJoin, offerQuery } from '../api/invitations-api'
 import { signIn } from '../api/console-api'
 import { useWords } from '../i18n/words'
 import { formProblem } from '../own-account/form-problem'
+import { paths } from '../routes/paths'
 import { FailureNotice } from '../shell/failure-notice'
 import { HasMoved, PageHeading } from '../shell/page-heading'
 import { EmailField } from './email-field'
@@ -23,16 +24,16 @@ export function InvitationPage() {
   const { t } = useWords()
   const token = useLinkToken()
   const offer = useQuery(offerQuery(token))
-  const [joined, setJoined] = useState<JoinedAs | null>(null)
+  // The e-mail of whoever has joined by now.
+  const [joinedAs, setJoinedAs] = useState<string | null>(null)
   const isOver = token === null || isRefusal(offer.error, 'not-found')
   const title =
     offer.data === undefined ? t('invitation.title') : t('invitation.titleOf', { company: offer.data.companyName })
-  if (joined !== null && offer.data !== undefined) {
-    const { email, continueTo } = joined
+  if (joinedAs !== null && offer.data !== undefined) {
     return (
       <IdentityFrame>
         <HasMoved value>
-          <Joined company={offer.data.companyName} email={email} onGoOn={() => leaveFor(continueTo)} />
+          <Joined company={offer.data.companyName} email={joinedAs} onGoOn={() => leaveFor(paths.ownAccount)} />
         </HasMoved>
       </IdentityFrame>
     )
@@ -43,7 +44,7 @@ export function InvitationPage() {
       {isOver ? (
         <Text role="alert">{t('invitation.over')}</Text>
       ) : offer.data !== undefined ? (
-        <JoinForm token={token} offer={offer.data} onJoined={setJoined} />
+        <JoinForm token={token} offer={offer.data} onJoined={setJoinedAs} />
       ) : offer.isError ? (
         <FailureNotice error={offer.error} isRetrying={offer.isFetching} onRetry={() => void offer.refetch()} />
       ) : (
@@ -56,16 +57,11 @@ export function InvitationPage() {
 const fields = ['name', 'email', 'password'] as const
 type Field = (typeof fields)[number]
 
-/** Who is signed in by now, and where the workspace would send the browser. */
-interface JoinedAs {
-  email: string
-  continueTo: string
-}
-
 interface JoinFormProps {
   token: string
   offer: InvitationOffer
-  onJoined: (as: JoinedAs) => void
+  /** They are signed in, with this e-mail. */
+  onJoined: (email: string) => void
 }
 
 function JoinForm({ token, offer, onJoined }: JoinFormProps) {
@@ -82,7 +78,8 @@ function JoinForm({ token, offer, onJoined }: JoinFormProps) {
         return
       }
       await acceptInvitation({ token, name, password, language })
-      onJoined({ email: offer.email, continueTo: await signIn({ email: offer.email, password }, '') })
+      await signIn({ email: offer.email, password }, '')
+      onJoined(offer.email)
     },
   })
   const submit = (event: SyntheticEvent) => {
