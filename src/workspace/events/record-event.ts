@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { EventField, eventNames } from '../../contract/console-events'
+import { orderedId } from '../database/ordered-id'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { chainStart, hashEntry } from './chain'
 import { sourceAddress } from './source-address'
@@ -55,7 +55,7 @@ async function append(
   const rows = events.map((event) => {
     number += 1
     const entry = {
-      id: randomUUID(),
+      id: orderedId(),
       companyId,
       number,
       name: event.name,

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Role } from '../../contract/session'
+import { orderedId } from '../database/ordered-id'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { foldName } from './folded-name'
 import { forgetRemoved } from './keep-removed'
@@ -19,7 +19,7 @@ export interface NewAccount {
 
 /** Ids of users begin with `u`, as in the Web API. */
 export function newAccountId(): string {
-  return `u${randomUUID().replaceAll('-', '')}`
+  return `u${orderedId().replaceAll('-', '')}`
 }
 
 /**
@@ -75,7 +75,7 @@ export async function createAccount(
     await transaction
       .insertInto('account')
       .values({
-        id: randomUUID(),
+        id: orderedId(),
         accountId: id,
         providerId: 'credential',
         userId: id,
