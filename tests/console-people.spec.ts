@@ -87,6 +87,10 @@ testConsole('a licence is assigned to a selection after a preview, taken back fr
 testConsole('whoever is invited joins by the link and is signed in', async ({ companyWorkspace, consoleBrowser, consoleOf }) => {
   const page = await consoleOf(anna, '/nav/users/company/invitations')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByLabel('E-mails').fill('dora@example.com, emil@example.com')
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('No open invitations')).toBeVisible()
   await page.getByLabel('E-mails').fill(bob.email)
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByRole('button', { name: `Copy link of ${bob.email}` }).click()

@@ -34,6 +34,7 @@ export const invite = (wanted: Invite) => request(path, invitedSchema, { method:
 /** What can be done to an open invitation, the company's link, or somebody who asks to join. */
 export type InvitationAct =
   | { readonly act: 'resend' | 'withdraw' | 'restore'; readonly id: string }
+  | { readonly act: 'withdraw-all'; readonly ids: readonly [string, ...string[]] }
   | { readonly act: 'accept' | 'refuse' | 'unrefuse'; readonly id: string }
   | { readonly act: 'make-link'; readonly link: MakeCompanyLink }
 
@@ -42,6 +43,7 @@ export function actOnInvitation(wanted: InvitationAct): Promise<Invitations> {
   if (wanted.act === 'make-link') {
     return request(`${path}/company-link`, invitationsSchema, { method: 'POST', body: wanted.link })
   }
+  if (wanted.act === 'withdraw-all') return withdrawAll(wanted.ids)
   const one = `${path}/${encodeURIComponent(wanted.id)}`
   const asked = `${path}/requests/${encodeURIComponent(wanted.id)}`
   const places = {
@@ -54,6 +56,13 @@ export function actOnInvitation(wanted: InvitationAct): Promise<Invitations> {
   }
   const method = wanted.act === 'withdraw' ? 'DELETE' : 'POST'
   return request(places[wanted.act], invitationsSchema, { method })
+}
+
+/** One after the other, so that the workspace has time for others. */
+async function withdrawAll([id, ...others]: readonly [string, ...string[]]): Promise<Invitations> {
+  const answer = await actOnInvitation({ act: 'withdraw', id })
+  const [next, ...rest] = others
+  return next === undefined ? answer : withdrawAll([next, ...rest])
 }
 
 /** `POST /invitation/accept` */

@@ -1,5 +1,5 @@
 import './bulk.css'
-import { Alert, Anchor, Button, Group, Progress, Skeleton, Text } from '@mantine/core'
+import { Anchor, Button, Group, Skeleton } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconAlertTriangle, IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
@@ -13,9 +13,10 @@ import { jobPath, paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
 import { PageHeading } from '../shell/page-heading'
+import { JobFigures, leftOf } from './job-figures'
 import { JobResults } from './job-results'
 import { JobState } from './jobs-page'
-import { isMoving, useJob } from './use-job'
+import { useJob } from './use-job'
 import { useJobWords } from './use-job-words'
 
 /** How far a change to many users is, and what came of each. One can leave it and come back. */
@@ -43,7 +44,7 @@ function KnownJob({ job }: { job: Job }) {
       </div>
       <JobFigures job={job} />
       <JobDirections job={job} />
-      {job.state !== 'uploaded' && job.state !== 'checking' && <JobResults job={job} />}
+      {job.state !== 'uploaded' && job.state !== 'checking' && <JobResults key={job.state === 'ready' ? 'checked' : 'begun'} job={job} />}
     </>
   )
 }
@@ -78,39 +79,6 @@ function NoJob({ job }: { job: ReturnType<typeof useJob> }) {
   )
 }
 
-function JobFigures({ job }: { job: Job }) {
-  const { t } = useWords()
-  const through = job.done + job.unchanged + job.refused
-  const text = job.state === 'checking' ? t('jobs.checking') : t('jobs.progress', { count: through, total: job.total })
-  return (
-    <div className="jobs-figures">
-      <Text role="status">{text}</Text>
-      {isMoving(job) && (
-        <Progress.Root size={8}>
-          <Progress.Section
-            value={job.total === 0 ? 0 : (through / job.total) * 100}
-            aria-label={t('jobs.progressName')}
-            aria-valuetext={text}
-          />
-        </Progress.Root>
-      )}
-      {job.problem !== null && (
-        <Alert color="red" variant="light" className="notice" icon={<IconAlertTriangle aria-hidden />}>
-          {t(`jobs.problems.${job.problem}`)}
-        </Alert>
-      )}
-      <dl className="jobs-counts">
-        {(['done', 'unchanged', 'refused'] as const).map((name) => (
-          <div key={name}>
-            <dt>{t(`jobs.results.${name}`)}</dt>
-            <dd>{t('jobs.number', { number: job[name] })}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  )
-}
-
 function JobDirections({ job }: { job: Job }) {
   const { t } = useWords()
   const { problemOf } = useJobWords()
@@ -127,7 +95,7 @@ function JobDirections({ job }: { job: Job }) {
     },
   })
   const direct = (direction: 'stop' | 'resume' | 'undo' | 'begin') => () => directing.mutate(direction)
-  const left = job.total - job.done - job.unchanged - job.refused
+  const left = leftOf(job)
   const canResume = (job.state === 'stopped' || job.state === 'failed') && left > 0 && job.undoneBy === null
   return (
     <>

@@ -22,7 +22,12 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
     const parsed = makeCompanyLinkSchema.safeParse({ days: Number(days), mostUses: Number(mostUses) })
     setIsWrong(!parsed.success)
     if (!parsed.success) return
-    acting.mutate({ wanted: { act: 'make-link', link: parsed.data }, text: t('invitations.link.made'), undo: null })
+    acting.mutate({
+      wanted: { act: 'make-link', link: parsed.data },
+      text: t('invitations.link.made'),
+      undo: ({ companyLink }) =>
+        companyLink === null ? null : { wanted: { act: 'withdraw', id: companyLink.id }, text: t('invitations.link.withdrawn') },
+    })
   }
 
   return (

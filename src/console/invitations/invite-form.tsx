@@ -11,6 +11,7 @@ import { formProblem } from '../own-account/form-problem'
 import { useAnnounce } from '../shell/announcement'
 import { useMe } from '../shell/session'
 import { readAddresses } from './read-addresses'
+import { useAct } from './use-act'
 
 interface InviteFormProps {
   sendsMail: boolean
@@ -23,6 +24,7 @@ export function InviteForm({ sendsMail, onInvited }: InviteFormProps) {
   const { t } = useWords()
   const client = useQueryClient()
   const announce = useAnnounce()
+  const acting = useAct()
   const { company } = useMe()
   const [typed, setTyped] = useState('')
   const [role, setRole] = useState<string>('member')
@@ -38,7 +40,17 @@ export function InviteForm({ sendsMail, onInvited }: InviteFormProps) {
       const done = invited.length === 0 ? [] : [t('invitations.invite.done', { count: invited.length })]
       const next = invited.length === 0 || sendsMail ? [] : [t('invitations.invite.passOn', { count: invited.length })]
       const passed = leftOut.length === 0 ? [] : [t('invitations.invite.leftOut', { count: leftOut.length })]
-      announce({ outcome: invited.length === 0 ? 'failed' : 'done', text: [...done, ...next, ...passed].join(' ') })
+      const [id, ...others] = invitations.invitations.filter(({ email }) => invited.includes(email)).map((each) => each.id)
+      const withdraw = () => {
+        if (id === undefined) return
+        const text = t('invitations.invite.undone', { count: invited.length })
+        acting.mutate({ wanted: { act: 'withdraw-all', ids: [id, ...others] }, text, undo: null })
+      }
+      announce({
+        outcome: invited.length === 0 ? 'failed' : 'done',
+        text: [...done, ...next, ...passed].join(' '),
+        ...(id === undefined ? {} : { action: { label: t('changeLicence.undo'), run: withdraw } }),
+      })
       if (leftOut.length === 0) onInvited()
     },
   })

@@ -1,15 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Invitations } from '../../contract/invitations'
 import { actOnInvitation, invitationsQuery, type InvitationAct } from '../api/invitations-api'
 import { keys } from '../api/queries'
 import { useWords } from '../i18n/words'
 import { formProblem } from '../own-account/form-problem'
 import { useAnnounce } from '../shell/announcement'
 
+interface Undo {
+  readonly wanted: InvitationAct
+  readonly text: string
+}
+
 interface Told {
   readonly wanted: InvitationAct
   /** What to say once it is done. */
   readonly text: string
-  readonly undo: { readonly wanted: InvitationAct; readonly text: string } | null
+  /** What takes it back, given what there is then; null where nothing does. */
+  readonly undo: Undo | ((answer: Invitations) => Undo | null) | null
 }
 
 /** Does something to an invitation, says so, and offers to take it back where that is possible. */
@@ -22,12 +29,13 @@ export function useAct() {
     onSuccess: (answer, { wanted, text, undo }) => {
       client.setQueryData(invitationsQuery.queryKey, answer)
       if (wanted.act === 'accept') void client.invalidateQueries({ queryKey: keys.users })
+      const back = typeof undo === 'function' ? undo(answer) : undo
       announce({
         outcome: 'done',
         text,
-        ...(undo === null
+        ...(back === null
           ? {}
-          : { action: { label: t('changeLicence.undo'), run: () => acting.mutate({ ...undo, undo: null }) } }),
+          : { action: { label: t('changeLicence.undo'), run: () => acting.mutate({ ...back, undo: null }) } }),
       })
     },
     onError: (error) => {

@@ -5,6 +5,7 @@ import type { UserPage } from '../../contract/console-users'
 import { isMeetingProduct } from '../../contract/licence'
 import { useWords } from '../i18n/words'
 import { ChangeLicenceDialog } from '../users/change-licence-dialog'
+import { useEndedLicences } from '../users/ended-licences'
 import { useChangeLicence } from '../users/use-change-licence'
 
 /** The licences that the user has seats of, side by side; each can be taken back, others given. */
@@ -12,7 +13,12 @@ export function LicencesPart({ user }: { user: UserPage['user'] }) {
   const { t } = useWords()
   const id = useId()
   const changing = useChangeLicence()
+  const ended = useEndedLicences()
   const [opened, setOpened] = useState<ConsoleUser | null>(null)
+  const nameOf = ({ id: licenceId, name }: { id: string; name: string }) => {
+    const why = ended.get(licenceId)
+    return why === undefined ? name : t(`users.licenceEnded.${why}`, { name })
+  }
   return (
     <section className="part" aria-labelledby={id}>
       <h2 id={id}>{t('userPage.licences.title')}</h2>
@@ -24,7 +30,7 @@ export function LicencesPart({ user }: { user: UserPage['user'] }) {
             <li key={licence.id}>
               <div className="part-entry">
                 <Text fw={600} className="breakable">
-                  {licence.name}
+                  {nameOf(licence)}
                 </Text>
                 <Text size="xs" c="dimmed">
                   {t(isMeetingProduct(licence.product) ? 'changeLicence.legend' : 'userPage.licences.other')}

@@ -7,6 +7,7 @@ import { fullTime, relativeTime } from '../../ui/dates'
 import { initials } from '../../ui/initials'
 import { useWords } from '../i18n/words'
 import { userPath } from '../routes/paths'
+import { EndedLicences } from './ended-licences'
 import { inOneLine } from './licence-names'
 
 // Scrolling draws hundreds of these a second: they are the browser's own elements, which look as the library's do.
@@ -57,11 +58,16 @@ export function EmailCell({ email }: { email: string }) {
   )
 }
 
-/** The licences that the user has seats of. */
+/** The licences that the user has seats of, and of which the seat is no use any more. */
 export function LicencesCell({ licences }: { licences: ConsoleUser['licences'] }) {
   const { t, language } = useWords()
+  const ended = use(EndedLicences)
   if (licences.length === 0) return <span className="quiet">{t('users.noLicence')}</span>
-  return inOneLine(licences, language)
+  const named = licences.map(({ id, name }) => {
+    const why = ended.get(id)
+    return { name: why === undefined ? name : t(`users.licenceEnded.${why}`, { name }) }
+  })
+  return inOneLine(named, language)
 }
 
 /** Whether the account may sign in. */

@@ -4,6 +4,7 @@ import { type Dispatch, type SetStateAction, useCallback } from 'react'
 import type { ConsoleUser, UsersOrder, UsersView } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
+import { EndedLicences, useEndedLicences } from './ended-licences'
 import { nobodySelected, allSelected, type Selected, toggled } from './selection'
 import { FetchedAt } from './user-cells'
 import { type OptionalColumn, optionalColumns } from './user-columns'
@@ -48,6 +49,7 @@ export function UsersTable(props: UsersTableProps) {
   const { users, total, fetchedAt, isOld, view, columns: shown, selected, onSelect, onSort, onChangeLicence, onEnd } = props
   const { t } = useWords()
   const { account } = useMe()
+  const ended = useEndedLicences()
 
   // The table knows the columns; the rows are drawn from the users themselves, since it would make an object of each of
   // them anew whenever more are read.
@@ -103,15 +105,17 @@ export function UsersTable(props: UsersTableProps) {
             <SkeletonRows columns={width} />
           </Table.Tbody>
         ) : (
-          <UsersBody
-            users={users}
-            columns={shown}
-            width={width}
-            selected={selected}
-            onToggle={toggle}
-            onChangeLicence={onChangeLicence}
-            onEnd={onEnd}
-          />
+          <EndedLicences value={ended}>
+            <UsersBody
+              users={users}
+              columns={shown}
+              width={width}
+              selected={selected}
+              onToggle={toggle}
+              onChangeLicence={onChangeLicence}
+              onEnd={onEnd}
+            />
+          </EndedLicences>
         )}
       </FetchedAt>
     </Table>
