@@ -183,3 +183,36 @@ testConsole('what was entered for a meeting is given up only by whoever says so'
   })
   await page.context().close()
 })
+
+testConsole('what can be done with a meeting is in sight in the smallest window, enlarged by half', async ({ consoleBrowser }) => {
+  const age = { fetchedAt: noon, problem: null, revision: 1 }
+  const invitees = Array.from({ length: 9 }, (_, index) => ({ name: `Guest ${index}`, email: `guest${index}@example.com` }))
+  const meeting = testMeeting({ id: 'm11-111-111', subject: 'Quarterly planning', start: new Date(Date.now() + hour).toISOString(), end: new Date(Date.now() + 2 * hour).toISOString(), invitees })
+  const { page, send } = await openClientPage(consoleBrowser, '/meetings', {
+    'state.get': () => signedIn,
+    'page.painted': () => undefined,
+    'meetings.upcoming': () => ({ ...age, soon: [], capabilities: null }),
+    'meetings.list': () => ({ ...age, items: [meeting], total: 1 }),
+    'meetings.copyInvitation': () => ({ outcome: 'done' }),
+  })
+  await page.setViewportSize({ width: 480, height: 320 })
+  const subject = page.getByRole('main').getByText(meeting.subject)
+  const dialog = page.getByRole('dialog')
+  const allInSight = async (what: string) => {
+    for (const button of await dialog.locator('button, a').all()) await expect(button, what).toBeInViewport({ ratio: 1 })
+  }
+  for (const language of languages) {
+    await send('state.changed', { ...signedIn, language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    expect((await subject.boundingBox())?.width, `the subject in ${language}`).toBeGreaterThan(80)
+    await subject.click()
+    await allInSight(`a meeting in ${language}`)
+    await page.keyboard.press('Escape')
+    await page.locator('main button:has(svg)').first().click()
+    await expect(dialog.getByRole('textbox').first()).toBeFocused()
+    for (const button of await dialog.locator('button[type=submit], button[type=submit] + button').all()) await expect(button, `a form in ${language}`).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  await page.context().close()
+})

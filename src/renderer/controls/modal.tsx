@@ -9,11 +9,13 @@ interface ModalProps {
   onClose: () => void
   /** Gives the width that a form needs. */
   isWide?: boolean
+  /** What can be done with it: in sight whatever the height of the window, while what is above it scrolls. */
+  foot?: ReactNode
   children: ReactNode
 }
 
 /** A dialog over the page. Escape closes it; the focus goes back to what opened it. */
-export function Modal({ title, onClose, isWide = false, children }: ModalProps) {
+export function Modal({ title, onClose, isWide = false, foot, children }: ModalProps) {
   const { t } = useWords()
   const id = useId()
   const { dialog, keepFocusInside } = useModal(() => null)
@@ -40,7 +42,13 @@ export function Modal({ title, onClose, isWide = false, children }: ModalProps) 
           <IconX size={20} stroke={1.75} aria-hidden />
         </button>
       </div>
-      {children}
+      <div className={styles['middle']}>{children}</div>
+      {foot !== undefined && <div className={styles['foot']}>{foot}</div>}
     </dialog>
   )
+}
+
+/** The buttons in a dialog's foot, side by side where there is room. */
+export function ModalActions({ children }: { children: ReactNode }) {
+  return <div className={styles['actions']}>{children}</div>
 }

@@ -1,10 +1,10 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useId, useState, type SyntheticEvent } from 'react'
 import type { CertificateChoice, NetworkAnswer, NetworkQuestion } from '../../contract/network'
 import { Button } from '../controls/button'
 import { TextField } from '../controls/field'
 import { Message } from '../controls/message'
-import { Modal } from '../controls/modal'
-import { useWords } from '../i18n/words'
+import { Modal, ModalActions } from '../controls/modal'
+import { useWords, type Word } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
 import styles from './network-question.module.css'
 
@@ -27,6 +27,7 @@ function useAnswer() {
 function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'proxy' }>) {
   const { t } = useWords()
   const answer = useAnswer()
+  const form = useId()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [asked, setAsked] = useState(false)
@@ -39,8 +40,8 @@ function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'pro
   }
 
   return (
-    <Modal title={t('network.proxyAsks')} onClose={() => answer({ kind: 'later' })}>
-      <form className={styles['form']} onSubmit={send} noValidate>
+    <Modal title={t('network.proxyAsks')} onClose={() => answer({ kind: 'later' })} foot={<Answers form={form} word="network.signIn" />}>
+      <form id={form} className={styles['form']} onSubmit={send} noValidate>
         <p>{t('network.proxyAsksText', { proxy })}</p>
         {isWrong && <Message kind="problem">{t('network.proxyWrong')}</Message>}
         <TextField
@@ -53,24 +54,34 @@ function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'pro
           spellCheck={false}
         />
         <TextField label={t('network.password')} problem={missing(password)} type="password" value={password} onChange={setPassword} dir="ltr" autoComplete="off" />
-        <div className={styles['actions']}>
-          <Button type="submit" look="primary">
-            {t('network.signIn')}
-          </Button>
-          <Button onClick={() => answer({ kind: 'later' })}>{t('network.later')}</Button>
-        </div>
       </form>
     </Modal>
+  )
+}
+
+/** Sends the form of the question, or puts the question off. */
+function Answers({ form, word }: { form: string; word: Word }) {
+  const { t } = useWords()
+  const answer = useAnswer()
+  return (
+    <ModalActions>
+      <Button type="submit" form={form} look="primary">
+        {t(word)}
+      </Button>
+      <Button onClick={() => answer({ kind: 'later' })}>{t('network.later')}</Button>
+    </ModalActions>
   )
 }
 
 function CertificateQuestion({ host, choices, isRefused }: Extract<NetworkQuestion, { kind: 'certificate' }>) {
   const { t } = useWords()
   const answer = useAnswer()
+  const form = useId()
   const [chosen, setChosen] = useState(choices[0]?.fingerprint ?? null)
   return (
-    <Modal title={t('network.certificateAsks')} onClose={() => answer({ kind: 'later' })}>
+    <Modal title={t('network.certificateAsks')} onClose={() => answer({ kind: 'later' })} foot={<Answers form={form} word="network.useCertificate" />}>
       <form
+        id={form}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()
@@ -85,12 +96,6 @@ function CertificateQuestion({ host, choices, isRefused }: Extract<NetworkQuesti
             <CertificateOption key={choice.fingerprint} choice={choice} isChosen={choice.fingerprint === chosen} onChoose={() => setChosen(choice.fingerprint)} />
           ))}
         </fieldset>
-        <div className={styles['actions']}>
-          <Button type="submit" look="primary">
-            {t('network.useCertificate')}
-          </Button>
-          <Button onClick={() => answer({ kind: 'later' })}>{t('network.later')}</Button>
-        </div>
       </form>
     </Modal>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../controls/button'
 import { Message } from '../controls/message'
-import { Modal } from '../controls/modal'
+import { Modal, ModalActions } from '../controls/modal'
 import { useWords } from '../i18n/words'
 import { useClient } from '../state/client'
 import styles from './remove-account.module.css'
@@ -23,18 +23,25 @@ export default function RemoveAccount({ account, email, onClose }: RemoveAccount
     bridge.invoke('accounts.remove', account).then(onClose, () => setState('failed'))
   }
   return (
-    <Modal title={t('removal.title')} onClose={onClose}>
+    <Modal
+      title={t('removal.title')}
+      onClose={onClose}
+      foot={
+        <>
+          {state === 'failed' && <Message kind="problem">{t('removal.failed')}</Message>}
+          <ModalActions>
+            <Button look="danger" isBusy={state === 'busy'} onClick={remove}>
+              {t('removal.action')}
+            </Button>
+            <Button onClick={onClose}>{t('signIn.cancel')}</Button>
+          </ModalActions>
+        </>
+      }
+    >
       <p className={styles['email']}>
         <bdi>{email}</bdi>
       </p>
       <p>{t('removal.text')}</p>
-      {state === 'failed' && <Message kind="problem">{t('removal.failed')}</Message>}
-      <div className={styles['buttons']}>
-        <Button look="danger" isBusy={state === 'busy'} onClick={remove}>
-          {t('removal.action')}
-        </Button>
-        <Button onClick={onClose}>{t('signIn.cancel')}</Button>
-      </div>
     </Modal>
   )
 }

@@ -5,10 +5,18 @@ import { useWords } from '../../i18n/words'
 import { useClient } from '../../state/client'
 import styles from './join-link.module.css'
 
+interface JoinLinkProps {
+  id: string
+  subject: string
+  /** What most people come for, where it stands among other buttons. */
+  isPrimary?: boolean
+}
+
 /** Leads to the page before a meeting; one that a workspace names in a way of its own opens where that holds it. */
-export function JoinLink({ id, subject }: { id: string; subject: string }) {
+export function JoinLink({ id, subject, isPrimary = false }: JoinLinkProps) {
   const { t } = useWords()
   const { meetings } = useClient()
+  const look = `${styles['join'] ?? ''} ${isPrimary ? (styles['primary'] ?? '') : ''}`
   const label = t('meetings.joinWhich', { subject })
   const content = (
     <>
@@ -18,13 +26,13 @@ export function JoinLink({ id, subject }: { id: string; subject: string }) {
   )
   if (!meetingIdPattern.test(id)) {
     return (
-      <button type="button" role="link" className={styles['join']} aria-label={label} onClick={() => void meetings.getState().openElsewhere({ id, subject })}>
+      <button type="button" role="link" className={look} aria-label={label} onClick={() => void meetings.getState().openElsewhere({ id, subject })}>
         {content}
       </button>
     )
   }
   return (
-    <a className={styles['join']} href={`#${pagePath({ page: 'join', meeting: id })}`} aria-label={label}>
+    <a className={look} href={`#${pagePath({ page: 'join', meeting: id })}`} aria-label={label}>
       {content}
     </a>
   )

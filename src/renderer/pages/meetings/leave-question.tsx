@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react'
 import { Button } from '../../controls/button'
+import { ModalActions } from '../../controls/modal'
 import { useWords } from '../../i18n/words'
 import styles from './schedule-dialog.module.css'
 
@@ -23,16 +24,20 @@ export function LeaveQuestion({ onDiscard, onStay }: LeaveQuestionProps) {
   }, [])
 
   return (
-    <div className={styles['actions']} role="group" aria-labelledby={id}>
-      <p id={id} className={styles['question']} role="alert">
-        {t('schedule.leave')}
-      </p>
-      <Button look="danger" onClick={onDiscard}>
-        {t('schedule.discard')}
-      </Button>
-      <Button ref={stay} look="primary" onClick={onStay}>
-        {t('schedule.goOn')}
-      </Button>
+    <div role="group" aria-labelledby={id}>
+      <ModalActions>
+        <p id={id} className={styles['question']} role="alert">
+          {t('schedule.leave')}
+        </p>
+        <ModalActions>
+          <Button look="danger" onClick={onDiscard}>
+            {t('schedule.discard')}
+          </Button>
+          <Button ref={stay} look="primary" onClick={onStay}>
+            {t('schedule.goOn')}
+          </Button>
+        </ModalActions>
+      </ModalActions>
     </div>
   )
 }

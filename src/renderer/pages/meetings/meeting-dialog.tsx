@@ -3,7 +3,7 @@ import type { Meeting } from '../../../contract/meeting'
 import { Button } from '../../controls/button'
 import { Fact, Facts } from '../../controls/facts'
 import { Message } from '../../controls/message'
-import { Modal } from '../../controls/modal'
+import { Modal, ModalActions } from '../../controls/modal'
 import { useWords, type Word } from '../../i18n/words'
 import { useClient } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
@@ -54,8 +54,26 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
     await meetings.getState().remove(meeting)
   }
 
+  const foot = (
+    <>
+      {problem !== null && <Message kind="problem">{t(problem)}</Message>}
+      <ModalActions>
+        <JoinLink id={id} subject={subject} isPrimary />
+        <Button onClick={() => void copyInvitation()}>{t('meetings.copyInvitation')}</Button>
+        <Button onClick={() => void addToCalendar()}>{t('meetings.addToCalendar')}</Button>
+        <Button onClick={onEdit}>{t('meetings.edit')}</Button>
+        <Button look="danger" onClick={() => void remove()}>
+          {t(meeting.recurrence === null ? 'meetings.delete' : 'meetings.deleteSeries')}
+        </Button>
+      </ModalActions>
+      <p className={styles['said']} role="status">
+        {said !== null && t(said)}
+      </p>
+    </>
+  )
+
   return (
-    <Modal title={subject} onClose={onClose}>
+    <Modal title={subject} onClose={onClose} foot={foot}>
       <Facts>
         <Fact name={t('meetings.when')}>{fullSpanOf(start, end, language)}</Fact>
         {timeZone !== null && timeZone !== systemZone() && <Fact name={t('meetings.timeZone')}>{t('meetings.plannedIn', { zone: timeZone })}</Fact>}
@@ -77,19 +95,6 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
           </Fact>
         )}
       </Facts>
-      {problem !== null && <Message kind="problem">{t(problem)}</Message>}
-      <div className={styles['actions']}>
-        <JoinLink id={id} subject={subject} />
-        <Button onClick={() => void copyInvitation()}>{t('meetings.copyInvitation')}</Button>
-        <Button onClick={() => void addToCalendar()}>{t('meetings.addToCalendar')}</Button>
-        <Button onClick={onEdit}>{t('meetings.edit')}</Button>
-        <Button look="danger" onClick={() => void remove()}>
-          {t(meeting.recurrence === null ? 'meetings.delete' : 'meetings.deleteSeries')}
-        </Button>
-      </div>
-      <p className={styles['said']} role="status">
-        {said !== null && t(said)}
-      </p>
     </Modal>
   )
 }

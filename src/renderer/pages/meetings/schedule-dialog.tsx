@@ -5,7 +5,7 @@ import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Select, TextField } from '../../controls/field'
 import { Message } from '../../controls/message'
-import { Modal } from '../../controls/modal'
+import { Modal, ModalActions } from '../../controls/modal'
 import { useWords } from '../../i18n/words'
 import { useAppState, useClient, useMeetings } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
@@ -83,9 +83,25 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
     return bridge.invoke('meetings.change', { id: meeting.id, change: parts }).then((answer) => (answer.outcome === 'done' ? { ...answer, meeting: changed } : answer))
   }
 
+  const foot = (
+    <>
+      {failure !== null && <Message kind="problem">{t(problemWord(failure.problem))}</Message>}
+      {isLeaving ? (
+        <LeaveQuestion onDiscard={onClose} onStay={() => setLeaving(false)} />
+      ) : (
+        <ModalActions>
+          <Button look="primary" type="submit" form={`${id}-form`} isBusy={isSaving}>
+            {t(isSaving ? 'schedule.saving' : meeting === null ? 'schedule.save' : 'schedule.saveChange')}
+          </Button>
+          <Button onClick={leave}>{t('schedule.cancel')}</Button>
+        </ModalActions>
+      )}
+    </>
+  )
+
   return (
-    <Modal title={t(meeting === null ? 'schedule.title' : 'schedule.titleChange')} onClose={leave} isWide>
-      <form ref={whole} className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
+    <Modal title={t(meeting === null ? 'schedule.title' : 'schedule.titleChange')} onClose={leave} isWide foot={foot}>
+      <form id={`${id}-form`} ref={whole} className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
         {meeting !== null && meeting.recurrence !== null && <Message kind="note">{t('schedule.wholeSeries')}</Message>}
         <TextField
           label={t('schedule.subject')}
@@ -126,17 +142,6 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
           </label>
         )}
         {capabilities?.meetingInvitees !== false && <PeopleField line={line} chosen={form.invitees} onChange={(invitees) => change({ invitees })} />}
-        {failure !== null && <Message kind="problem">{t(problemWord(failure.problem))}</Message>}
-        {isLeaving ? (
-          <LeaveQuestion onDiscard={onClose} onStay={() => setLeaving(false)} />
-        ) : (
-          <div className={styles['actions']}>
-            <Button look="primary" type="submit" isBusy={isSaving}>
-              {t(isSaving ? 'schedule.saving' : meeting === null ? 'schedule.save' : 'schedule.saveChange')}
-            </Button>
-            <Button onClick={leave}>{t('schedule.cancel')}</Button>
-          </div>
-        )}
       </form>
     </Modal>
   )

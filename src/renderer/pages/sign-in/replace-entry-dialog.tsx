@@ -1,7 +1,6 @@
 import { Button } from '../../controls/button'
-import { Modal } from '../../controls/modal'
+import { Modal, ModalActions } from '../../controls/modal'
 import { useWords } from '../../i18n/words'
-import styles from './replace-entry-dialog.module.css'
 
 interface ReplaceEntryDialogProps {
   isBusy: boolean
@@ -13,14 +12,19 @@ interface ReplaceEntryDialogProps {
 export function ReplaceEntryDialog({ isBusy, onReplace, onClose }: ReplaceEntryDialogProps) {
   const { t } = useWords()
   return (
-    <Modal title={t('keychain.replaceTitle')} onClose={onClose}>
+    <Modal
+      title={t('keychain.replaceTitle')}
+      onClose={onClose}
+      foot={
+        <ModalActions>
+          <Button look="danger" isBusy={isBusy} onClick={onReplace}>
+            {t('keychain.replaceAction')}
+          </Button>
+          <Button onClick={onClose}>{t('keychain.replaceCancel')}</Button>
+        </ModalActions>
+      }
+    >
       <p>{t('keychain.replaceText')}</p>
-      <div className={styles['actions']}>
-        <Button look="danger" isBusy={isBusy} onClick={onReplace}>
-          {t('keychain.replaceAction')}
-        </Button>
-        <Button onClick={onClose}>{t('keychain.replaceCancel')}</Button>
-      </div>
     </Modal>
   )
 }

@@ -41,44 +41,48 @@ export function HandOffDialog({ target }: { target: NonNullable<ReturnType<typeo
         userManagement.getState().dismiss()
       }}
     >
-      <div className={styles[isTroubled ? 'pictureInTrouble' : 'picture']}>
-        <HandOffPicture />
+      <div className={styles['middle']}>
+        <div className={styles[isTroubled ? 'pictureInTrouble' : 'picture']}>
+          <HandOffPicture />
+        </div>
+        <h2 id={`${id}-title`}>{t('handOff.title')}</h2>
+        <div id={`${id}-text`} className={styles['text']}>
+          <p>{t('handOff.text')}</p>
+          <p>
+            <Rich
+              words="handOff.target"
+              values={{ host: target.host, email: target.email }}
+              parts={{ b: <strong dir="ltr" className={styles['address']} /> }}
+            />
+          </p>
+        </div>
+        <HandOffProblem reachable={target.reachable} handOff={handOff} />
       </div>
-      <h2 id={`${id}-title`}>{t('handOff.title')}</h2>
-      <div id={`${id}-text`} className={styles['text']}>
-        <p>{t('handOff.text')}</p>
-        <p>
-          <Rich
-            words="handOff.target"
-            values={{ host: target.host, email: target.email }}
-            parts={{ b: <strong dir="ltr" className={styles['address']} /> }}
-          />
+      <div className={styles['foot']}>
+        <Button
+          look="primary"
+          ref={open}
+          disabled={!target.reachable}
+          onClick={() => void userManagement.getState().openConsole()}
+        >
+          {t('handOff.open')}
+        </Button>
+        <div className={styles['rest']}>
+          <Button ref={copy} onClick={() => void userManagement.getState().copyLink().then(showCopied)}>
+            {t('handOff.copyLink')}
+          </Button>
+          <Button onClick={() => userManagement.getState().dismiss()}>{t('handOff.cancel')}</Button>
+          <OutsideLink
+            className={styles['more']}
+            onClick={() => void bridge.invoke('help.open', 'user-management-moved').catch(() => {})}
+          >
+            {t('handOff.learnMore')}
+          </OutsideLink>
+        </div>
+        <p className={styles['copied']} aria-live="polite">
+          {copied !== null && (copied ? t('handOff.copied') : t('handOff.notCopied'))}
         </p>
       </div>
-      <HandOffProblem reachable={target.reachable} handOff={handOff} />
-      <Button
-        look="primary"
-        ref={open}
-        disabled={!target.reachable}
-        onClick={() => void userManagement.getState().openConsole()}
-      >
-        {t('handOff.open')}
-      </Button>
-      <div className={styles['rest']}>
-        <Button ref={copy} onClick={() => void userManagement.getState().copyLink().then(showCopied)}>
-          {t('handOff.copyLink')}
-        </Button>
-        <Button onClick={() => userManagement.getState().dismiss()}>{t('handOff.cancel')}</Button>
-        <OutsideLink
-          className={styles['more']}
-          onClick={() => void bridge.invoke('help.open', 'user-management-moved').catch(() => {})}
-        >
-          {t('handOff.learnMore')}
-        </OutsideLink>
-      </div>
-      <p className={styles['copied']} aria-live="polite">
-        {copied !== null && (copied ? t('handOff.copied') : t('handOff.notCopied'))}
-      </p>
     </dialog>
   )
 }
