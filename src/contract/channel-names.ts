@@ -22,6 +22,7 @@ export const requestNames = [
   'accounts.switch',
   'accounts.remove',
   'accounts.keepClientSecret',
+  'workspace.prepare',
   'workspace.retry',
   'userManagement.get',
   'userManagement.copyRequest',

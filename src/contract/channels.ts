@@ -71,6 +71,8 @@ export const requests = {
   'accounts.remove': { request: accountKeySchema, response: done },
   /** Puts the vendor's client secret into the keychain; false when that refuses. An empty one is taken away. */
   'accounts.keepClientSecret': { request: z.string().max(500), response: z.boolean() },
+  /** Somebody is about to sign in on this computer: the embedded workspace may get ready. */
+  'workspace.prepare': { request: nothing, response: done },
   /** Starts the embedded workspace again after it failed. */
   'workspace.retry': { request: nothing, response: done },
   'userManagement.get': { request: nothing, response: userManagementSchema },

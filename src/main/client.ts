@@ -235,7 +235,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
   starts.begin({ ...line, language: null })
   const background = startLater({
     work: () => {
-      workspace.start()
+      workspace.startWithParley()
       void accounts.connect()
       if (line.workspace !== null) void lead(line)
       showMenu()

@@ -66,6 +66,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     },
     'accounts.keepClientSecret': (secret) => accounts.keepClientSecret(secret),
     'keychain.mend': (way) => mendKeychain(accounts.current(), way),
+    'workspace.prepare': () => workspace.start(),
     'workspace.retry': () => workspace.retry(),
     'userManagement.get': () => userManagement.get(),
     'userManagement.copyRequest': () => userManagement.copyRequest(),

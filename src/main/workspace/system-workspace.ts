@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { WorkspaceStatus } from '../../contract/app-state'
 import type { Log } from '../log/log'
 import type { MemoryFile } from '../settings/memory'
+import { startsWithParley } from './parley/starts-with-parley'
 import { forkWorkspace } from './utility-process'
 import { watchWorkspace, type WatchedWorkspace } from './watch'
 
@@ -20,9 +21,15 @@ interface SystemWorkspaceOptions {
   onStatus: (status: WorkspaceStatus) => void
 }
 
+export interface SystemWorkspace extends WatchedWorkspace {
+  /** Starts it where it belongs to Parley's start. */
+  startWithParley(): void
+}
+
 /** The workspace on this computer, in a process of Electron's. It is not started yet. */
-export function openSystemWorkspace({ output, folder, sample, memory, log, ...effects }: SystemWorkspaceOptions): WatchedWorkspace {
-  return watchWorkspace({
+export function openSystemWorkspace({ output, folder, sample, memory, log, ...effects }: SystemWorkspaceOptions): SystemWorkspace {
+  const isPrinted = process.env['PARLEY_PRINT_ADDRESS'] === '1'
+  const watched = watchWorkspace({
     ...effects,
     fork: forkWorkspace(
       {
@@ -43,10 +50,16 @@ export function openSystemWorkspace({ output, folder, sample, memory, log, ...ef
     port: { get: () => memory.read().workspacePort, set: (workspacePort) => memory.change({ workspacePort }) },
     onStatus: (status) => {
       log.note('workspace', { state: status.state })
-      if (status.state === 'ready' && process.env['PARLEY_PRINT_ADDRESS'] === '1') say(`Parley workspace: ${status.address}`)
+      if (status.state === 'ready' && isPrinted) say(`Parley workspace: ${status.address}`)
       effects.onStatus(status)
     },
   })
+  return {
+    ...watched,
+    startWithParley: () => {
+      if (sample || isPrinted || startsWithParley(memory.read())) watched.start()
+    },
+  }
 }
 
 function say(line: string): void {

@@ -69,6 +69,16 @@ function setUp() {
 }
 
 describe('watchWorkspace', () => {
+  it('starts when it is first asked for, and once', async () => {
+    const { watched, processes } = setUp()
+    expect(processes).toHaveLength(0)
+    const address = watched.whenReady(1_000)
+    watched.start()
+    expect(processes).toHaveLength(1)
+    processes[0]?.say({ event: 'listening', address: 'http://127.0.0.1:5000' })
+    await expect(address).resolves.toBe('http://127.0.0.1:5000')
+  })
+
   it('starts, tells the address, and keeps the port', async () => {
     const { watched, world, statuses, last, listen } = setUp()
     const ready = watched.whenReady(1_000)

@@ -26,7 +26,7 @@ export interface WatchEffects {
 
 /** The embedded workspace, as long as the client runs. */
 export interface WatchedWorkspace {
-  /** Starts it, once; belongs after the first paint. */
+  /** Starts it, once, unless it runs already; belongs after the first paint. */
   start(): void
   /** Starts it again after it failed, or at once while it waits to be. */
   retry(): void
@@ -36,13 +36,13 @@ export interface WatchedWorkspace {
   /** Its address, or while it is not ready the one that it had last and will most likely have again; else null. */
   lastAddress(): string | null
   /**
-   * Waits for its address.
+   * Waits for its address; where it was not started, it is.
    *
    * @param limit Milliseconds to wait at most.
    * @throws When it has failed, stops, or is not ready in time.
    */
   whenReady(limit: number): Promise<string>
-  /** Waits while it starts, as long as people wait for a page. Never rejects. */
+  /** The same, as long as people wait for a page, without the address. Never rejects. */
   whenUp(): Promise<void>
   /** Stops it for good: it is asked to, and killed after 5 s. Never rejects. */
   stop(): Promise<void>
@@ -139,6 +139,12 @@ export function watchWorkspace(effects: WatchEffects): WatchedWorkspace {
     enter({ state: 'stopped' })
   }
 
+  const start = (): void => {
+    if (status.state !== 'stopped' || stopping !== null) return
+    enter({ state: 'starting' })
+    launch()
+  }
+
   const whenReady = (limit: number): Promise<string> =>
     new Promise((resolve, reject) => {
       if (status.state === 'ready') return resolve(status.address)
@@ -153,14 +159,11 @@ export function watchWorkspace(effects: WatchEffects): WatchedWorkspace {
         reject(new Error('The workspace is not ready'))
       }, limit)
       waiting.add(tell)
+      start()
     })
 
   return {
-    start: () => {
-      if (status.state !== 'stopped' || stopping !== null) return
-      enter({ state: 'starting' })
-      launch()
-    },
+    start,
     retry: () => {
       const isWaiting = cancelRestart !== null
       if (stopping !== null || (status.state !== 'failed' && !isWaiting)) return

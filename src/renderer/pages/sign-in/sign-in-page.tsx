@@ -31,6 +31,10 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
   const isRegistrationMissing = ways.some((way) => way.kind === kind && way.needs === 'client-id')
   // A link that came before the sign-in is followed after it.
   const [destination] = usePage()
+  // The workspace on this computer gets ready while the finger is on its way; where it can't, the sign-in says so.
+  const prepare = () => {
+    if (host === null && !isRegistrationMissing) void bridge.invoke('workspace.prepare').catch(() => {})
+  }
   return (
     <>
       <h1>{t('signIn.title')}</h1>
@@ -45,6 +49,8 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
         look="primary"
         className={styles['action']}
         autoFocus={cameBack}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => {
           if (isRegistrationMissing) onAsk({ kind, needs: 'client-id' })
           else void bridge.invoke('session.signIn').catch(() => {})
@@ -59,7 +65,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
           <Rich words="place.at" values={{ host }} parts={{ b: <strong dir="ltr" /> }} />
         )}
       </p>
-      {host === null && <WorkspaceMessage />}
+      {host === null && <WorkspaceMessage isWaitedFor={false} />}
       <KeychainMessage />
       <OtherPlaces askedLast={askedLast} onAsk={onAsk} />
       <a className={styles['network']} href={pageHref('settings.network')}>
