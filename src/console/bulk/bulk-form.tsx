@@ -106,7 +106,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
         {wanted !== null && <Preview preview={shown} isLoading={preview.isFetching} />}
         {type === 'remove' && <Text c="dimmed">{t('bulk.removeHint')}</Text>}
         <FormEnd
-          submit={shown === null ? t('bulk.startUnknown') : shown.changed === 0 ? t('bulk.startNothing') : t('bulk.start', { count: shown.changed })}
+          submit={startText(t, type, shown)}
           isSending={starting.isPending}
           isOff={shown === null || shown.changed === 0 || preview.isFetching}
           isDestructive={type === 'remove'}
@@ -115,6 +115,13 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
       </Stack>
     </form>
   )
+}
+
+/** What the button says that begins it. */
+function startText(t: ReturnType<typeof useWords>['t'], type: BulkAction['type'], preview: BulkPreview | null): string {
+  if (preview === null) return t('bulk.startUnknown')
+  if (preview.changed === 0) return t('bulk.startNothing')
+  return t(type === 'remove' ? 'bulk.startRemove' : 'bulk.start', { count: preview.changed })
 }
 
 function toAction(

@@ -19,7 +19,7 @@ interface FormEndProps {
 export function FormEnd({ submit, isSending, isOff = false, isDestructive = false, onCancel }: FormEndProps) {
   const { t } = useWords()
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="form-end">
       <Button type="submit" disabled={isOff} loading={isSending} {...(isDestructive ? { color: destructive } : {})}>
         {submit}
       </Button>
