@@ -59,7 +59,7 @@ testSignedIn('offline: the last known figures with their age, and Copy link; onl
   const { page } = parley
   await (await openUserManagement(page)).getByRole('button', { name: 'Cancel' }).click()
   await expect(licenceRow(page, 'Meeting 50')).toContainText('1 of 10 seats used')
-  await expect(page.getByText('Starting the workspace on this computer')).toBeHidden()
+  await expect.poll(() => page.evaluate(async () => (await window.parley.invoke('state.get')).workspace.state)).toBe('ready')
   await openSettings(page, 'About')
 
   const workspace = workspaceProcess(parley)

@@ -39,8 +39,9 @@ function Connection() {
   const { t } = useWords()
   const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
   const workspace = useAppState((state) => state.workspace.state)
+  const isHere = useAppState((state) => state.accounts.host === null)
   // A workspace on this computer that is down explains itself; being offline on top of it would only puzzle.
-  if (workspace !== 'ready' && workspace !== 'stopped') return <WorkspaceMessage />
+  if (isHere && workspace !== 'ready' && workspace !== 'stopped') return <WorkspaceMessage />
   return offline ? <Message kind="warning">{t('banner.offline')}</Message> : null
 }
 

@@ -65,7 +65,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
           <Rich words="place.at" values={{ host }} parts={{ b: <strong dir="ltr" /> }} />
         )}
       </p>
-      {host === null && <WorkspaceMessage isWaitedFor={false} />}
+      {host === null && <WorkspaceMessage />}
       <KeychainMessage />
       <OtherPlaces askedLast={askedLast} onAsk={onAsk} />
       <a className={styles['network']} href={pageHref('settings.network')}>
