@@ -28,6 +28,9 @@ export const offerQuery = (token: string | null) =>
     staleTime: Infinity,
   })
 
+/** Where the open invitations can be saved, each with its link. */
+export const invitationsExportAddress = `${path}/export`
+
 /** `POST /invitations` */
 export const invite = (wanted: Invite) => request(path, invitedSchema, { method: 'POST', body: wanted })
 

@@ -1,10 +1,10 @@
 import './invitations.css'
-import { Skeleton, Text } from '@mantine/core'
+import { Button, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconMailPlus } from '@tabler/icons-react'
+import { IconDownload, IconMailPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { isRefusal } from '../api/failure'
-import { invitationsQuery } from '../api/invitations-api'
+import { invitationsExportAddress, invitationsQuery } from '../api/invitations-api'
 import { useWords } from '../i18n/words'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
@@ -41,7 +41,23 @@ export function InvitationsPage() {
             <InviteForm sendsMail={data.sendsMail} onInvited={() => open.current?.focus()} />
           </section>
           <section className="part" aria-labelledby="invitations-open">
-            <h2 id="invitations-open" ref={open} tabIndex={-1}>{t('invitations.open.title')}</h2>
+            <div className="invitations-head">
+              <h2 id="invitations-open" ref={open} tabIndex={-1}>
+                {t('invitations.open.title')}
+              </h2>
+              {data.invitations.length > 0 && (
+                <Button
+                  component="a"
+                  variant="subtle"
+                  size="compact-md"
+                  href={invitationsExportAddress}
+                  download
+                  leftSection={<IconDownload size={16} aria-hidden />}
+                >
+                  {t('invitations.open.export')}
+                </Button>
+              )}
+            </div>
             {data.invitations.length === 0 ? (
               <EmptyNotice
                 icon={<IconMailPlus size={40} />}

@@ -84,6 +84,20 @@ it('exports licences, and what came of each user of a bulk change, as text alone
   )
 })
 
+it('exports open invitations with their links, to whoever may give their role', async () => {
+  for (const [role, email] of [['member', 'ben@example.com'], ['administrator', 'cem@example.com']]) {
+    expect((await send('POST', '/invitations', { emails: [email], role, language: 'en' })).status).toBe(200)
+  }
+  const [head, ...rows] = await rowsOf('/invitations/export')
+  expect(head).toEqual(['email', 'role', 'invited', 'good until', 'link'])
+  expect(rows.map(([email, role]) => [email, role]).sort()).toEqual([['ben@example.com', 'member'], ['cem@example.com', 'administrator']])
+  expect(rows.map((row) => row[4])).toEqual([expect.stringMatching(/\/invitation#[\w-]{43}$/), expect.stringMatching(/\/invitation#[\w-]{43}$/)])
+
+  const uma = await workspace.add('Uma', 'uma@example.com', 'user-manager')
+  const answer = await workspace.send('GET', '/console-api/invitations/export', workspace.inConsole(uma))
+  expect(await answer.text()).not.toContain('cem@example.com')
+})
+
 it('gives an example to start an import from, with a licence of the company', async () => {
   const { db, companyId } = workspace
   await createLicence(db, { companyId, name: 'Meeting 50', product: 'meeting-50', seats: 3, endsOn: null })

@@ -9,6 +9,7 @@ import {
   type Inviting,
   type SentInvitation,
 } from '../invitations/invite'
+import { exportInvitations } from '../invitations/export-invitations'
 import { acceptRequest, setRefused } from '../invitations/join'
 import { invitationLink, listInvitations } from '../invitations/list-invitations'
 import { invitationMail } from '../mail/messages'
@@ -33,6 +34,14 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   }
 
   routes.get('/', async (context) => context.json(await list(context.get('account'))))
+
+  routes.get('/export', async (context) => {
+    const { invitations } = await list(context.get('account'))
+    return context.body(exportInvitations(invitations), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="invitations.csv"',
+    })
+  })
 
   routes.post('/', async (context) => {
     const { emails, role, language } = read(inviteSchema, await readJson(context.req.raw))

@@ -111,6 +111,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /console-api/invitation/ask': 'anyone',
   'GET /console-api/invitations': 'managers',
   'POST /console-api/invitations': 'managers',
+  'GET /console-api/invitations/export': 'managers',
   'POST /console-api/invitations/company-link': 'managers',
   'POST /console-api/invitations/:id/resend': 'managers',
   'DELETE /console-api/invitations/:id': 'managers',
