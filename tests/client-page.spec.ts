@@ -216,3 +216,25 @@ testConsole('what can be done with a meeting is in sight in the smallest window,
   }
   await page.context().close()
 })
+
+testConsole('a language whose words can’t be read is told of, and tried again', async ({ consoleBrowser }) => {
+  let state = signedIn
+  const { page, send } = await openClientPage(consoleBrowser, '/settings/notifications', { 'state.get': () => state, 'page.painted': () => undefined })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const french = /\/assets\/fr-[^/]+\.js$/
+  await page.route(french, (route) => route.abort())
+  state = { ...signedIn, language: 'fr' }
+  await send('state.changed', state)
+  const told = page.getByRole('alert').filter({ hasText: 'Français' })
+  await expect(told).toBeVisible()
+  await testConsole.step('a start without them is one all the same', async () => {
+    await page.reload()
+    await expect(told).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Notifications' })).toBeVisible()
+  })
+  await page.unroute(french)
+  await page.getByRole('button', { name: 'Try again' }).press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(told).toHaveCount(0)
+  await page.context().close()
+})

@@ -9,6 +9,7 @@ testSignedIn('language and theme apply at once, and are there after a restart', 
   await openSettings(first.page, 'Appearance')
   await first.page.getByRole('radio', { name: 'Deutsch' }).check()
   await expect(first.page.getByRole('navigation', { name: 'Einstellungen' })).toBeVisible()
+  await expect(first.page.getByText('Felder für Datum und Uhrzeit folgen, sobald Parley neu gestartet ist.')).toBeVisible()
   await first.page.getByRole('radio', { name: 'Dunkel' }).check()
   await expect.poll(() => isDark(first.page)).toBe(true)
   await first.quit()

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { navigate } from 'wouter/use-hash-location'
 import { matchLanguage } from '../contract/languages'
 import { App } from './app'
-import { setLanguage } from './i18n/words'
+import { setLanguage, showInstead } from './i18n/words'
 import { followAppearance } from './look/follow-appearance'
 import { hasAccount } from './screens'
 import { Sorry } from './shell/broken'
@@ -25,14 +25,15 @@ async function start() {
   // Home's meetings come with the first screen.
   const asked = meetings.getState().askUpcoming()
   // Most often the system's language is the one to show: its words load while main answers.
-  void setLanguage(matchLanguage(navigator.languages))
+  void setLanguage(matchLanguage(navigator.languages)).catch(() => undefined)
   const app = await followAppState(bridge)
   followAppearance(app)
   // The words come before the first paint: no half-filled screen is shown.
-  await setLanguage(app.getState().language)
+  await setLanguage(app.getState().language).catch(() => showInstead('en'))
   await asked
   app.subscribe((state, before) => {
-    if (state.language !== before.language) void setLanguage(state.language)
+    // Where its words can't be read, the banner says so.
+    if (state.language !== before.language) setLanguage(state.language).catch(() => undefined)
     const isSwitch = state.accounts.current !== before.accounts.current
     if (isSwitch || (state.session.state === 'signed-out' && before.session.state !== 'signed-out')) {
       // The next account must see neither the last one's company nor its page.

@@ -50,6 +50,10 @@ export interface Words<Tree, Shown extends Language = Language> {
   Rich: (props: RichProps<Tree>) => ReactElement
   /** Loads a language's words, shows them, and gives `<html>` the language (WCAG 2.2, 3.1.1) and its direction. */
   setLanguage: (language: Shown) => Promise<void>
+  /** Shows another language than the wanted one, as long as that can't be read. */
+  showInstead: (language: Shown) => Promise<void>
+  /** For components: the language that is wanted but whose words could not be read, so that another one is shown; else null. */
+  useUnread: () => Shown | null
   /** Loads a language that may be chosen next, and gives its words: it is then shown without a wait. */
   readAhead: (language: Shown) => Promise<WordTree>
 }
@@ -76,6 +80,8 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
     react: { useSuspense: false },
   })
   let wanted: Shown | 'en' | undefined
+  let unread: Shown | 'en' | null = null
+  const unreadListeners = new Set<() => void>()
 
   const inLanguage = (spoken: string): { t: Translate<Tree>; language: Shown | 'en' } => {
     const translate = i18n.getFixedT(spoken)
@@ -103,7 +109,7 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
     i18n.on('languageChanged', tell)
     return () => i18n.off('languageChanged', tell)
   }
-  const useWords = () => useSyncExternalStore(onChange, () => words)
+  const useWords = () => useSyncExternalStore(onChange, () => words, () => words)
 
   function Rich({ words: key, values, parts }: RichProps<Tree>) {
     const { language } = useWords()
@@ -131,12 +137,34 @@ export function createWords<Tree extends WordTree, Shown extends Language>(
     if (html.dir !== dir) html.dir = dir
   }
 
+  function setUnread(language: Shown | 'en' | null): void {
+    unread = language
+    for (const tell of unreadListeners) tell()
+  }
+  const onUnread = (tell: () => void) => {
+    unreadListeners.add(tell)
+    return () => unreadListeners.delete(tell)
+  }
+  const useUnread = () => useSyncExternalStore(onUnread, () => unread, () => unread)
+
   async function setLanguage(language: Shown | 'en') {
     wanted = language
-    if (!trees.has(language)) await load(language)
+    try {
+      if (!trees.has(language)) await load(language)
+    } catch (error) {
+      if (wanted === language) setUnread(language)
+      throw error
+    }
     // Another language may have been chosen while this one loaded.
-    if (wanted === language) show(language)
+    if (wanted !== language) return
+    show(language)
+    setUnread(null)
   }
 
-  return { useWords, Rich, setLanguage, readAhead: load }
+  async function showInstead(language: Shown | 'en') {
+    await load(language)
+    show(language)
+  }
+
+  return { useWords, Rich, setLanguage, showInstead, useUnread, readAhead: load }
 }

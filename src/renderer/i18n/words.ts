@@ -3,7 +3,7 @@ import { createWords, type PlainKey } from '../../ui/words'
 import type en from './en.json'
 
 /** The client's words. Only the language that is shown is loaded, until another one may be chosen. */
-export const { useWords, Rich, setLanguage, readAhead } = createWords<typeof en, (typeof languages)[number]>(languages, {
+export const { useWords, Rich, setLanguage, showInstead, useUnread, readAhead } = createWords<typeof en, (typeof languages)[number]>(languages, {
   en: async () => (await import('./en.json')).default,
   fr: async () => (await import('./fr.json')).default,
   de: async () => (await import('./de.json')).default,

@@ -1,6 +1,7 @@
+import { languageNames } from '../../contract/languages'
 import { Button } from '../controls/button'
 import { Message } from '../controls/message'
-import { useWords } from '../i18n/words'
+import { setLanguage, useUnread, useWords } from '../i18n/words'
 import { BrowserStep } from '../pages/sign-in/browser-step'
 import { KeychainMessage } from '../pages/sign-in/keychain-message'
 import { SignInProblemMessage } from '../pages/sign-in/sign-in-problem'
@@ -45,12 +46,27 @@ function Connection() {
   return offline ? <Message kind="warning">{t('banner.offline')}</Message> : null
 }
 
+/** The language that was chosen can't be shown: whoever reads this reads the one before. */
+function Unread() {
+  const { t } = useWords()
+  const unread = useUnread()
+  if (unread === null) return null
+  // A script that could not be read is not asked for a second time by a page that stays.
+  const again = () => void setLanguage(unread).catch(() => location.reload())
+  return (
+    <Message kind="problem" actions={<Button onClick={again}>{t('page.tryAgain')}</Button>}>
+      {t('banner.unread', { language: languageNames[unread] })}
+    </Message>
+  )
+}
+
 /** What is wrong at the moment, above every page. */
 export function Banners() {
   const session = useAppState((state) => state.session.state)
   return (
     <div className={styles['banners']}>
       <Notices />
+      <Unread />
       {session === 'signing-in' && <BrowserStep as="p" />}
       {session === 'expired' && <Expired />}
       <Connection />

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { languages } from '../../../../contract/languages'
 import type { Settings, SettingsChange } from '../../../../contract/settings'
-import { readAhead, setLanguage } from '../../../i18n/words'
+import { Button } from '../../../controls/button'
+import { Message } from '../../../controls/message'
+import { readAhead, setLanguage, useWords } from '../../../i18n/words'
 import { useAppState, useClient, useManaged } from '../../../state/client'
 import { Setting } from '../setting'
+import { needsRestart } from './fields-language'
 import { LanguageChoices } from './language-choices'
 
 type Choice = Settings['language']
@@ -46,6 +49,22 @@ export function LanguageSetting({ failed, change }: LanguageSettingProps) {
   return (
     <Setting name="language">
       <LanguageChoices value={isOnItsWay ? chosen.language : kept} isManaged={isManaged} onChoose={choose} />
+      <FieldsLater kept={kept} />
     </Setting>
+  )
+}
+
+/** Fields of dates and times are drawn by Chromium, in the language of the start. */
+function FieldsLater({ kept }: { kept: Choice }) {
+  const { t, language } = useWords()
+  const { bridge } = useClient()
+  return (
+    <div role="status">
+      {needsRestart(kept, language, navigator.language) && (
+        <Message kind="note" actions={<Button onClick={() => void bridge.invoke('app.restart').catch(() => {})}>{t('graphics.restart')}</Button>}>
+          {t('appearance.fieldsLater')}
+        </Message>
+      )}
+    </div>
   )
 }
