@@ -22,6 +22,8 @@ let saved: { accounts: RememberedAccount[]; current: string }
 let cleared: string[]
 let forgotten: string[]
 let keychainRefuses: boolean
+/** What a sign-out waits for, as for a slow workspace. */
+let slowSignOut: Promise<void>
 let changes: number
 
 /** A session that tests sign in and out by hand. */
@@ -69,6 +71,7 @@ function openFake({ key, kind, address }: RememberedAccount, ties: SessionTies):
       noteConnection: () => undefined, recheck: note('recheck'), replaceKeychainEntry: note('replace'), stop: () => void log.push('stop'),
       signOut: async (options) => {
         log.push(options?.keepBrowserSession === true ? 'give tokens back' : 'sign out')
+        await slowSignOut
         ties.remembered.set(null)
         if (known !== null) ties.onSignedOut(known)
         enter({ state: 'signed-out', problem: null })
@@ -97,6 +100,7 @@ beforeEach(() => {
   cleared = []
   forgotten = []
   keychainRefuses = false
+  slowSignOut = Promise.resolve()
   changes = 0
 })
 
@@ -188,6 +192,22 @@ describe('signing out', () => {
     expect(cleared).toEqual(['k1.bob'])
     // One's own settings are there again at the next sign-in.
     expect(forgotten).toEqual([])
+  })
+
+  it('that takes long leaves alone whichever account was chosen meanwhile', async () => {
+    const accounts = two()
+    accounts.add({ kind: 'self-hosted', address: 'https://meet.example.org' })
+    handles.get('k2')?.signIn(person('carla'))
+    let end: () => void = () => undefined
+    slowSignOut = new Promise((resolve) => (end = resolve))
+    const signedOut = accounts.signOut()
+    accounts.switchTo('first')
+    end()
+    await signedOut
+    expect(accounts.state().current).toBe('first')
+    expect(names(accounts)).toEqual(['anna', 'bob'])
+    expect(handles.get('first')?.log).not.toContain('stop')
+    expect(saved).toMatchObject({ current: 'first', accounts: [{ key: 'first' }, { key: 'k1' }] })
   })
 
   it('of the only one leads to the sign-in screen of the same place', async () => {

@@ -129,7 +129,8 @@ export function openAccounts(effects: AccountsEffects): Accounts {
       // Its browser session is the new one's too: only its own tokens go.
       void other.session.signOut({ keepBrowserSession: true }).finally(() => {
         forget(other.key)
-        change()
+        if (other.key === shown) show(key)
+        else change()
       })
     }
   }
@@ -156,11 +157,14 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     await current().session.connect()
   }
 
-  const showNext = (): void => {
-    const next = [...opened.values()].find((one) => one.key !== shown && hasPerson(one))
+  /** After a sign-out. Another account may have been chosen while it was under way: that one stays, and is shown. */
+  const letGo = (key: string): void => {
+    const next = [...opened.values()].find((one) => one.key !== key && hasPerson(one))
+    // The last place stays, for the sign-in screen.
     if (next === undefined) return change()
-    forget(shown)
-    show(next.key)
+    forget(key)
+    if (key === shown) show(next.key)
+    else change()
   }
 
   const add = ({ kind, address }: Place): void => {
@@ -193,8 +197,9 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     },
     add,
     signOut: async () => {
-      await current().session.signOut()
-      showNext()
+      const { key, session } = current()
+      await session.signOut()
+      letGo(key)
     },
     remove: async (key) => {
       const account = opened.get(key)

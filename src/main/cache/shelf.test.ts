@@ -144,6 +144,22 @@ describe('a shelf', () => {
     expect(written.at(-1)?.items).toEqual(['b'])
   })
 
+  it('keeps a change that was agreed to while an older list was on its way, until the next one', async () => {
+    const { shelf, written, answer } = world()
+    void shelf.refresh()
+    await answer(done(['a', 'b']))
+    void shelf.refresh()
+    await settled()
+    shelf.patch((items) => [...items.filter((item) => item !== 'new'), 'new'])(true)
+    shelf.patch((items) => items.filter((item) => item !== 'a'))(true)
+    await answer(done(['a', 'b']))
+    expect((await shelf.read()).items).toEqual(['b', 'new'])
+    expect(written.at(-1)?.items).toEqual(['b', 'new'])
+    void shelf.refresh()
+    await answer(done(['b']))
+    expect((await shelf.read()).items).toEqual(['b'])
+  })
+
   it('takes nothing any more once it is closed', async () => {
     const { shelf, written, changes, answer } = world()
     void shelf.refresh()

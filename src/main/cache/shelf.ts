@@ -56,6 +56,8 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
   let base: readonly T[] = []
   let known: Known<T> = { items: base, fetchedAt: null, problem: null, revision: 0 }
   let patches: readonly Patch<T>[] = []
+  /** Changes that the workspace agreed to while a list was on its way, which may be from before them. */
+  let agreedMeanwhile: readonly Patch<T>[] = []
   let loading: Promise<void> | null = null
   let refreshing: Promise<Known<T>> | null = null
   let notBefore = 0
@@ -87,6 +89,7 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
 
   const ask = async (): Promise<Known<T>> => {
     await (loading ??= load())
+    agreedMeanwhile = []
     const answer = await fetch()
     if (closed) return known
     if (answer.outcome === 'failed') {
@@ -94,8 +97,9 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
       tell({ problem: answer.problem })
       return known
     }
-    const isSame = known.fetchedAt !== null && JSON.stringify(base) === JSON.stringify(answer.value)
-    base = answer.value
+    const items = agreedMeanwhile.reduce<readonly T[]>((list, patch) => patch(list), answer.value)
+    const isSame = known.fetchedAt !== null && JSON.stringify(base) === JSON.stringify(items)
+    base = items
     isConfirmed = true
     const fresh = { fetchedAt: now(), problem: null }
     if (isSame) tell(fresh)
@@ -130,7 +134,10 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
         if (settled) return
         settled = true
         patches = patches.filter((each) => each !== change)
-        if (kept) base = change(base)
+        if (kept) {
+          base = change(base)
+          if (refreshing !== null) agreedMeanwhile = [...agreedMeanwhile, change]
+        }
         show()
         if (kept) keep()
       }
