@@ -1,6 +1,6 @@
 import { Button, FileButton, Text } from '@mantine/core'
 import { IconDownload, IconFileUpload } from '@tabler/icons-react'
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { largestImport } from '../../contract/imports'
 import { importExampleAddress } from '../api/bulk-api'
 import { useWords } from '../i18n/words'
@@ -18,6 +18,8 @@ export function ImportFile({ chosen, isUploading, onChoose }: ImportFileProps) {
   const id = useId()
   const reset = useRef<() => void>(null)
   const [isOver, setIsOver] = useState(false)
+
+  useEffect(keepDropsFromOpening, [])
 
   const choose = (file: File | null | undefined) => {
     // The same file, mended, is a choice too.
@@ -42,7 +44,10 @@ export function ImportFile({ chosen, isUploading, onChoose }: ImportFileProps) {
       aria-label={t('import.file')}
       data-over={isOver || undefined}
       onDragOver={over}
-      onDragLeave={() => setIsOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        // Going over what stands inside is no leaving.
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setIsOver(false)
+      }}
       onDrop={drop}
     >
       {chosen !== null && (
@@ -85,4 +90,15 @@ export function ImportFile({ chosen, isUploading, onChoose }: ImportFileProps) {
       )}
     </div>
   )
+}
+
+/** A file that is dropped beside the field would be opened in place of the console. @returns What ends it. */
+function keepDropsFromOpening(): () => void {
+  const keep = (event: Event) => event.preventDefault()
+  document.addEventListener('dragover', keep)
+  document.addEventListener('drop', keep)
+  return () => {
+    document.removeEventListener('dragover', keep)
+    document.removeEventListener('drop', keep)
+  }
 }
