@@ -35,6 +35,8 @@ export const workspaceProblemSchema = z.enum([
   'too-large', // the answer is longer than any that Parley reads
   'bad-answer', // not what the API says
   'expired', // the access token is not good, and a fresh one is not either
+  'registration', // it does not know this client, or not with this secret
+  'keychain', // the client's secret is in the keychain, which can't be read now
   'forbidden', // the account may not do this
   'licence-required', // the account's licence does not include this
   'not-found', // it is not there any more

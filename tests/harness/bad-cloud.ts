@@ -18,7 +18,8 @@ export async function startBadCloud(meetings: object[]): Promise<BadWorkspace & 
       teamviewerAccess({
         ...world,
         hosts: cloud.hosts,
-        client: () => Promise.resolve({ clientId, clientSecret: null }),
+        clientId: () => clientId,
+        clientSecret: () => Promise.resolve({ outcome: 'read', secret: null }),
         redirectPort: () => 0,
       }).open(tokens),
     setDay: (day) => (cloud.behaviour.instead = day === goodCloud ? null : (response) => day(response, '')),

@@ -31,6 +31,10 @@ export function endingWords(language: Language, ending: SignInEnding | 'not-ours
       return all.unreachable
     case 'timed-out':
     case 'browser-not-opened':
+    // Parley itself says more: it is Parley where something can be done about it.
+    case 'registration':
+    case 'keychain':
+    case 'port-taken':
     case 'other':
       return all.failed
     case 'not-ours':

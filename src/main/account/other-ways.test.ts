@@ -150,7 +150,7 @@ describe('where no port can be listened on', () => {
   it('can do nothing for a workspace without codes', async () => {
     provider.behaviour.offersCodes = false
     await session.signIn()
-    await expect.poll(() => session.get()).toEqual({ state: 'signed-out', problem: 'other' })
+    await expect.poll(() => session.get()).toEqual({ state: 'signed-out', problem: 'port-taken' })
   })
 })
 

@@ -6,6 +6,10 @@ export type ProviderFailure =
   | 'cancelled'
   /** It answered with an error: for a refresh, the session is over (RFC 6749 §5.2). */
   | 'refused'
+  /** It does not know this client, or not with this secret; that ends no session. */
+  | 'registration'
+  /** The client's secret is in the keychain, which can't be read now; nothing was sent. */
+  | 'keychain'
   /** No connection, no answer in time, or trouble on its side that passes. */
   | 'unreachable'
   /** State, nonce, issuer or signature do not match. */
@@ -23,6 +27,9 @@ const errorSchema = z.looseObject({
 
 /** Errors of RFC 6749 §4.1.2.1 and RFC 8628 §3.5 that pass by themselves. */
 const passing = new Set(['server_error', 'temporarily_unavailable', 'slow_down'])
+
+/** Errors of RFC 6749 §4.1.2.1 and §5.2 that are about the client, and not about the person's session. */
+const aboutClient = new Set(['invalid_client', 'unauthorized_client'])
 
 const byCode: Readonly<Record<string, ProviderFailure>> = {
   OAUTH_TIMEOUT: 'unreachable',
@@ -46,9 +53,15 @@ const byCode: Readonly<Record<string, ProviderFailure>> = {
 export function providerFailure(thrown: unknown): ProviderFailure {
   const parsed = errorSchema.safeParse(thrown)
   const { code, error, status } = parsed.success ? parsed.data : {}
-  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') return error === 'access_denied' ? 'cancelled' : 'refused'
+  const isAboutClient = error !== undefined && aboutClient.has(error)
+  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') {
+    if (error === 'access_denied') return 'cancelled'
+    return isAboutClient ? 'registration' : 'refused'
+  }
   if (code === 'OAUTH_RESPONSE_BODY_ERROR' || code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') {
     if (status === undefined || status >= 500 || status === 429) return 'unreachable'
+    // What is challenged (RFC 6749 §5.2, 401) is how the client made itself known.
+    if (isAboutClient || (error === undefined && status === 401)) return 'registration'
     return error !== undefined && passing.has(error) ? 'unreachable' : 'refused'
   }
   const known = code === undefined ? undefined : byCode[code]

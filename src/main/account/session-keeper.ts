@@ -8,7 +8,7 @@ import type { AccessToken } from './token-keeper'
 /** The account that an access token stands for, as the workspace's API tells. */
 export type AccountAnswer =
   | { outcome: 'done'; value: Account }
-  | { outcome: 'failed'; problem: 'offline' | 'expired' | 'forbidden' | 'workspace-error' | 'bad-answer' }
+  | { outcome: 'failed'; problem: 'offline' | 'expired' | 'forbidden' | 'registration' | 'workspace-error' | 'bad-answer' }
 
 export interface SessionEffects {
   /** The workspace's address once it is ready; rejects when it does not come up. */

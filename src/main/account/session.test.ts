@@ -163,7 +163,7 @@ describe('refreshing', () => {
     ['server trouble', { tokenStatus: 503 }, 'offline'],
     ['a temporary error', { refreshError: 'temporarily_unavailable' }, 'offline'],
     ['invalid_grant', { refreshError: 'invalid_grant' }, 'expired'],
-    ['a client that is not known any more', { refreshError: 'invalid_client' }, 'expired'],
+    ['a client that is not known just now', { refreshError: 'invalid_client' }, 'registration'],
   ])('tells %s apart', async (_what, behaviour, expected) => {
     const session = start()
     Object.assign(starts.provider.behaviour, behaviour)

@@ -83,7 +83,8 @@ export function openSession(effects: SessionEffects): SessionKeeper {
   const readAccount = async (): Promise<'done' | 'offline' | 'expired'> => {
     if (!isSignedIn()) return 'done'
     const access = await tokens.accessToken()
-    if (access.outcome !== 'token') return access.outcome === 'offline' ? 'offline' : 'done'
+    if (access.outcome === 'expired' || access.outcome === 'signed-out') return 'done'
+    if (access.outcome !== 'token') return 'offline'
     const answer = await effects.readAccount(access.token)
     if (!isSignedIn()) return 'done'
     if (answer.outcome === 'failed' && answer.problem === 'expired') {
@@ -121,6 +122,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     if (answer.outcome === 'failed' || !mine()) {
       await giveBack(from, fresh)
       if (answer.outcome === 'done') return 'cancelled'
+      if (answer.problem === 'registration') return answer.problem
       return answer.problem === 'offline' ? 'workspace-unreachable' : 'refused'
     }
     const account = answer.value

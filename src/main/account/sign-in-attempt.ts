@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Language } from '../../contract/languages'
 import type { PastedAnswer, SignInProblem } from '../../contract/session'
 import type { SignInEnding } from './browser-page-words'
@@ -65,6 +66,8 @@ const problemOf: Readonly<Record<ProviderFailure | 'timed-out', SignInProblem>> 
   refused: 'refused',
   unreachable: 'workspace-unreachable',
   'not-trusted': 'answer-not-trusted',
+  registration: 'registration',
+  keychain: 'keychain',
   'timed-out': 'timed-out',
   other: 'other',
 }
@@ -196,9 +199,9 @@ export function startSignInAttempt(
     await open(address)
   }
 
-  run().catch(() => {
+  run().catch((error: unknown) => {
     listener?.close()
-    end({ outcome: 'failed', problem: 'other' })
+    end({ outcome: 'failed', problem: isPortTaken(error) ? 'port-taken' : 'other' })
   })
 
   return {
@@ -227,6 +230,12 @@ export function startSignInAttempt(
     },
     ended,
   }
+}
+
+/** Another program listens on the port, or the system lets only others do so. */
+function isPortTaken(error: unknown): boolean {
+  const listening = z.object({ syscall: z.literal('listen'), code: z.enum(['EADDRINUSE', 'EACCES']) })
+  return listening.safeParse(error).success
 }
 
 /** Where a workspace's own pages can be opened. */

@@ -20,7 +20,8 @@ interface MemoryKeychain extends SecretStore {
   enter(trouble: MemoryKeychain['trouble']): void
 }
 
-function memoryKeychain(): MemoryKeychain {
+/** Makes one that is empty. */
+export function memoryKeychain(): MemoryKeychain {
   const listeners = new Set<Parameters<SecretStore['onState']>[0]>()
   const keychain: MemoryKeychain = {
     secret: null,

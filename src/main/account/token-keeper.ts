@@ -5,6 +5,10 @@ import type { ProviderAnswer } from './provider-failure'
 export type AccessToken =
   | { outcome: 'token'; token: string }
   | { outcome: 'offline' }
+  /** The workspace does not know Parley by its client id and secret. */
+  | { outcome: 'registration' }
+  /** The keychain has the client's secret and is locked. */
+  | { outcome: 'keychain' }
   | { outcome: 'expired' }
   | { outcome: 'signed-out' }
 
@@ -66,8 +70,10 @@ export function keepTokens(effects: TokenKeeperEffects): TokenKeeper {
       return { outcome: 'token', token: answer.value.accessToken }
     }
     if (answer.failure !== 'refused') {
+      // Whatever else is in the way is so for now: the session itself is good yet.
       effects.onRefreshed('offline')
-      return { outcome: 'offline' }
+      const { failure } = answer
+      return { outcome: failure === 'registration' || failure === 'keychain' ? failure : 'offline' }
     }
     forget()
     effects.onRefreshed('expired')

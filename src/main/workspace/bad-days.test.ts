@@ -29,7 +29,8 @@ const kinds: [string, (world: World) => Workspace][] = [
       teamviewerAccess({
         ...world,
         hosts: { login: origin, api: `${origin}/api/v1` },
-        client: () => Promise.resolve({ clientId: 'x', clientSecret: null }),
+        clientId: () => 'x',
+        clientSecret: () => Promise.resolve({ outcome: 'read', secret: null }),
         redirectPort: () => 0,
         turnstile: openTurnstile({ now: world.now, random: () => 0.5 }),
       }).open(tokens),

@@ -14,7 +14,7 @@ export function readAccountWith(
     if (answer.outcome === 'done') return answer
     const { problem } = answer
     if (isConnectionProblem(problem)) return { outcome: 'failed', problem: 'offline' }
-    const isKept = problem === 'expired' || problem === 'forbidden' || problem === 'bad-answer'
+    const isKept = problem === 'expired' || problem === 'forbidden' || problem === 'registration' || problem === 'bad-answer'
     return { outcome: 'failed', problem: isKept ? problem : 'workspace-error' }
   }
 }

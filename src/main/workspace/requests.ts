@@ -104,7 +104,7 @@ export function openRequests(effects: RequestEffects): SendRequest {
       const wait = turnstile.closedUntil()
       if (wait !== null) return failed('busy', wait)
       const access = await tokens.accessToken()
-      if (access.outcome !== 'token') return failed(access.outcome === 'offline' ? 'offline' : 'expired')
+      if (access.outcome !== 'token') return failed(access.outcome === 'signed-out' ? 'expired' : access.outcome)
       const answer = await exchange(base, ask, access.token)
       if (answer.outcome === 'done') return noted(answer)
       // A token may be refused before its time: once, a fresh one is tried. So is a read whose answer was cut off.

@@ -7,7 +7,7 @@ const problemOfError: Readonly<Record<string, WorkspaceProblem>> = {
   token_expired: 'expired',
   wrong_credentials: 'expired',
   invalid_request: 'invalid',
-  invalid_client: 'forbidden',
+  invalid_client: 'registration',
   invalid_permission: 'forbidden',
   not_found: 'not-found',
   rate_limit_reached: 'busy',

@@ -15,6 +15,8 @@ const words: Readonly<Record<WorkspaceProblem, Word>> = {
   'too-large': 'trouble.workspace',
   'bad-answer': 'trouble.workspace',
   expired: 'trouble.expired',
+  registration: 'trouble.registration',
+  keychain: 'trouble.keychain',
   forbidden: 'trouble.forbidden',
   'licence-required': 'trouble.licence',
   'not-found': 'trouble.notFound',

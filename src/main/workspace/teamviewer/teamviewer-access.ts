@@ -18,9 +18,8 @@ const teamviewerCapabilities: Capabilities = {
   roles: false,
 }
 
-export interface TeamViewerEffects {
+export interface TeamViewerEffects extends TeamViewerClient {
   hosts: TeamViewerHosts
-  client: () => Promise<TeamViewerClient>
   /** Port of the redirect address in the app's registration. */
   redirectPort: () => number
   fetch: typeof globalThis.fetch
@@ -37,7 +36,7 @@ export function teamviewerAccess(effects: TeamViewerEffects): WorkspaceAccess {
   return {
     host: new URL(hosts.login).host,
     address: () => Promise.resolve(hosts.login),
-    discover: async () => ({ outcome: 'done', value: await teamviewerProvider(effects) }),
+    discover: () => teamviewerProvider(effects),
     redirectPort: effects.redirectPort,
     open: (tokens) =>
       webApiWorkspace({

@@ -35,10 +35,8 @@ export function teamviewer({ registration, secrets, openTurnstile, fetch, now }:
         now,
         turnstile: openTurnstile(),
         hosts: teamviewerHosts,
-        client: async () => {
-          const { clientId } = registration()
-          return { clientId, clientSecret: await secret.read(clientId) }
-        },
+        clientId: () => registration().clientId,
+        clientSecret: () => secret.read(registration().clientId),
         redirectPort: () => registration().redirectPort,
       }),
     keepSecret: (text) => secret.keep(registration().clientId, text),

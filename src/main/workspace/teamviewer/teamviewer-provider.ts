@@ -1,19 +1,19 @@
 import type { Configuration, TokenEndpointResponse } from 'openid-client'
 import type { IdentityProvider, Tokens } from '../../account/identity-provider'
+import type { ProviderAnswer } from '../../account/provider-failure'
+import type { ClientSecretRead } from '../../accounts/client-secret'
 import { attempt, fetchForms, loopbackSchema, requestTimeout, tokensIn } from '../../account/oauth-requests'
 import type { TeamViewerHosts } from './hosts'
 
+/** The company's own client, from its app's registration; read whenever a request is made. */
 export interface TeamViewerClient {
-  /** The company's own, from its app's registration. */
-  clientId: string
+  clientId: () => string
   /** Where the registration has one, out of the keychain. */
-  clientSecret: string | null
+  clientSecret: () => Promise<ClientSecretRead>
 }
 
-interface ProviderEffects {
+interface ProviderEffects extends TeamViewerClient {
   hosts: TeamViewerHosts
-  /** The client, read when a request is made. */
-  client: () => Promise<TeamViewerClient>
   fetch: typeof globalThis.fetch
   /** Milliseconds since the epoch. */
   now: () => number
@@ -22,14 +22,14 @@ interface ProviderEffects {
 /**
  * The vendor's OAuth 2.0: no discovery, no ID token. PKCE goes along always; a secret where the company's registration
  * has one, since the vendor documents no client without.
+ *
+ * @returns The provider; a failure where the keychain can't be read, so that nobody signs in for nothing.
  */
-export async function teamviewerProvider(effects: ProviderEffects): Promise<IdentityProvider> {
+export async function teamviewerProvider(effects: ProviderEffects): Promise<ProviderAnswer<IdentityProvider>> {
   const library = await import('openid-client')
-  const { hosts, now } = effects
-  const { clientId } = await effects.client()
+  const { hosts, now, clientId } = effects
 
-  const configuration = async (): Promise<Configuration> => {
-    const { clientSecret } = await effects.client()
+  const configured = (clientSecret: string | null): Configuration => {
     const made = new library.Configuration(
       {
         issuer: hosts.login,
@@ -37,7 +37,7 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Iden
         token_endpoint: `${hosts.api}/oauth2/token`,
         revocation_endpoint: `${hosts.api}/oauth2/revoke`,
       },
-      clientId,
+      clientId(),
       undefined,
       clientSecret === null ? library.None() : library.ClientSecretPost(clientSecret),
     )
@@ -47,14 +47,20 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Iden
     return made
   }
 
+  /** Does something with the secret; without the keychain, nothing is sent at all. */
+  const withSecret = async <T>(work: (clientSecret: string | null) => Promise<T>): Promise<ProviderAnswer<T>> => {
+    const found = await effects.clientSecret()
+    return found.outcome === 'refused' ? { outcome: 'failed', failure: 'keychain' } : attempt(() => work(found.secret))
+  }
+
   const tokensOf = (response: TokenEndpointResponse): Tokens => ({ ...tokensIn(response, now()), idToken: null })
 
-  return {
+  const provider: IdentityProvider = {
     authorizationAddress: ({ redirectUri, state }, { challenge }) => {
       const address = new URL(`${hosts.login}/oauth2/authorize`)
       address.search = new URLSearchParams({
         response_type: 'code',
-        client_id: clientId,
+        client_id: clientId(),
         redirect_uri: redirectUri,
         state,
         display: 'popup',
@@ -64,24 +70,23 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Iden
       return address.href
     },
     exchange: (request, answer) =>
-      attempt(async () => {
+      withSecret(async (clientSecret) => {
         const address = new URL(request.redirectUri)
         address.search = answer.toString()
         const checks = { expectedState: request.state, pkceCodeVerifier: request.verifier }
-        return tokensOf(await library.authorizationCodeGrant(await configuration(), address, checks))
+        return tokensOf(await library.authorizationCodeGrant(configured(clientSecret), address, checks))
       }),
     refresh: (refreshToken) =>
-      attempt(async () => tokensOf(await library.refreshTokenGrant(await configuration(), refreshToken))),
+      withSecret(async (clientSecret) => tokensOf(await library.refreshTokenGrant(configured(clientSecret), refreshToken))),
     // By hand: the vendor answers 204, where RFC 7009 §2.2 has 200 and the library nothing else.
     revoke: (refreshToken) =>
-      attempt(async () => {
-        const { clientSecret } = await effects.client()
+      withSecret(async (clientSecret) => {
         const response = await effects.fetch(`${hosts.api}/oauth2/revoke`, {
           method: 'POST',
           body: new URLSearchParams({
             token: refreshToken,
             token_type_hint: 'refresh_token',
-            client_id: clientId,
+            client_id: clientId(),
             ...(clientSecret === null ? {} : { client_secret: clientSecret }),
           }),
           redirect: 'manual',
@@ -95,4 +100,5 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Iden
     endsBrowserSession: false,
     endSession: () => Promise.resolve({ outcome: 'done', value: null }),
   }
+  return withSecret(() => Promise.resolve(provider))
 }

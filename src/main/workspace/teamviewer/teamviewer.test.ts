@@ -20,6 +20,8 @@ let world: World
 let session: SessionKeeper
 let workspace: Workspace
 let secret: string | null
+let configuredId: string
+let port: number
 let now: number
 
 /** A port that nothing listens on. */
@@ -38,12 +40,14 @@ beforeEach(async () => {
   world = makeWorld(unused)
   await unused.close()
   secret = null
+  configuredId = clientId
   now = Date.now()
-  const port = await freePort()
+  port = await freePort()
   cloud.behaviour.redirectUri = `http://127.0.0.1:${port}/signed-in`
   const access = teamviewerAccess({
     hosts: cloud.hosts,
-    client: async () => ({ clientId, clientSecret: secret }),
+    clientId: () => configuredId,
+    clientSecret: async () => (secret === 'locked away' ? { outcome: 'refused' } : { outcome: 'read', secret }),
     redirectPort: () => port,
     fetch,
     turnstile: openTurnstile({ now: () => now, random: () => 0.5 }),
@@ -76,9 +80,10 @@ afterEach(async () => {
 })
 
 async function signIn(): Promise<void> {
+  const before = world.opened.length
   await session.signIn()
-  await expect.poll(() => world.opened.length).toBe(1)
-  await fetch(cloud.authorize(world.opened[0] ?? ''))
+  await expect.poll(() => world.opened.length).toBe(before + 1)
+  await fetch(cloud.authorize(world.opened[before] ?? ''))
 }
 
 describe('signing in at TeamViewer', () => {
@@ -90,10 +95,51 @@ describe('signing in at TeamViewer', () => {
     expect(cloud.complaints).toEqual([])
   })
 
-  it('with the wrong secret is refused', async () => {
+  it('with the wrong secret or id says so, and works once they are right', async () => {
     cloud.behaviour.clientSecret = 's3cret'
     await signIn()
-    expect(session.get()).toEqual({ state: 'signed-out', problem: 'refused' })
+    expect(session.get()).toEqual({ state: 'signed-out', problem: 'registration' })
+    secret = 's3cret'
+    configuredId = 'mistyped'
+    await signIn()
+    expect(session.get()).toEqual({ state: 'signed-out', problem: 'registration' })
+    configuredId = clientId
+    await signIn()
+    expect(session.get()).toMatchObject({ state: 'signed-in', account: anna })
+  })
+
+  it('opens no browser while the secret is locked away', async () => {
+    secret = 'locked away'
+    await session.signIn()
+    await expect.poll(() => session.get()).toEqual({ state: 'signed-out', problem: 'keychain' })
+    expect(world.opened).toEqual([])
+  })
+
+  it('says when another program has the port', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve))
+    await session.signIn()
+    await expect.poll(() => session.get()).toEqual({ state: 'signed-out', problem: 'port-taken' })
+    expect(world.opened).toEqual([])
+    await new Promise((resolve) => other.close(resolve))
+    await signIn()
+    expect(session.get().state).toBe('signed-in')
+  })
+
+  it.each([
+    ['locked keychain', 'keychain', (): void => void (secret = 'locked away'), (): void => void (secret = null)],
+    ['secret that was changed', 'registration', (): void => void (cloud.behaviour.clientSecret = 'new'), (): void => void (secret = 'new')],
+  ])('outlives a %s', async (_what, problem, breakIt, mendIt) => {
+    await signIn()
+    const kept = world.keychain.secret
+    now += 90_000_000
+    breakIt()
+    expect(await workspace.account()).toMatchObject({ outcome: 'failed', problem })
+    expect(session.get()).toMatchObject({ state: 'signed-in', connection: 'offline' })
+    expect(world.keychain.secret).toEqual(kept)
+    mendIt()
+    expect(await workspace.account()).toMatchObject({ outcome: 'done' })
+    expect(session.get()).toMatchObject({ state: 'signed-in', connection: 'online' })
   })
 
   it('lasts as long as it is told, then refreshes; signing out revokes', async () => {
@@ -115,7 +161,7 @@ describe('signing in at TeamViewer', () => {
   it('ends when the refresh token is not good any more', async () => {
     await signIn()
     now += 90_000_000
-    cloud.behaviour.clientSecret = 'another now'
+    cloud.endSessions()
     expect(await workspace.account()).toMatchObject({ outcome: 'failed', problem: 'expired' })
     expect(session.get().state).toBe('expired')
   })
@@ -150,7 +196,7 @@ describe('TeamViewer’s company', () => {
     await signIn()
     expect(await workspace.people()).toMatchObject({ value: [{ id: 'u1000001', presence: 'online' }, { presence: 'offline' }] })
     const vendor = teamviewerAccess({
-      hosts: teamviewerHosts, client: async () => ({ clientId, clientSecret: null }), redirectPort: () => 0, fetch, now: () => now,
+      hosts: teamviewerHosts, clientId: () => clientId, clientSecret: async () => ({ outcome: 'read', secret: null }), redirectPort: () => 0, fetch, now: () => now,
       turnstile: openTurnstile({ now: () => now, random: () => 0 }),
     }).open(session)
     expect(vendor.consoleAddress('anna@example.com')).toBe('https://login.teamviewer.com/nav/users/company')
@@ -186,7 +232,7 @@ describe('the vendor’s errors', () => {
     [400, 'invalid_token', 'expired'],
     [400, 'token_expired', 'expired'],
     [401, 'wrong_credentials', 'expired'],
-    [400, 'invalid_client', 'forbidden'],
+    [400, 'invalid_client', 'registration'],
     [403, 'invalid_permission', 'forbidden'],
     [404, 'not_found', 'not-found'],
     [403, 'rate_limit_reached', 'busy'],

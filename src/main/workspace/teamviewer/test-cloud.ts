@@ -27,6 +27,8 @@ export interface TestCloud {
   /** What it found wrong with requests: a client that follows the vendor's API leaves none. */
   complaints: string[]
   revoked: string[]
+  /** Ends every session: no refresh token is good any more. */
+  endSessions(): void
   /** Follows an authorization address as a browser would whose person agrees; gives the address it is sent to. */
   authorize(address: string): URL
   close(): Promise<void>
@@ -172,6 +174,7 @@ export async function startTestCloud(): Promise<TestCloud> {
       answer.search = new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
       return answer
     },
+    endSessions: () => refreshTokens.clear(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

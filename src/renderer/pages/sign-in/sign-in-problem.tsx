@@ -8,6 +8,9 @@ const words: Readonly<Record<SignInProblem, Word>> = {
   refused: 'problem.refused',
   'answer-not-trusted': 'problem.answerNotTrusted',
   'workspace-unreachable': 'problem.unreachable',
+  registration: 'trouble.registration',
+  keychain: 'trouble.keychain',
+  'port-taken': 'problem.portTaken',
   'browser-not-opened': 'problem.browserNotOpened',
   other: 'problem.other',
 }
