@@ -76,12 +76,13 @@ export const DayColumn = memo(function DayColumn({ start, placed, index, zone, n
 const BlockButton = memo(function BlockButton({ block, onOpen }: { block: Block; onOpen: (occurrence: Occurrence) => void }) {
   const { language } = useWords()
   const { occurrence, top, bottom, width, lanes } = block
+  const span = spanOf(occurrence.start, occurrence.end, language)
   const looks = ['meeting', ...(bottom - top < oneLine ? ['short'] : []), ...(width < lanes ? ['narrow'] : [])]
   return (
     <li className={styles['block']} style={placeOf(block)}>
-      <button type="button" className={looks.map((look) => styles[look]).join(' ')} aria-haspopup="dialog" onClick={() => onOpen(occurrence)}>
+      <button type="button" className={looks.map((look) => styles[look]).join(' ')} title={`${occurrence.meeting.subject} ${span}`} aria-haspopup="dialog" onClick={() => onOpen(occurrence)}>
         <span className={styles['subject']}>{occurrence.meeting.subject}</span>{' '}
-        <span className={styles['time']}>{spanOf(occurrence.start, occurrence.end, language)}</span>
+        <span className={styles['time']}>{span}</span>
       </button>
     </li>
   )

@@ -6,6 +6,7 @@ import { Message } from '../../../controls/message'
 import { readAhead, setLanguage, useWords } from '../../../i18n/words'
 import { useAppState, useClient, useManaged } from '../../../state/client'
 import { Setting } from '../setting'
+import styles from './appearance-page.module.css'
 import { needsRestart } from './fields-language'
 import { LanguageChoices } from './language-choices'
 
@@ -59,7 +60,7 @@ function FieldsLater({ kept }: { kept: Choice }) {
   const { t, language } = useWords()
   const { bridge } = useClient()
   return (
-    <div role="status">
+    <div role="status" className={styles['fields']}>
       {needsRestart(kept, language, navigator.language) && (
         <Message kind="note" actions={<Button onClick={() => void bridge.invoke('app.restart').catch(() => {})}>{t('graphics.restart')}</Button>}>
           {t('appearance.fieldsLater')}
