@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -87,6 +88,7 @@ export async function keepBadWorkspace(server: BadServer): Promise<BadWorkspace>
     account: () => ({ id: 'anna', workspace }),
     zone: () => 'Europe/Berlin',
     now,
+    newKey: randomUUID,
     // Nothing happens by itself here.
     setTimer: () => () => undefined,
     onMeetings: (upcoming) => void page.send?.('meetings.changed', upcoming),

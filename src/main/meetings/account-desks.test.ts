@@ -74,6 +74,7 @@ function world() {
     account: () => (who.account === null ? null : { id: who.account, workspace }),
     zone: () => 'Europe/Berlin',
     now: () => clock.now,
+    newKey: () => 'key',
     setTimer: (run, milliseconds) => {
       const timer = { run, at: clock.now + milliseconds }
       timers.add(timer)

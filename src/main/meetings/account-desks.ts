@@ -16,6 +16,8 @@ export interface AccountDesksEffects {
   account: () => { id: string; workspace: Workspace } | null
   zone: () => string
   now: () => number
+  /** A key that no other request has. */
+  newKey: () => string
   setTimer: (run: () => void, milliseconds: number) => () => void
   onMeetings: (upcoming: Upcoming) => void
   onTrouble: (trouble: MeetingTrouble) => void

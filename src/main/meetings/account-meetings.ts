@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { clipboard, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { AppState } from '../../contract/app-state'
@@ -51,6 +52,7 @@ export function openAccountMeetings({ window, account, state, memory, goTo, ...e
       return present.state === 'signed-in' ? { id: keptName(key, present.account.id), workspace } : null
     },
     zone,
+    newKey: randomUUID,
     onMeetings: (upcoming) => {
       sendEvent(contents(), 'meetings.changed', upcoming)
       notifications.look()

@@ -4,7 +4,7 @@ import type { MeetingTrouble, Upcoming } from '../../contract/meetings'
 import { testMeeting } from '../../contract/test-meeting'
 import { undoTime } from '../../contract/undo-time'
 import type { Capabilities } from '../../contract/workspace'
-import { failed, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
+import { failed, type Making, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
 import { openMeetingsDesk } from './meetings-desk'
 
 const capabilities: Capabilities = {
@@ -28,6 +28,8 @@ const draft = { subject: 'New', start: '2026-05-04T10:00:00.000Z', end: '2026-05
 /** A desk on a workspace that holds these meetings. */
 function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcoming } = {}) {
   const calls: string[] = []
+  const keys: string[] = []
+  const clock = { now, keys: 0 }
   const troubles: MeetingTrouble[] = []
   const changes: Upcoming[] = []
   const timers = new Set<{ run: () => void; after: number }>()
@@ -36,7 +38,8 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
     calls.push(name)
     return Promise.resolve(answers.other)
   }
-  const made = async (name: string) => {
+  const made = async (name: string, { key, at }: Making) => {
+    keys.push(`${key} at ${at - now}`)
     const { outcome } = await answer(name)
     return outcome === 'done' ? { outcome, value: meeting('m99-999-999', draft.start) } : failed('offline')
   }
@@ -46,8 +49,8 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
       return Promise.resolve(answers.list ?? { outcome: 'done', value: meetings })
     },
     read: () => Promise.resolve(failed('not-found')),
-    create: () => made('create'),
-    startNow: () => made('startNow'),
+    create: (_draft, making) => made('create', making),
+    startNow: (_subject, making) => made('startNow', making),
     change: (id) => answer(`change ${id}`),
     remove: (id) => answer(`remove ${id}`),
     invitation: () => Promise.resolve({ outcome: 'done', value: 'Come' }),
@@ -60,7 +63,8 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
       upcoming: { read: async () => kept.upcoming ?? null, write: async () => undefined },
     },
     zone: () => 'Europe/Berlin',
-    now: () => now,
+    now: () => clock.now,
+    newKey: () => `key ${(clock.keys += 1)}`,
     setTimer: (run, after) => {
       const timer = { run, after }
       timers.add(timer)
@@ -78,7 +82,7 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
     }
     await new Promise((resolve) => setTimeout(resolve))
   }
-  return { desk, calls, troubles, changes, answers, ids, elapse }
+  return { desk, calls, keys, clock, troubles, changes, answers, ids, elapse }
 }
 
 const today = meeting('m11-111-111', '2026-05-04T08:00:00.000Z')
@@ -86,6 +90,32 @@ const running = meeting('m22-222-222', '2026-05-04T06:45:00.000Z')
 const tomorrow = meeting('m33-333-333', '2026-05-05T20:00:00.000Z')
 const later = meeting('m44-444-444', '2026-05-06T08:00:00.000Z')
 const over = meeting('m55-555-555', '2026-05-04T06:00:00.000Z')
+
+describe('a meeting that is wished for', () => {
+  it('has the same key when it is sent again unchanged, and another one after a change or a success', async () => {
+    const { desk, keys, answers, clock } = world([])
+    answers.other = failed('too-slow')
+    await desk.create(draft)
+    clock.now += 9_000
+    await desk.create({ ...draft })
+    await desk.create({ ...draft, subject: 'Changed' })
+    answers.other = { outcome: 'done', value: null }
+    await desk.create(draft)
+    await desk.create(draft)
+    expect(keys).toEqual(['key 1 at 0', 'key 1 at 0', 'key 2 at 9000', 'key 1 at 0', 'key 3 at 9000'])
+  })
+
+  it('that starts now is the same for ten minutes, with the time of the first wish', async () => {
+    const { desk, keys, answers, clock } = world([])
+    answers.other = failed('too-slow')
+    await desk.startNow('Now')
+    clock.now += 599_999
+    await desk.startNow('Now')
+    clock.now += 1
+    await desk.startNow('Now')
+    expect(keys).toEqual(['key 1 at 0', 'key 1 at 0', 'key 2 at 600000'])
+  })
+})
 
 describe('what Home shows', () => {
   it('is what runs, and what comes today and tomorrow, in order', async () => {

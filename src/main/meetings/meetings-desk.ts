@@ -4,8 +4,9 @@ import type { MeetingChanged, MeetingMade, MeetingsInRange, MeetingTrouble, Upco
 import { undoTime } from '../../contract/undo-time'
 import type { CacheFile } from '../cache/cache-file'
 import { openShelf, type Kept, type Known } from '../cache/shelf'
-import { failed, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
+import { failed, type Making, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
 import { openFarRanges } from './far-ranges'
+import { keepMakings } from './makings'
 import { withChange } from './with-change'
 import { upcomingOf } from './upcoming'
 
@@ -16,6 +17,8 @@ export interface MeetingsEffects {
   zone: () => string
   /** Milliseconds since the epoch. */
   now: () => number
+  /** A key that no other request has. */
+  newKey: () => string
   /** Runs something after some milliseconds; gives the function that prevents it. */
   setTimer: (run: () => void, milliseconds: number) => () => void
   onChange: (upcoming: Upcoming) => void
@@ -77,8 +80,13 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
 
   const far = openFarRanges({ fetch: (range) => workspace.meetings.list(range), now })
 
-  const made = (answer: WorkspaceAnswer<Meeting>): MeetingMade => {
+  const makings = keepMakings(effects)
+
+  const make = async (wish: unknown[], ask: (making: Making) => Promise<WorkspaceAnswer<Meeting>>): Promise<MeetingMade> => {
+    const text = JSON.stringify(wish)
+    const answer = await ask(makings.of(text))
     if (answer.outcome === 'failed') return answer
+    makings.fulfilled(text)
     const meeting = answer.value
     far.forget()
     shelf.patch((items) => [...items.filter(({ id }) => id !== meeting.id), meeting])(true)
@@ -115,8 +123,8 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
       return answer.outcome === 'done' ? { outcome: 'done', meetings: answer.value.filter(({ id }) => !leaving.has(id)) } : answer
     },
     find,
-    create: async (draft) => made(await workspace.meetings.create(draft)),
-    startNow: async (subject) => made(await workspace.meetings.startNow(subject)),
+    create: (draft) => make(['create', draft], (making) => workspace.meetings.create(draft, making)),
+    startNow: (subject) => make(['start now', subject], (making) => workspace.meetings.startNow(subject, making)),
     change: async (id, change) => {
       const settle = shelf.patch((items) => items.map((meeting) => (meeting.id === id ? withChange(meeting, change) : meeting)))
       const answer = await workspace.meetings.change(id, change)

@@ -15,6 +15,8 @@ interface Ask<T> {
   query?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   body?: object
+  /** `Idempotency-Key`: what is sent again with the same one is done once. */
+  key?: string
   /** What a good answer looks like; an answer without a body is `undefined`. */
   schema: z.ZodType<T>
 }
@@ -60,6 +62,7 @@ export function openRequests(effects: RequestEffects): SendRequest {
           accept: 'application/json',
           authorization: `Bearer ${token}`,
           ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(ask.key === undefined ? {} : { 'idempotency-key': ask.key }),
         },
         ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
         // The token goes to the workspace and nowhere else.

@@ -44,6 +44,8 @@ const errorSchema = z.object({ error: z.string() })
 export function statusProblem(status: number, body: unknown): WorkspaceProblem {
   const error = errorSchema.safeParse(body)
   const named = error.success ? problemOfError[error.data.error.toLowerCase()] : undefined
+  // `invalid_request` is what everything without a name of its own is called: a conflict's status says more.
+  if (named === 'invalid' && problemOfCode[status] === 'conflict') return 'conflict'
   return named ?? problemOfCode[status] ?? (status >= 500 ? 'workspace-error' : 'bad-answer')
 }
 

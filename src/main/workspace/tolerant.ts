@@ -34,6 +34,11 @@ export function tolerantList<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
   )
 }
 
+/** As `tolerantList`; one that is absent or null is empty, as some servers write a list of nothing. */
+export function tolerantEntries<T>(entry: z.ZodType<T>) {
+  return z.preprocess((value) => value ?? [], tolerantList(entry))
+}
+
 /** A text; one that is absent, null or something else is empty. */
 export const tolerantText = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),

@@ -20,14 +20,22 @@ export interface Company {
   administrators: { name: string; email: string }[]
 }
 
+/** One wish for a meeting, by a name that stays the same when it is sent again. */
+export interface Making {
+  /** Goes along as `Idempotency-Key`; a workspace that doesn't know it takes no notice. */
+  key: string
+  /** When it was wished for first, milliseconds since the epoch. */
+  at: number
+}
+
 /** The meetings that an account holds or is invited to. */
 export interface WorkspaceMeetings {
   list(range: MeetingRange): Promise<WorkspaceAnswer<Meeting[]>>
   read(id: string): Promise<WorkspaceAnswer<Meeting>>
   /** Schedules a meeting. What the workspace can't keep (see `capabilities`) is left out, never refused. */
-  create(draft: MeetingDraft): Promise<WorkspaceAnswer<Meeting>>
+  create(draft: MeetingDraft, making: Making): Promise<WorkspaceAnswer<Meeting>>
   /** Makes a meeting that starts now. */
-  startNow(subject: string): Promise<WorkspaceAnswer<Meeting>>
+  startNow(subject: string, making: Making): Promise<WorkspaceAnswer<Meeting>>
   /** Changes the parts that are given; answers nothing, since the vendor's API doesn't. */
   change(id: string, change: MeetingChange): Promise<WorkspaceAnswer<null>>
   remove(id: string): Promise<WorkspaceAnswer<null>>

@@ -217,8 +217,8 @@ describe('TeamViewer’s meetings', () => {
     }
     const one = { id: 'm12-345-678', subject: 'Plans', joinLink: 'https://go.teamviewer.com/v15/m12345678', timeZone: null, recurrence: null }
     expect(await meetings.list({ from: draft.start, to: draft.end })).toMatchObject({ value: [one] })
-    expect(await meetings.create(draft)).toMatchObject({ value: one })
-    expect(await meetings.startNow('Now')).toMatchObject({ value: one })
+    expect(await meetings.create(draft, { key: 'one', at: now })).toMatchObject({ value: one })
+    expect(await meetings.startNow('Now', { key: 'two', at: now })).toMatchObject({ value: one })
     expect(await meetings.change(one.id, { subject: 'Other', invitees: [] })).toEqual({ outcome: 'done', value: null })
     expect(await meetings.invitation(one.id, { language: 'en', timeZone: 'Europe/Berlin' })).toMatchObject({ value: 'You are invited' })
     expect(await meetings.remove(one.id)).toEqual({ outcome: 'done', value: null })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { productSchema, type Licence, type Product } from '../../../contract/licence'
-import { tolerantCount, tolerantId, tolerantList, tolerantObject, tolerantText } from '../tolerant'
+import { tolerantCount, tolerantEntries, tolerantId, tolerantObject, tolerantText } from '../tolerant'
 
 /** The vendor's licences by name: its API has no short name for a product. */
 const productNames: readonly (readonly [RegExp, Product])[] = [
@@ -47,5 +47,5 @@ export function licencesAnswer(today: string): z.ZodType<Licence[]> {
       active: given.isActive && (given.endsOn === null || given.endsOn >= today),
     }
   })
-  return tolerantObject({ available_licenses: tolerantList(readable) }).transform((answer) => answer.available_licenses)
+  return tolerantObject({ available_licenses: tolerantEntries(readable) }).transform((answer) => answer.available_licenses)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Meeting, MeetingChange } from '../../../contract/meeting'
 import { parseRecurrenceRule, recurrenceRule } from '../../../contract/recurrence'
-import { tolerantId, tolerantList, tolerantObject, tolerantText } from '../tolerant'
+import { tolerantEntries, tolerantId, tolerantList, tolerantObject, tolerantText } from '../tolerant'
 import type { Page } from './pages'
 
 /** A moment of any form that the vendor's API uses; one without a zone is in UTC. */
@@ -50,7 +50,7 @@ const meeting = tolerantObject({
 
 /** `GET /meetings`: one page of them. */
 export const meetingsAnswer: z.ZodType<Page<Meeting>> = tolerantObject({
-  meetings: tolerantList(meeting),
+  meetings: tolerantEntries(meeting),
   continuation_token: tolerantText,
 }).transform(({ meetings, continuation_token }) => ({ entries: meetings, next: continuation_token }))
 

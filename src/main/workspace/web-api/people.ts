@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Contact, Presence } from '../../../contract/contact'
-import { tolerantId, tolerantList, tolerantObject, tolerantText } from '../tolerant'
+import { tolerantEntries, tolerantId, tolerantObject, tolerantText } from '../tolerant'
 import type { Page } from './pages'
 
 /** How workspaces name presence, in any case. */
@@ -21,7 +21,7 @@ const user = tolerantObject({
 
 /** `GET /users`, one page: the people that may sign in; who is switched off is nobody to meet. */
 export const peopleAnswer: z.ZodType<Page<Contact>> = tolerantObject({
-  users: tolerantList(user),
+  users: tolerantEntries(user),
   continuation_token: tolerantText,
 }).transform(({ users, continuation_token }) => ({
   next: continuation_token,

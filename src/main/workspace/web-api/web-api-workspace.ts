@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Capabilities } from '../../../contract/workspace'
+import type { Meeting } from '../../../contract/meeting'
 import type { SendRequest } from '../requests'
-import type { Workspace, WorkspaceAnswer, WorkspaceMeetings } from '../workspace'
+import { failed, type Making, type Workspace, type WorkspaceAnswer, type WorkspaceMeetings } from '../workspace'
 import { accountAnswer, companyAnswer } from './account'
 import { licencesAnswer } from './licences'
 import { invitationAnswer, meetingAnswer, meetingFields, meetingsAnswer } from './meetings'
@@ -34,13 +35,13 @@ export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage,
     licences: () =>
       send({ path: '/company/license', schema: licencesAnswer(new Date(now()).toISOString().slice(0, 10)) }),
     people: () => allPages((page) => send({ path: '/users', query: { full_list: 'true', ...page }, schema: peopleAnswer })),
-    meetings: webApiMeetings(send, capabilities, now),
+    meetings: webApiMeetings(send, capabilities),
     consoleAddress,
     isOwnPage,
   }
 }
 
-function webApiMeetings(send: SendRequest, capabilities: Capabilities, now: () => number): WorkspaceMeetings {
+function webApiMeetings(send: SendRequest, capabilities: Capabilities): WorkspaceMeetings {
   const keeps = {
     timeZone: capabilities.meetingTimeZone,
     recurrence: capabilities.meetingRecurrence,
@@ -51,24 +52,24 @@ function webApiMeetings(send: SendRequest, capabilities: Capabilities, now: () =
     // An empty id would name the whole list.
     id.trim() === '' ? { outcome: 'failed', problem: 'not-found', retryAt: null } : ask(`/meetings/${encodeURIComponent(id)}`)
 
+  const make = async (body: object, { key }: Making): Promise<WorkspaceAnswer<Meeting>> => {
+    const answer = await send({ method: 'POST', path: '/meetings', body, key, schema: meetingAnswer })
+    // Nothing is there yet that somebody could have changed: the first try of the same wish is still under way.
+    return answer.outcome === 'failed' && answer.problem === 'conflict' ? failed('too-slow') : answer
+  }
+
   return {
     list: ({ from, to }) =>
       allPages((page) =>
         send({ path: '/meetings', query: { from_date: from, to_date: to, ...page }, schema: meetingsAnswer }),
       ),
     read: (id) => withId(id, (path) => send({ path, schema: meetingAnswer })),
-    create: (draft) =>
-      send({ method: 'POST', path: '/meetings', body: meetingFields(draft, keeps), schema: meetingAnswer }),
-    startNow: (subject) => {
-      // The vendor's API wants the times of an instant meeting too.
-      const start = new Date(now()).toISOString()
-      const end = new Date(now() + instantLength).toISOString()
-      return send({
-        method: 'POST',
-        path: '/meetings',
-        body: { subject, start, end, instant: true },
-        schema: meetingAnswer,
-      })
+    create: (draft, making) => make(meetingFields(draft, keeps), making),
+    startNow: (subject, making) => {
+      // The vendor's API wants the times of an instant meeting too; they are the same when it is asked for again.
+      const start = new Date(making.at).toISOString()
+      const end = new Date(making.at + instantLength).toISOString()
+      return make({ subject, start, end, instant: true }, making)
     },
     change: (id, change) =>
       withId(id, (path) => send({ method: 'PUT', path, body: meetingFields(change, keeps), schema: nothing })),
