@@ -49,7 +49,7 @@ testSignedIn('size, contrast, motion and the start at login apply at once, and a
   await expect(root).toHaveAttribute('data-less-motion', '')
 
   // The entry that desktops start at login (Desktop Application Autostart Specification).
-  const entry = join(desktop.folder, 'config/autostart/parley.desktop')
+  const entry = join(desktop.folder, 'config/autostart/app.parley.Parley.desktop')
   const entryText = () => readFile(entry, 'utf8').catch(() => '')
   await openSettings(first.page, 'General')
   await first.page.getByRole('switch', { name: 'Start with the computer' }).check()

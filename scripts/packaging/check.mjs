@@ -108,7 +108,7 @@ async function tryProgram(program, display) {
     if (page === undefined) throw new Error('The program has no window.')
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor({ timeout: patience })
     const ask = () => capture('setpriv', [...asPerson, 'xdg-mime', 'query', 'default', 'x-scheme-handler/parley'], { env, cwd: home })
-    await until('the links are Parley’s', async () => (await ask()).output.trim() === 'parley.desktop')
+    await until('the links are Parley’s', async () => (await ask()).output.trim() === 'app.parley.Parley.desktop')
     const opened = await capture('setpriv', [...asPerson, 'xdg-open', `parley://join/${meeting}`], { env, cwd: home, timeout: patience })
     if (opened.status !== 0) throw new Error(`xdg-open ended with status ${opened.status}:\n${opened.output}`)
     await page.getByText(meeting).waitFor({ timeout: patience })

@@ -1,3 +1,9 @@
+/**
+ * What Parley is called by Linux' desktops: its windows, its entry and what it asks the portals for belong together by it (Desktop Entry
+ * Specification, "File naming"). Electron takes it from `desktopName` in package.json.
+ */
+export const desktopId = 'app.parley.Parley'
+
 /** What starts Parley: a program and its arguments, without those of this start. */
 export type StartCommand = readonly [program: string, ...parameters: string[]]
 
@@ -23,7 +29,7 @@ Exec=${exec}
 TryExec=${command[0].replaceAll('\\', '\\\\')}
 Icon=parley
 Terminal=false
-StartupWMClass=Parley
+StartupWMClass=${desktopId}
 Categories=Network;
 MimeType=x-scheme-handler/parley;
 `

@@ -7,6 +7,7 @@ import type { RunCommand } from '../secrets/secret-service'
 import type { MemoryFile } from '../settings/memory'
 import { openShortcuts, type ShortcutsDesk } from '../shortcuts/open-shortcuts'
 import { hideOnClose } from './background'
+import { desktopId } from './desktop-entry'
 import { findHidingPlace } from './hiding-place'
 import type { LinkHandler } from './link-handler'
 import { bringToFront, currentPlace, followTheme, workAreas } from './main-window'
@@ -139,7 +140,7 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
       // Nothing of this may come before the first paint.
       if (!isSettled) return
       checkSpelling(window, general.spellCheck, app.getPreferredSystemLanguages())
-      const entryPath = join(app.getPath('appData'), 'autostart/parley.desktop')
+      const entryPath = join(app.getPath('appData'), `autostart/${desktopId}.desktop`)
       startAtLogin(general.startAtLogin, { platform, command: startCommand(), entryPath, setLoginItem }).catch((error: unknown) =>
         onError('start at login', error),
       )

@@ -22,7 +22,7 @@ describe('who opens links, on Linux', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   /** A system whose table names this entry. */
-  function system(answer: string, program = '/home/anna/Parley.AppImage', entryPath: string | null = join(folder, 'applications/parley.desktop')) {
+  function system(answer: string, program = '/home/anna/Parley.AppImage', entryPath: string | null = join(folder, 'applications/app.parley.Parley.desktop')) {
     const asked: string[] = []
     let present = answer
     const table = linuxLinks({
@@ -35,11 +35,11 @@ describe('who opens links, on Linux', () => {
       command: [program],
       entryPath,
     })
-    return { handler: linkHandler(table), asked, entry: () => readFileSync(join(folder, 'applications/parley.desktop'), 'utf8') }
+    return { handler: linkHandler(table), asked, entry: () => readFileSync(join(folder, 'applications/app.parley.Parley.desktop'), 'utf8') }
   }
 
   it.each([
-    ['parley.desktop', 'ours'],
+    ['app.parley.Parley.desktop', 'ours'],
     ['another.desktop', 'other'],
     ['', 'none'],
     ['absent', 'unknown'],
@@ -64,11 +64,11 @@ describe('who opens links, on Linux', () => {
 
   it('follows a program that was moved, and writes nothing otherwise', async () => {
     await system('').handler.settle()
-    const path = join(folder, 'applications/parley.desktop')
+    const path = join(folder, 'applications/app.parley.Parley.desktop')
     const before = statSync(path).ino
-    await system('parley.desktop').handler.settle()
+    await system('app.parley.Parley.desktop').handler.settle()
     expect(statSync(path).ino).toBe(before)
-    await system('parley.desktop', '/home/anna/bin/Parley.AppImage').handler.settle()
+    await system('app.parley.Parley.desktop', '/home/anna/bin/Parley.AppImage').handler.settle()
     expect(readFileSync(path, 'utf8')).toContain('Exec=/home/anna/bin/Parley.AppImage %u')
   })
 
@@ -76,7 +76,7 @@ describe('who opens links, on Linux', () => {
     const { handler, asked, entry } = system('another.desktop', '/opt/Parley/parley', null)
     await handler.take()
     expect(entry).toThrow()
-    expect(asked).toContain('xdg-mime default parley.desktop x-scheme-handler/parley')
+    expect(asked).toContain('xdg-mime default app.parley.Parley.desktop x-scheme-handler/parley')
   })
 
   it('says that the system refused', async () => {

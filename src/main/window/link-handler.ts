@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { LinkStatus } from '../../contract/links'
 import { writeWhole } from '../disk/write-whole'
 import type { RunCommand } from '../secrets/secret-service'
-import { linkEntry, type StartCommand } from './desktop-entry'
+import { desktopId, linkEntry, type StartCommand } from './desktop-entry'
 
 /** Parley's place in the system's table of who opens which links. */
 export interface LinkHandler {
@@ -46,7 +46,7 @@ interface LinuxLinksOptions {
 }
 
 const mimeType = 'x-scheme-handler/parley'
-const entryName = 'parley.desktop'
+const entryName = `${desktopId}.desktop`
 const patience = 5_000
 
 /** Linux: desktop entries, and `xdg-mime` for which of them counts (Association between MIME types and applications). */

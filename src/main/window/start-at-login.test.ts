@@ -13,16 +13,16 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const effects = (platform: NodeJS.Platform, told: unknown[] = []) => ({
   platform,
   command: ['/opt/Parley "50%"/parley', '/a $path\\'] as const,
-  entryPath: join(folder, 'autostart/parley.desktop'),
+  entryPath: join(folder, 'autostart/app.parley.Parley.desktop'),
   setLoginItem: (...given: unknown[]) => told.push(given),
 })
 
 it('writes an entry for the desktop, whatever is in the path, and takes it away again', async () => {
   await startAtLogin(true, effects('linux'))
   await startAtLogin(true, effects('linux'))
-  const entry = readFileSync(join(folder, 'autostart/parley.desktop'), 'utf8')
+  const entry = readFileSync(join(folder, 'autostart/app.parley.Parley.desktop'), 'utf8')
   expect(entry).toContain(String.raw`Exec="/opt/Parley \\"50%%\\"/parley" "/a \\$path\\\\" "--hidden"`)
-  expect(readdirSync(join(folder, 'autostart'))).toEqual(['parley.desktop'])
+  expect(readdirSync(join(folder, 'autostart'))).toEqual(['app.parley.Parley.desktop'])
   await startAtLogin(false, effects('linux'))
   expect(readdirSync(join(folder, 'autostart'))).toEqual([])
 })

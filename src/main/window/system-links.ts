@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { RunCommand } from '../secrets/secret-service'
+import { desktopId } from './desktop-entry'
 import { startCommand } from './start-command'
 import { linkHandler, linuxLinks, type LinkHandler, type LinkTable } from './link-handler'
 
@@ -16,7 +17,7 @@ export function systemLinks(run: RunCommand): LinkHandler {
 function entryPath(): string | null {
   if (app.isPackaged && process.env['APPIMAGE'] === undefined && process.execPath.startsWith('/opt/')) return null
   const folder = process.env['XDG_DATA_HOME'] ?? ''
-  return join(isAbsolute(folder) ? folder : join(homedir(), '.local/share'), 'applications/parley.desktop')
+  return join(isAbsolute(folder) ? folder : join(homedir(), '.local/share'), `applications/${desktopId}.desktop`)
 }
 
 /** Windows and macOS, where Electron speaks to the system. */
