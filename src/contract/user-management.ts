@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { licenceSchema } from './licence'
 import { roleSchema } from './session'
+import { workspaceProblemSchema } from './workspace'
 
 /** An administrator whom a member can write to. */
 export const administratorSchema = z.strictObject({ name: z.string(), email: z.string() })
@@ -30,17 +31,17 @@ export const userManagementSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('allowed'),
     figures: companyFiguresSchema,
-    /** False when the workspace can't be reached and the figures are the last known ones. */
-    fresh: z.boolean(),
+    /** Why these are the last known figures; null for new ones. */
+    problem: workspaceProblemSchema.nullable(),
     target: consoleTargetSchema,
   }),
-  z.strictObject({ state: z.literal('member'), figures: companyFiguresSchema, fresh: z.boolean() }),
-  z.strictObject({ state: z.literal('no-licence'), figures: companyFiguresSchema, fresh: z.boolean() }),
+  z.strictObject({ state: z.literal('member'), figures: companyFiguresSchema, problem: workspaceProblemSchema.nullable() }),
+  z.strictObject({ state: z.literal('no-licence'), figures: companyFiguresSchema, problem: workspaceProblemSchema.nullable() }),
   z.strictObject({ state: z.literal('expired') }),
   /** Nothing is known yet and the workspace can't be reached; the link can still be copied. */
   z.strictObject({
     state: z.literal('unreachable'),
-    problem: z.enum(['offline', 'workspace-error']),
+    problem: workspaceProblemSchema,
     target: consoleTargetSchema.nullable(),
   }),
   z.strictObject({ state: z.literal('signed-out') }),

@@ -1,6 +1,7 @@
 import { includesUserManagement } from '../../contract/licence'
 import type { Account } from '../../contract/session'
 import type { CompanyFigures, UserManagement } from '../../contract/user-management'
+import type { WorkspaceProblem } from '../../contract/workspace'
 
 /** What is known when the panel is asked for. */
 export type Knowledge =
@@ -12,7 +13,7 @@ export type Knowledge =
       /** The newest figures, or the last known ones, or none. */
       figures: CompanyFigures | null
       /** Why there are no newer ones; null when these are new. */
-      problem: 'offline' | 'workspace-error' | null
+      problem: WorkspaceProblem | null
       /** Address of the console, or null while the workspace has none. */
       address: string | null
     }
@@ -26,9 +27,8 @@ export function decideUserManagement(known: Knowledge): UserManagement {
   const { account, figures, problem, address } = known
   const target = address === null ? null : { host: new URL(address).host, email: account.email }
   if (figures === null) return { state: 'unreachable', problem: problem ?? 'workspace-error', target }
-  const fresh = problem === null
-  if (figures.role === 'member') return { state: 'member', figures, fresh }
-  if (!includesUserManagement(figures.licences)) return { state: 'no-licence', figures, fresh }
+  if (figures.role === 'member') return { state: 'member', figures, problem }
+  if (!includesUserManagement(figures.licences)) return { state: 'no-licence', figures, problem }
   if (target === null) return { state: 'unreachable', problem: problem ?? 'workspace-error', target }
-  return { state: 'allowed', figures, fresh, target }
+  return { state: 'allowed', figures, problem, target }
 }

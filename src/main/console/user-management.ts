@@ -2,7 +2,7 @@ import type { Account, Session } from '../../contract/session'
 import type { CompanyFigures, HandOff, UserManagement } from '../../contract/user-management'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { keptName } from '../accounts/remembered'
-import { isConnectionProblem, type Workspace } from '../workspace/workspace'
+import type { Workspace } from '../workspace/workspace'
 import { administratorRequest, type RequestWords } from './administrator-request'
 import { decideUserManagement } from './decide'
 import { fetchFigures } from './figures'
@@ -58,7 +58,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
       session: 'signed-in',
       account,
       figures: answer.outcome === 'done' ? answer.value : effects.figures.get(name),
-      problem: answer.outcome === 'done' ? null : problemShown(answer.problem),
+      problem: answer.outcome === 'done' ? null : answer.problem,
       address: workspace.consoleAddress(account.email),
     })
   }
@@ -80,7 +80,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
       present.state === 'signed-in' &&
       last.name === keptName(shown.key, present.account.id) &&
       last.result.state === 'allowed' &&
-      last.result.fresh &&
+      last.result.problem === null &&
       effects.now() - last.at < goodFor
     return isGood && last !== null ? last.result : get(shown)
   }
@@ -94,7 +94,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
     const mayCopy = decision.state === 'unreachable' && outcome === 'copied'
     if (decision.state !== 'allowed' && !mayCopy) return { outcome: 'refused' }
     // A browser would reach the workspace no better than Parley did a moment ago: no page that only says so.
-    if (outcome === 'opened' && decision.state === 'allowed' && !decision.fresh) return { outcome: 'failed' }
+    if (outcome === 'opened' && decision.state === 'allowed' && decision.problem !== null) return { outcome: 'failed' }
     const address = shown.workspace.consoleAddress(present.account.email)
     if (address === null) return { outcome: 'failed' }
     try {
@@ -121,9 +121,4 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
       return true
     },
   }
-}
-
-/** The panel tells a lost connection from trouble at the workspace, and no more. */
-function problemShown(problem: WorkspaceProblem): 'offline' | 'workspace-error' {
-  return isConnectionProblem(problem) ? 'offline' : 'workspace-error'
 }

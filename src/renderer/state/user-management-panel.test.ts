@@ -10,8 +10,8 @@ const figures: CompanyFigures = {
   fetchedAt: 0,
 }
 const target = { host: 'login.teamviewer.com', email: 'anna@example.com' }
-const allowed: UserManagement = { state: 'allowed', figures, fresh: true, target }
-const stale: UserManagement = { ...allowed, fresh: false }
+const allowed: UserManagement = { state: 'allowed', figures, problem: null, target }
+const stale: UserManagement = { ...allowed, problem: 'offline' }
 const unreachable: UserManagement = { state: 'unreachable', problem: 'offline', target }
 
 describe('the pop-up', () => {
@@ -21,8 +21,8 @@ describe('the pop-up', () => {
   })
 
   it.each<[string, UserManagement]>([
-    ['a member', { state: 'member', figures, fresh: true }],
-    ['a company without a licence for it', { state: 'no-licence', figures, fresh: true }],
+    ['a member', { state: 'member', figures, problem: null }],
+    ['a company without a licence for it', { state: 'no-licence', figures, problem: null }],
     ['an unreachable workspace with no known address', { ...unreachable, target: null }],
   ])('stays closed for %s, even if a later answer would allow it', (_who, answer) => {
     const settled = answered(chosen(emptyPanel, 0), answer)
@@ -43,7 +43,7 @@ describe('the pop-up', () => {
 
   it('closes when a new answer takes the right away', () => {
     const open = answered(chosen(emptyPanel, 0), allowed)
-    expect(answered(open, { state: 'member', figures, fresh: true }).popUp).toBe('closed')
+    expect(answered(open, { state: 'member', figures, problem: null }).popUp).toBe('closed')
   })
 
   it('opens at once where an answer just came, and closes when the next one takes the right away', () => {
@@ -51,7 +51,7 @@ describe('the pop-up', () => {
     expect(chosen(known, 29_999).popUp).toBe('open')
     expect(chosen(known, 30_000).popUp).toBe('wanted')
     expect(chosen(answered(emptyPanel, stale), 0).popUp).toBe('wanted')
-    expect(answered(chosen(known, 0), { state: 'member', figures, fresh: true }).popUp).toBe('closed')
+    expect(answered(chosen(known, 0), { state: 'member', figures, problem: null }).popUp).toBe('closed')
   })
 
   it('does not open by itself when figures are refreshed', () => {
@@ -90,7 +90,7 @@ describe('consoleTarget', () => {
   })
 
   it('is null where nothing may open', () => {
-    expect(consoleTarget({ state: 'no-licence', figures, fresh: true })).toBeNull()
+    expect(consoleTarget({ state: 'no-licence', figures, problem: null })).toBeNull()
     expect(consoleTarget({ state: 'expired' })).toBeNull()
     expect(consoleTarget(null)).toBeNull()
   })

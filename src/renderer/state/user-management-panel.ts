@@ -20,7 +20,7 @@ const goodFor = 30_000
 /** The entry was chosen, or a link led here: the pop-up opens as soon as an answer allows it, at once where one just came. */
 export function chosen(panel: UserManagementPanel, now: number): UserManagementPanel {
   const { answer } = panel
-  const isKnown = answer?.state === 'allowed' && answer.fresh && now - answer.figures.fetchedAt < goodFor
+  const isKnown = answer?.state === 'allowed' && answer.problem === null && now - answer.figures.fetchedAt < goodFor
   return { ...panel, popUp: panel.popUp === 'open' || isKnown ? 'open' : 'wanted', handOff: null }
 }
 
@@ -53,7 +53,7 @@ export function handedOff(panel: UserManagementPanel, outcome: HandOff['outcome'
 
 /** Where the pop-up leads, and whether the console can be reached at the moment; null when nothing may open. */
 export function consoleTarget(answer: UserManagement | null) {
-  if (answer?.state === 'allowed') return { ...answer.target, reachable: answer.fresh }
+  if (answer?.state === 'allowed') return { ...answer.target, reachable: answer.problem === null }
   if (answer?.state === 'unreachable' && answer.target !== null) return { ...answer.target, reachable: false }
   return null
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { CompanyFigures } from '../../../../contract/user-management'
+import type { WorkspaceProblem } from '../../../../contract/workspace'
 import { relativeTime } from '../../../../ui/dates'
 import { Fact, Facts } from '../../../controls/facts'
 import { Message } from '../../../controls/message'
 import { useWords } from '../../../i18n/words'
 import { useClient } from '../../../state/client'
+import { problemWord } from '../../../state/problem-words'
 import { roleWords } from '../role-words'
 import section from '../section.module.css'
 import styles from './figures.module.css'
@@ -24,13 +26,17 @@ function useNow(): number {
 }
 
 /** The company, the account's role in it, and its licences with their seats. */
-export function Figures({ figures, fresh }: { figures: CompanyFigures; fresh: boolean }) {
+export function Figures({ figures, problem }: { figures: CompanyFigures; problem: WorkspaceProblem | null }) {
   const { t, language } = useWords()
   const now = useNow()
   const age = relativeTime(figures.fetchedAt, now, language)
   return (
     <>
-      {!fresh && <Message kind="warning">{t('userManagement.staleHint')}</Message>}
+      {problem !== null && (
+        <Message kind="warning">
+          {t(problemWord(problem))} {t('userManagement.lastKnown')}
+        </Message>
+      )}
       <Facts>
         <Fact name={t('userManagement.company')}>{figures.companyName}</Fact>
         {figures.role !== null && <Fact name={t('userManagement.role')}>{t(roleWords[figures.role])}</Fact>}

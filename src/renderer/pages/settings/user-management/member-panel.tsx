@@ -1,4 +1,5 @@
 import type { CompanyFigures } from '../../../../contract/user-management'
+import type { WorkspaceProblem } from '../../../../contract/workspace'
 import { Button } from '../../../controls/button'
 import { useFeedback } from '../../../controls/use-feedback'
 import { useWords } from '../../../i18n/words'
@@ -9,7 +10,7 @@ import { Figures } from './figures'
 import styles from './member-panel.module.css'
 
 /** For members: who administers the company, and an e-mail to them, ready to paste. Nothing opens. */
-export function MemberPanel({ figures, fresh }: { figures: CompanyFigures; fresh: boolean }) {
+export function MemberPanel({ figures, problem }: { figures: CompanyFigures; problem: WorkspaceProblem | null }) {
   const { t } = useWords()
   const { bridge } = useClient()
   const [copied, showCopied] = useFeedback<boolean>()
@@ -49,7 +50,7 @@ export function MemberPanel({ figures, fresh }: { figures: CompanyFigures; fresh
           </ul>
         )}
       </Blocked>
-      <Figures figures={figures} fresh={fresh} />
+      <Figures figures={figures} problem={problem} />
     </>
   )
 }

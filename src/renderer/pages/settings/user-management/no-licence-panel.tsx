@@ -1,4 +1,5 @@
 import type { CompanyFigures } from '../../../../contract/user-management'
+import type { WorkspaceProblem } from '../../../../contract/workspace'
 import { OutsideLink } from '../../../controls/button'
 import { useWords } from '../../../i18n/words'
 import { useClient } from '../../../state/client'
@@ -6,7 +7,7 @@ import { Blocked } from './blocked'
 import { Figures } from './figures'
 
 /** For companies whose licences lack user management: which ones have it. Nothing opens. */
-export function NoLicencePanel({ figures, fresh }: { figures: CompanyFigures; fresh: boolean }) {
+export function NoLicencePanel({ figures, problem }: { figures: CompanyFigures; problem: WorkspaceProblem | null }) {
   const { t } = useWords()
   const { bridge } = useClient()
   return (
@@ -20,7 +21,7 @@ export function NoLicencePanel({ figures, fresh }: { figures: CompanyFigures; fr
           </OutsideLink>
         }
       />
-      <Figures figures={figures} fresh={fresh} />
+      <Figures figures={figures} problem={problem} />
     </>
   )
 }

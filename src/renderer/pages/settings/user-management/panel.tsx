@@ -1,8 +1,10 @@
 import { useStore } from 'zustand'
 import type { UserManagement } from '../../../../contract/user-management'
+import type { WorkspaceProblem } from '../../../../contract/workspace'
 import { Button } from '../../../controls/button'
 import { useWords } from '../../../i18n/words'
 import { useAppState, useClient } from '../../../state/client'
+import { problemWord } from '../../../state/problem-words'
 import section from '../section.module.css'
 import { Blocked } from './blocked'
 import { ExpiredPanel } from './expired-panel'
@@ -24,13 +26,14 @@ function OpenAgain() {
   )
 }
 
-function NoAnswer({ problem }: { problem: 'offline' | 'workspace-error' }) {
+/** Nothing is known yet, and why; null stands for main itself, which could not answer. */
+function NoAnswer({ problem }: { problem: WorkspaceProblem | null }) {
   const { t } = useWords()
   const { userManagement } = useClient()
   return (
     <Blocked
-      title={problem === 'offline' ? t('userManagement.offlineTitle') : t('userManagement.errorTitle')}
-      text={problem === 'offline' ? t('userManagement.offlineText') : t('userManagement.errorText')}
+      title={problem === 'offline' ? t('userManagement.offlineTitle') : t('userManagement.noFigures')}
+      text={problem === 'offline' ? t('userManagement.offlineText') : t(problemWord(problem))}
       action={<Button onClick={() => void userManagement.getState().refresh()}>{t('userManagement.tryAgain')}</Button>}
     />
   )
@@ -42,14 +45,14 @@ function Answer({ answer }: { answer: UserManagement }) {
     case 'allowed':
       return (
         <>
-          <Figures figures={answer.figures} fresh={answer.fresh} />
+          <Figures figures={answer.figures} problem={answer.problem} />
           <OpenAgain />
         </>
       )
     case 'member':
-      return <MemberPanel figures={answer.figures} fresh={answer.fresh} />
+      return <MemberPanel figures={answer.figures} problem={answer.problem} />
     case 'no-licence':
-      return <NoLicencePanel figures={answer.figures} fresh={answer.fresh} />
+      return <NoLicencePanel figures={answer.figures} problem={answer.problem} />
     case 'unreachable':
       return (
         <>
@@ -71,5 +74,5 @@ export function Panel() {
   const answer = useStore(userManagement, (panel) => panel.answer)
   const failed = useStore(userManagement, (panel) => panel.failed)
   if (answer !== null) return <Answer answer={answer} />
-  return failed ? <NoAnswer problem="workspace-error" /> : <PanelSkeleton />
+  return failed ? <NoAnswer problem={null} /> : <PanelSkeleton />
 }
