@@ -39,10 +39,10 @@ const offline: Day = (response) => response.destroy()
 const wordsSchema = z.object({
   trouble: z.record(z.string(), z.string()),
   page: z.object({ tryAgain: z.string() }),
-  contacts: z.object({ search: z.string() }),
+  contacts: z.object({ search: z.string(), inviteWho: z.string() }),
   home: z.object({ joinLabel: z.string(), start: z.string() }),
   meetings: z.object({ schedule: z.string() }),
-  schedule: z.object({ subject: z.string(), timeZone: z.string(), people: z.string() }),
+  schedule: z.object({ subject: z.string(), timeZone: z.string(), people: z.string(), inviteByHand: z.string() }),
 })
 
 /** The page over a workspace of its own, in a language; `say` gives that language's words. */
@@ -169,6 +169,12 @@ testConsole('Home and a new meeting on TeamViewer’s bad days say what is wrong
   workspace.elapse(minutes)
   await dialog.locator('button[type=submit]').click()
   await expect(dialog).toBeHidden()
+
+  // Whoever is asked to come from Contacts is told of by hand: the vendor invites nobody.
+  await page.evaluate(() => void (location.hash = '#/contacts'))
+  await main.getByRole('button', { name: say.contacts.inviteWho.split('{{')[0] ?? '' }).first().click()
+  await expect(dialog.getByText(say.schedule.inviteByHand.split('{{')[0] ?? '')).toBeVisible()
+  await expect(dialog.getByLabel(say.schedule.people)).toBeHidden()
   expect(workspace.cloud.complaints).toEqual([])
   await close()
 })

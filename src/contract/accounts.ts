@@ -58,7 +58,6 @@ export const noAccounts: AccountsState = {
     meetingRecurrence: false,
     meetingInvitees: false,
     meetingRoom: 'client',
-    roles: false,
   },
   entries: [],
   ways: [],

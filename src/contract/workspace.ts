@@ -16,8 +16,6 @@ export const capabilitiesSchema = z.strictObject({
   meetingInvitees: z.boolean(),
   /** Where a meeting takes place: in Parley, or on a page of the workspace in the browser. */
   meetingRoom: z.enum(['client', 'browser']),
-  /** It tells the account's role, and who the administrators are. */
-  roles: z.boolean(),
 })
 export type Capabilities = z.infer<typeof capabilitiesSchema>
 

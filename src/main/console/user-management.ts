@@ -1,6 +1,5 @@
 import type { Account, Session } from '../../contract/session'
 import type { CompanyFigures, HandOff, UserManagement } from '../../contract/user-management'
-import type { WorkspaceProblem } from '../../contract/workspace'
 import { keptName } from '../accounts/remembered'
 import type { Workspace } from '../workspace/workspace'
 import { administratorRequest, type RequestWords } from './administrator-request'

@@ -15,7 +15,6 @@ const capabilities: Capabilities = {
   meetingRecurrence: true,
   meetingInvitees: true,
   meetingRoom: 'browser',
-  roles: true,
 }
 const minute = 60_000
 const meeting = testMeeting({

@@ -14,7 +14,6 @@ const capabilities: Capabilities = {
   meetingRecurrence: true,
   meetingInvitees: true,
   meetingRoom: 'client',
-  roles: true,
 }
 const now = Date.parse('2026-05-04T07:00:00Z')
 

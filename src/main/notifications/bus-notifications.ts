@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SessionBus } from '../dbus/session-bus'
+import { desktopId } from '../window/desktop-entry'
 import type { Shown } from './notifications-desk'
 
 /** Desktop Notifications Specification 1.2. */
@@ -64,7 +65,7 @@ export function openBusNotifications({ connect, openWord }: BusNotificationsEffe
       const text = capabilities.includes('body-markup') ? escaped(body) : body
       const buttons = action === null ? [] : ['join', action]
       const actions = capabilities.includes('actions') ? ['default', openWord(), ...buttons] : []
-      const hints = { 'desktop-entry': bus.variant('s', 'parley'), category: bus.variant('s', 'im.received') }
+      const hints = { 'desktop-entry': bus.variant('s', desktopId), category: bus.variant('s', 'im.received') }
       const answer = await bus.call({ ...server, member: 'Notify', signature: 'susssasa{sv}i', body: ['Parley', 0, 'parley', title, text, actions, hints, -1] })
       const [id] = idSchema.parse(answer)
       waiting.set(id, () => {

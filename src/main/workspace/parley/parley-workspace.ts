@@ -13,7 +13,6 @@ const parleyCapabilities: Capabilities = {
   meetingRecurrence: true,
   meetingInvitees: true,
   meetingRoom: 'client',
-  roles: true,
 }
 
 export interface ParleyWorkspaceEffects extends Omit<RequestEffects, 'base'> {

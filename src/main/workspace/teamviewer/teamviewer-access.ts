@@ -15,7 +15,6 @@ const teamviewerCapabilities: Capabilities = {
   meetingRecurrence: false,
   meetingInvitees: false,
   meetingRoom: 'browser',
-  roles: false,
 }
 
 export interface TeamViewerEffects extends TeamViewerClient {

@@ -43,6 +43,14 @@ export default function ContactsPage() {
   const found = useMemo(() => findContacts(list?.items ?? [], wanted), [list, wanted])
   const isKnown = list !== null && list.fetchedAt !== null
 
+  if (capabilities?.people === false) {
+    return (
+      <div className={styles['page']}>
+        <PageHeading title={t('contacts.title')} />
+        <EmptyPage icon={<IconUsers size={36} stroke={1.5} />} title={t('contacts.emptyTitle')} text={t('trouble.notOffered')} />
+      </div>
+    )
+  }
   return (
     <div className={styles['page']}>
       <PageHeading title={t('contacts.title')} />

@@ -26,7 +26,7 @@ import { useMeeting } from './use-meeting'
 export default function JoinPage({ meeting }: { meeting: string }) {
   const { t, language } = useWords()
   const { bridge, switches } = useClient()
-  const found = useMeeting(meeting)
+  const [found, askAgain] = useMeeting(meeting)
   const room = useMeetings((state) => state.upcoming?.capabilities?.meetingRoom ?? 'client')
   const devices = useDevices()
   const isCameraOn = useSwitches((state) => state.isCameraOn)
@@ -67,7 +67,14 @@ export default function JoinPage({ meeting }: { meeting: string }) {
           {t('join.meeting', { id: meeting })}
           {known !== null && ` · ${fullSpanOf(Date.parse(known.start), Date.parse(known.end), language)}`}
         </p>
-        {found?.outcome === 'failed' && <Message kind="note">{t(found.problem === 'not-found' ? 'join.unknown' : 'join.unread')}</Message>}
+        {found?.outcome === 'failed' && found.problem === 'not-found' && (
+          <Message kind="note">{t(room === 'client' ? 'join.unknown' : 'join.unknownElsewhere')}</Message>
+        )}
+        {found?.outcome === 'failed' && found.problem !== 'not-found' && (
+          <Message kind="warning" actions={<Button onClick={askAgain}>{t('page.tryAgain')}</Button>}>
+            {t(problemWord(found.problem))}
+          </Message>
+        )}
       </header>
       <div className={styles['columns']}>
         <div className={styles['picture']}>

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 import type { MeetingMade } from '../../../contract/meetings'
 import { useClient } from '../../state/client'
 
-/** What is known of a meeting: null until the answer is there, or where main could not give one. */
-export function useMeeting(id: string): MeetingMade | null {
+/** What is known of a meeting: null until the answer is there, or where main could not give one; and the function that asks again. */
+export function useMeeting(id: string): [MeetingMade | null, () => void] {
   const { bridge } = useClient()
   const [found, setFound] = useState<{ id: string; answer: MeetingMade } | null>(null)
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let wanted = true
     bridge.invoke('meetings.find', id).then(
@@ -17,6 +18,6 @@ export function useMeeting(id: string): MeetingMade | null {
     return () => {
       wanted = false
     }
-  }, [bridge, id])
-  return found?.id === id ? found.answer : null
+  }, [bridge, id, attempt])
+  return [found?.id === id ? found.answer : null, () => setAttempt((before) => before + 1)]
 }

@@ -5,7 +5,7 @@ import { Fact, Facts } from '../../controls/facts'
 import { Message } from '../../controls/message'
 import { Modal, ModalActions } from '../../controls/modal'
 import { useWords, type Word } from '../../i18n/words'
-import { useClient } from '../../state/client'
+import { useAppState, useClient } from '../../state/client'
 import { problemWord } from '../../state/problem-words'
 import { JoinLink } from './join-link'
 import styles from './meeting-dialog.module.css'
@@ -32,6 +32,9 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
   const [said, setSaid] = useState<Said | null>(null)
   const [problem, setProblem] = useState<Word | null>(null)
   const { id, subject, timeZone, organizer, invitees } = meeting
+  const own = useAppState(({ session }) => ('account' in session ? (session.account?.email ?? null) : null))
+  // Others' meetings are changed by others; where the workspace doesn't tell whose one is, it decides.
+  const isOwn = organizer === null || organizer.email === own
 
   async function copyInvitation() {
     setSaid(null)
@@ -61,10 +64,12 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
         <JoinLink id={id} subject={subject} isPrimary />
         <Button onClick={() => void copyInvitation()}>{t('meetings.copyInvitation')}</Button>
         <Button onClick={() => void addToCalendar()}>{t('meetings.addToCalendar')}</Button>
-        <Button onClick={onEdit}>{t('meetings.edit')}</Button>
-        <Button look="danger" onClick={() => void remove()}>
-          {t(meeting.recurrence === null ? 'meetings.delete' : 'meetings.deleteSeries')}
-        </Button>
+        {isOwn && <Button onClick={onEdit}>{t('meetings.edit')}</Button>}
+        {isOwn && (
+          <Button look="danger" onClick={() => void remove()}>
+            {t(meeting.recurrence === null ? 'meetings.delete' : 'meetings.deleteSeries')}
+          </Button>
+        )}
       </ModalActions>
       <p className={styles['said']} role="status">
         {said !== null && t(said)}

@@ -17,7 +17,6 @@ export function PeopleField({ line, chosen, onChange }: PeopleFieldProps) {
   const { t } = useWords()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const nameOf = (email: string): string => line.contacts.find((contact) => contact.email === email)?.name ?? email
 
   function add() {
     const taken = line.take()
@@ -62,8 +61,8 @@ export function PeopleField({ line, chosen, onChange }: PeopleFieldProps) {
         <ul className={styles['chosen']} aria-label={t('meetings.invited')}>
           {chosen.map((email) => (
             <li key={email}>
-              <bdi>{nameOf(email)}</bdi>
-              <button type="button" className={styles['remove']} aria-label={t('schedule.remove', { name: nameOf(email) })} onClick={() => remove(email)}>
+              <bdi>{line.nameOf(email)}</bdi>
+              <button type="button" className={styles['remove']} aria-label={t('schedule.remove', { name: line.nameOf(email) })} onClick={() => remove(email)}>
                 <IconX size={16} stroke={2} aria-hidden />
               </button>
             </li>

@@ -14,7 +14,8 @@ export interface PersonLine {
   readonly text: string
   /** It was taken, and names nobody. */
   readonly isWrong: boolean
-  readonly contacts: readonly Contact[]
+  /** What a person is called of whom the e-mail is known, or that e-mail. */
+  readonly nameOf: (email: string) => string
   readonly offered: readonly Contact[]
   readonly type: (text: string) => void
   /** Takes what stands in the line, which is empty then unless it names nobody. */
@@ -30,7 +31,7 @@ export function usePersonLine(): PersonLine {
   return {
     text,
     isWrong,
-    contacts,
+    nameOf: (email) => contacts.find((contact) => contact.email === email)?.name ?? email,
     offered: text.trim() === '' ? [] : findContacts(contacts, text).slice(0, mostOffered),
     type: (typed) => {
       setText(typed)

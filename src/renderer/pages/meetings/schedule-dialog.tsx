@@ -24,7 +24,7 @@ export type Scheduled =
 
 /** Schedules a meeting, or changes one. What was typed stays when the workspace can't take it. */
 export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onClose: () => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { bridge, meetings, now } = useClient()
   const id = useId()
   const whole = useRef<HTMLFormElement>(null)
@@ -140,6 +140,9 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
             <input type="checkbox" checked={form.removesPassword} onChange={(event) => change({ removesPassword: event.target.checked })} />
             {t('schedule.passwordRemove')}
           </label>
+        )}
+        {capabilities?.meetingInvitees === false && form.invitees.length > 0 && (
+          <Message kind="note">{t('schedule.inviteByHand', { people: new Intl.ListFormat(language).format(form.invitees.map(line.nameOf)) })}</Message>
         )}
         {capabilities?.meetingInvitees !== false && <PeopleField line={line} chosen={form.invitees} onChange={(invitees) => change({ invitees })} />}
       </form>
