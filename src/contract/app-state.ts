@@ -31,6 +31,8 @@ const noticeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('workspace-not-shown'), problem: signInStartSchema.exclude(['started', 'no-client-id']) }),
   /** An account was removed, but the keychain did not give its entry up. */
   z.strictObject({ kind: z.literal('keychain-kept') }),
+  /** An account was signed out, but its workspace, of this host, did not confirm that its session there has ended. */
+  z.strictObject({ kind: z.literal('session-goes-on'), host: z.string().nullable() }),
   /** There is a newer release of Parley; or it is here, and a restart installs it. */
   z.strictObject({ kind: z.literal('update'), version: z.string(), isReady: z.boolean() }),
 ])

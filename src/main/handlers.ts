@@ -3,6 +3,7 @@ import { release } from 'node:os'
 import type { AppInfo } from '../contract/app-state'
 import type { HelpTopic } from '../contract/channels'
 import type { SettingsChange } from '../contract/settings'
+import type { SignOutEnding } from './account/sign-out'
 import { nobodyYet } from './accounts/remembered'
 import type { SystemAccounts } from './accounts/system-accounts'
 import type { AppStateHolder } from './app-state'
@@ -43,6 +44,9 @@ interface HandlerOptions {
 export function requestHandlers(options: HandlerOptions): RequestHandlers {
   const { state, accounts, workspace, userManagement, network } = options
   const session = () => accounts.current().session
+  const noteEnding = (ending: SignOutEnding, host: string | null): void => {
+    if (ending === 'goes-on') state.addNotice({ kind: 'session-goes-on', host })
+  }
   return {
     'app.info': appInfo,
     'page.painted': () => options.firstScreenPainted(),
@@ -56,13 +60,18 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'session.openAnswerPage': () => session().otherWays.openAnswerPage(),
     'session.pasteAnswer': (text) => session().otherWays.pasteAnswer(text),
     'session.cancelSignIn': () => session().cancelSignIn(),
-    'session.signOut': () => accounts.signOut(),
+    'session.signOut': async () => {
+      const { host } = accounts.current()
+      noteEnding(await accounts.signOut(), host)
+    },
     'accounts.signIn': (target) => accounts.signIn(target),
     'accounts.add': () => accounts.add(nobodyYet),
     'accounts.switch': (key) => accounts.switchTo(key),
     'accounts.remove': async (key) => {
-      const removal = await accounts.remove(key)
-      if (removal === 'keychain-refused') state.addNotice({ kind: 'keychain-kept' })
+      const host = accounts.state().entries.find((one) => one.key === key)?.host ?? null
+      const { keychain, session: ending } = await accounts.remove(key)
+      if (keychain === 'refused') state.addNotice({ kind: 'keychain-kept' })
+      noteEnding(ending, host)
     },
     'accounts.keepClientSecret': (secret) => accounts.keepClientSecret(secret),
     'keychain.mend': (way) => mendKeychain(accounts.current(), way),

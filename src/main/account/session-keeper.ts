@@ -3,6 +3,7 @@ import type { Account, PastedAnswer, Session } from '../../contract/session'
 import type { SecretStore } from '../secrets/secret-store'
 import type { IdentityProvider } from './identity-provider'
 import type { ProviderAnswer } from './provider-failure'
+import type { SignOutEnding } from './sign-out'
 import type { AccessToken } from './token-keeper'
 
 /** The account that an access token stands for, as the workspace's API tells. */
@@ -59,9 +60,9 @@ export interface SessionKeeper {
   cancelSignIn(): void
   /**
    * Clears this computer first, then ends the session at the workspace, and in the browser unless that one is needed
-   * still; resolves when all is done.
+   * still; resolves when all is done, with what became of the session there.
    */
-  signOut(options?: { keepBrowserSession: boolean }): Promise<void>
+  signOut(options?: { keepBrowserSession: boolean }): Promise<SignOutEnding>
   accessToken(): Promise<AccessToken>
   rejectAccessToken(token: string): void
   /** Says how a request to the workspace went, as far as the connection is concerned. */

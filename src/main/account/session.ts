@@ -6,7 +6,7 @@ import { keepReconnecting } from './reconnect'
 import type { SessionEffects, SessionKeeper } from './session-keeper'
 import { accountOf, nextSession, signedOut, type SessionEvent } from './session-machine'
 import { attemptLifetime, giveBack, startSignInAttempt, type SignInAttempt } from './sign-in-attempt'
-import { endRemotely } from './sign-out'
+import { endRemotely, type SignOutEnding } from './sign-out'
 import { keepTokens } from './token-keeper'
 
 /**
@@ -18,7 +18,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
   const { secrets, remembered, setTimer } = effects
   let session: Session = signedOut
   let attempt: SignInAttempt | null = null
-  let signingOut: Promise<void> | null = null
+  let signingOut: Promise<SignOutEnding> | null = null
   /** The keychain could not be read when the session was to be restored; it may be unlocked later. */
   let awaitsKeychain = false
 
@@ -172,7 +172,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     dispatch({ type: 'sign-in-cancelled' })
   }
 
-  const clear = async (keepBrowserSession: boolean): Promise<void> => {
+  const clear = async (keepBrowserSession: boolean): Promise<SignOutEnding> => {
     const account = accountOf(session)
     cancelSignIn()
     awaitsKeychain = false
@@ -184,8 +184,10 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     remembered.set(null)
     await secrets.remove()
     if (account !== null) effects.onSignedOut(account)
-    await endRemotely(provider, { ...held, keepBrowserSession }, setTimer)
+    const ending = await endRemotely(provider, { ...held, keepBrowserSession }, setTimer)
     dispatch({ type: 'signed-out' })
+    // A token in a keychain that is locked could not be given back.
+    return kept?.outcome === 'refused' && kept.state !== 'missing' ? 'goes-on' : ending
   }
 
   const recheck = async (): Promise<void> => {

@@ -10,7 +10,7 @@ describe('signing out', () => {
 
   it('revokes, clears the keychain and ends the browser session', async () => {
     const session = await signIn()
-    await session.signOut()
+    expect(await session.signOut()).toBe('ended')
     expect(session.get()).toEqual({ state: 'signed-out', problem: null })
     expect(starts.world.keychain.secret).toBeNull()
     expect(starts.world.remembered).toBeNull()
@@ -36,7 +36,7 @@ describe('signing out', () => {
   it('works offline, for this computer', async () => {
     const session = await signIn()
     starts.world.address = ''
-    await session.signOut()
+    expect(await session.signOut()).toBe('goes-on')
     expect(session.get()).toEqual({ state: 'signed-out', problem: null })
     expect(starts.world.keychain.secret).toBeNull()
     expect(remote()).toEqual([])
@@ -52,8 +52,21 @@ describe('signing out', () => {
     await expect.poll(() => refreshes().length).toBe(2)
     expect(starts.world.remembered).toBeNull()
     starts.world.pass(4_000)
-    await done
+    expect(await done).toBe('goes-on')
     expect(session.get().state).toBe('signed-out')
+  })
+
+  it('tells when the session could not be ended there', async () => {
+    const session = await signIn()
+    starts.provider.behaviour.revokesNothing = true
+    expect(await session.signOut()).toBe('goes-on')
+  })
+
+  it('tells when the token is in a keychain that is locked', async () => {
+    const session = start()
+    starts.world.keychain.enter('locked')
+    await session.connect()
+    expect(await session.signOut()).toBe('goes-on')
   })
 
   it('is over before a new sign-in starts', async () => {

@@ -14,6 +14,8 @@ interface ProviderBehaviour {
   /** Answers the token endpoint with this status instead. */
   tokenStatus: number | null
   refreshError: string | null
+  /** Answers revocations with trouble of its own. */
+  revokesNothing: boolean
   /** Seconds. */
   lifetime: number
   rotates: boolean
@@ -59,6 +61,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     signsWithForeignKey: false,
     tokenStatus: null,
     refreshError: null,
+    revokesNothing: false,
     lifetime: 3_600,
     rotates: true,
     offersCodes: true,
@@ -178,6 +181,7 @@ export async function startTestProvider(): Promise<TestProvider> {
       case '/token':
         return exchange(form, response)
       case '/revoke':
+        if (behaviour.revokesNothing) return json(response, 503, { error: 'temporarily_unavailable' })
         refreshTokens.delete(form.get('token') ?? '')
         return void response.writeHead(200).end()
       case '/end-session':

@@ -75,6 +75,7 @@ function openFake({ key, kind, address }: RememberedAccount, ties: SessionTies):
         ties.remembered.set(null)
         if (known !== null) ties.onSignedOut(known)
         enter({ state: 'signed-out', problem: null })
+        return 'ended'
       },
     },
   }
@@ -221,12 +222,12 @@ describe('signing out', () => {
 describe('removing', () => {
   it('takes everything away, and shows another account', async () => {
     const accounts = two()
-    expect(await accounts.remove('k1')).toBe('removed')
+    expect(await accounts.remove('k1')).toEqual({ keychain: 'removed', session: 'ended' })
     expect(handles.get('k1')?.log).toContain('sign out')
     expect(cleared).toContain('k1.bob')
     expect(forgotten).toEqual(['self-hosted https://meet.example.com bob'])
     expect(saved).toEqual({ current: 'first', accounts: [{ ...nobodyYet, account: anna }] })
-    expect(await accounts.remove('first')).toBe('removed')
+    expect(await accounts.remove('first')).toEqual({ keychain: 'removed', session: 'ended' })
     expect(names(accounts)).toEqual([])
     expect(accounts.current().kind).toBe('this-computer')
   })
@@ -241,7 +242,7 @@ describe('removing', () => {
   it('says when the keychain keeps its entry', async () => {
     const accounts = two()
     keychainRefuses = true
-    expect(await accounts.remove('k1')).toBe('keychain-refused')
+    expect(await accounts.remove('k1')).toEqual({ keychain: 'refused', session: 'ended' })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { AccountEntry, AccountsState, SignInWay } from '../../contract/accounts'
 import type { Account, Session } from '../../contract/session'
+import type { SignOutEnding } from '../account/sign-out'
 import type { SessionKeeper } from '../account/session-keeper'
 import { accountOf } from '../account/session-machine'
 import type { SecretStore } from '../secrets/secret-store'
@@ -7,7 +8,10 @@ import type { Workspace } from '../workspace/workspace'
 import { keptName, nobodyYet, type RememberedAccount } from './remembered'
 
 /** What came of removing an account: the keychain may be locked or changed, and then its entry there stays. */
-type AccountRemoval = 'removed' | 'keychain-refused'
+interface AccountRemoval {
+  keychain: 'removed' | 'refused'
+  session: SignOutEnding
+}
 
 /** Where a new account is to be signed in; see `RememberedAccount`. */
 type Place = Pick<RememberedAccount, 'kind' | 'address'>
@@ -59,7 +63,7 @@ export interface Accounts {
   /** Shows the sign-in screen, for one more account at a place. */
   add(place: Place): void
   /** Signs the shown account out, and shows the next one where there is one. */
-  signOut(): Promise<void>
+  signOut(): Promise<SignOutEnding>
   /** Revokes an account's tokens and takes everything of it away. */
   remove(key: string): Promise<AccountRemoval>
   recheck(): Promise<void>
@@ -198,14 +202,15 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     add,
     signOut: async () => {
       const { key, session } = current()
-      await session.signOut()
+      const ending = await session.signOut()
       letGo(key)
+      return ending
     },
     remove: async (key) => {
       const account = opened.get(key)
-      if (account === undefined) return 'removed'
+      if (account === undefined) return { keychain: 'removed', session: 'ended' }
       const person = people.get(key)
-      await account.session.signOut()
+      const ending = await account.session.signOut()
       const cleared = await account.secrets.remove()
       if (person !== undefined) {
         await effects.clear(keptName(key, person))
@@ -217,7 +222,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
         if (next === undefined) add(nobodyYet)
         else show(next.key)
       } else change()
-      return cleared.outcome === 'done' ? 'removed' : 'keychain-refused'
+      return { keychain: cleared.outcome === 'done' ? 'removed' : 'refused', session: ending }
     },
     recheck: () => current().session.recheck(),
     stop: () => {

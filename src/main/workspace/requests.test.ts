@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { networkProblem } from './network-problem'
-import { openRequests, type SendRequest } from './requests'
+import { openRequests, type Reads, type RequestEffects, type SendRequest } from './requests'
+import { oneToken } from './workspace'
 import { openTurnstile } from './turnstile'
 
 type Answer = (response: ServerResponse) => void
@@ -34,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => close())
 
 /** @param timeout Milliseconds until a request counts as lost. */
-const openWith = (timeout: number): SendRequest =>
+const openWith = (timeout: number, more: Partial<RequestEffects> = {}): SendRequest =>
   openRequests({
     base: () => base,
     fetch,
@@ -42,6 +43,7 @@ const openWith = (timeout: number): SendRequest =>
     turnstile: openTurnstile({ now: () => now, random: () => 0.5 }),
     now: () => now,
     timeout,
+    ...more,
   })
 
 const read = () => send({ path: '/account', schema: z.object({ name: z.string() }) })
@@ -130,6 +132,18 @@ describe('an answer that is no good', () => {
     expect(await write()).toMatchObject({ problem: 'cut-off' })
     expect(asked).toHaveLength(3)
   })
+})
+
+it('what is being read for the same account is read once, and for another one anew', async () => {
+  answer = json(200, { name: 'Anna' })
+  const reads: Reads = new Map()
+  const schema = z.object({ name: z.string() })
+  const [first, second] = [openWith(10_000, { reads }), openWith(10_000, { reads })]
+  const other = openWith(10_000, { reads, tokens: oneToken('another') })
+  await Promise.all([first, second].map((ask) => ask({ path: '/account', schema })))
+  expect(asked).toHaveLength(1)
+  await Promise.all([first, other].map((ask) => ask({ path: '/account', schema })))
+  expect(asked).toHaveLength(3)
 })
 
 it.each([['no address'], ['nobody listening']])('%s is offline', async (which) => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { WorkspaceFailure } from '../../contract/workspace'
 import { networkProblem } from './network-problem'
 import { readLimited } from './read-limited'
+import { watchSilence, type Silence } from './silence'
 import { serverClock } from './server-clock'
 import { redirectProblem, statusProblem } from './status-problem'
 import type { Turnstile } from './turnstile'
@@ -31,15 +32,23 @@ export interface RequestEffects {
   turnstile: Turnstile
   /** Milliseconds since the epoch. */
   now: () => number
-  /** Milliseconds until a request counts as lost. */
+  /** Milliseconds without a byte until a request counts as lost. */
   timeout?: number
+  /** Shared by all that ask the same workspace for the same account, so that none of them reads what is being read already. */
+  reads?: Reads
 }
 
 /** What asks. Failures are values; the same `GET` is under way once at a time, however many ask for it. */
 export type SendRequest = <T>(ask: Ask<T>) => Promise<WorkspaceAnswer<T>>
 
-/** People wait for a page that long, in milliseconds. */
+/** Reads that are on their way, by token and address: an answer is for the account of its token alone. */
+export type Reads = Map<string, Promise<Raw>>
+
+/** People wait that long for something to happen, in milliseconds. */
 const patience = 8_000
+
+/** A slow line may bring an answer bit by bit for that long, in milliseconds. */
+const longestRead = 2 * 60_000
 
 /** Bytes of the longest answer that is read: ten thousand meetings are about a quarter of it. */
 const longestAnswer = 16 * 1_048_576
@@ -49,11 +58,21 @@ type Raw = { outcome: 'done'; value: unknown } | WorkspaceFailure
 /** Makes the function that sends a workspace's requests. */
 export function openRequests(effects: RequestEffects): SendRequest {
   const { tokens, turnstile, now } = effects
-  const underWay = new Map<string, Promise<Raw>>()
+  const underWay: Reads = new Map<string, Promise<Raw>>()
+  const reads: Reads = effects.reads ?? new Map<string, Promise<Raw>>()
   const clock = serverClock(now)
 
-  const exchange = async (base: string, ask: Ask<unknown>, token: string): Promise<Raw> => {
+  const send = async (base: string, ask: Ask<unknown>, token: string): Promise<Raw> => {
     const address = `${base}${ask.path}${ask.query === undefined ? '' : `?${new URLSearchParams(ask.query).toString()}`}`
+    const silence = watchSilence(effects.timeout ?? patience, longestRead)
+    try {
+      return await answered(address, ask, token, silence)
+    } finally {
+      silence.stop()
+    }
+  }
+
+  const answered = async (address: string, ask: Ask<unknown>, token: string, silence: Silence): Promise<Raw> => {
     let response: Response
     try {
       response = await effects.fetch(address, {
@@ -69,7 +88,7 @@ export function openRequests(effects: RequestEffects): SendRequest {
         redirect: 'manual',
         cache: 'no-store',
         credentials: 'omit',
-        signal: AbortSignal.timeout(effects.timeout ?? patience),
+        signal: silence.signal,
       })
     } catch (error) {
       return failed(networkProblem(error, clock.isWrong()))
@@ -77,14 +96,17 @@ export function openRequests(effects: RequestEffects): SendRequest {
     clock.note(response.headers.get('date'))
     let text: string | null
     try {
-      text = await readLimited(response, longestAnswer)
+      text = await readLimited(response, longestAnswer, silence.heard)
     } catch (error) {
-      const problem = networkProblem(error, false)
+      const problem = silence.signal.aborted ? 'too-slow' : networkProblem(error, false)
       return failed(problem === 'too-slow' ? problem : 'cut-off')
     }
     if (text === null) return failed('too-large')
     return answerOf(response, text, address)
   }
+
+  const exchange = (base: string, ask: Ask<unknown>, token: string): Promise<Raw> =>
+    isRead(ask) ? once(reads, JSON.stringify([token, base, ask.path, ask.query]), () => send(base, ask, token)) : send(base, ask, token)
 
   const answerOf = (response: Response, text: string, address: string): Raw => {
     const { status, headers } = response
@@ -123,15 +145,8 @@ export function openRequests(effects: RequestEffects): SendRequest {
     return answer
   }
 
-  const shared = (ask: Ask<unknown>): Promise<Raw> => {
-    if (!isRead(ask)) return signedIn(ask)
-    const key = JSON.stringify([ask.path, ask.query])
-    const pending = underWay.get(key)
-    if (pending !== undefined) return pending
-    const mine = signedIn(ask).finally(() => underWay.delete(key))
-    underWay.set(key, mine)
-    return mine
-  }
+  const shared = (ask: Ask<unknown>): Promise<Raw> =>
+    isRead(ask) ? once(underWay, JSON.stringify([ask.path, ask.query]), () => signedIn(ask)) : signedIn(ask)
 
   return async (ask) => {
     const answer = await shared(ask)
@@ -139,6 +154,15 @@ export function openRequests(effects: RequestEffects): SendRequest {
     const parsed = ask.schema.safeParse(answer.value)
     return parsed.success ? { outcome: 'done', value: parsed.data } : failed('bad-answer')
   }
+}
+
+/** What is under way by this name, or else is begun now. */
+function once(underWay: Reads, name: string, begin: () => Promise<Raw>): Promise<Raw> {
+  const pending = underWay.get(name)
+  if (pending !== undefined) return pending
+  const mine = begin().finally(() => underWay.delete(name))
+  underWay.set(name, mine)
+  return mine
 }
 
 const isRead = (ask: Ask<unknown>): boolean => (ask.method ?? 'GET') === 'GET'

@@ -19,6 +19,8 @@ function NoticeText({ notice }: { notice: Notice }) {
       return t('notice.workspaceNotShown', { problem: t(startWords[notice.problem]) })
     case 'keychain-kept':
       return t('notice.keychainKept')
+    case 'session-goes-on':
+      return notice.host === null ? t('notice.sessionGoesOnHere') : <Rich words="notice.sessionGoesOn" values={{ host: notice.host }} parts={{ b: <bdi dir="ltr" /> }} />
     case 'update':
       return t(notice.isReady ? 'notice.updateReady' : 'notice.updateAvailable', { version: notice.version })
   }

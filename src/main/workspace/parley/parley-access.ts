@@ -1,6 +1,7 @@
 import { desktopClientId } from '../../../contract/web-api'
 import { discoverIdentityProvider } from '../../account/identity-provider'
 import type { WorkspaceAccess } from '../kind'
+import type { Reads } from '../requests'
 import { parleyWorkspace, type ParleyWorkspaceEffects } from './parley-workspace'
 
 export interface ParleyAccessEffects extends Omit<ParleyWorkspaceEffects, 'tokens'> {
@@ -12,11 +13,12 @@ export interface ParleyAccessEffects extends Omit<ParleyWorkspaceEffects, 'token
 /** A workspace of Parley's own: the one on this computer, or a company's. */
 export function parleyAccess(effects: ParleyAccessEffects): WorkspaceAccess {
   const { fetch, now } = effects
+  const reads: Reads = new Map()
   return {
     host: effects.host,
     address: effects.whenReady,
     discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now }),
     redirectPort: () => 0,
-    open: (tokens) => parleyWorkspace({ ...effects, tokens }),
+    open: (tokens) => parleyWorkspace({ ...effects, reads, tokens }),
   }
 }

@@ -11,8 +11,7 @@ import { parleyWorkspace } from './parley-workspace'
 
 interface Asked {
   line: string
-  authorization: string | undefined
-  key: string | string[] | undefined
+  authorization: string | undefined; key?: string | string[] | undefined
   body: unknown
 }
 
@@ -148,7 +147,6 @@ describe('meetings', () => {
     const { meetings } = open()
     answer = json(201, given)
     expect(await meetings.create(draft, { key: 'one', at: now })).toEqual({ outcome: 'done', value: read })
-    expect(asked[0]?.key).toBe('one')
     answer = (response) => response.writeHead(204).end()
     expect(await meetings.change('m1', { subject: 'New', password: null, recurrence: null })).toEqual({ outcome: 'done', value: null })
     expect(await meetings.remove('m/1')).toEqual({ outcome: 'done', value: null })
@@ -167,9 +165,10 @@ describe('meetings', () => {
 
   it('that are sent again while the first try is under way are said to take long', async () => {
     answer = json(409, { error: 'invalid_request' })
-    expect(await open().meetings.create(draft, { key: 'one', at: now })).toMatchObject({ problem: 'too-slow' })
-    expect(await open().meetings.startNow('Now', { key: 'two', at: now - 5_000 })).toMatchObject({ problem: 'too-slow' })
-    expect(asked[1]).toMatchObject({ key: 'two', body: { start: '2026-03-01T08:59:55.000Z' } })
+    const { meetings } = open()
+    const both = [await meetings.create(draft, { key: 'one', at: now }), await meetings.startNow('Now', { key: 'two', at: now - 5_000 })]
+    expect(both).toMatchObject([{ problem: 'too-slow' }, { problem: 'too-slow' }])
+    expect(asked).toMatchObject([{ key: 'one' }, { key: 'two', body: { start: '2026-03-01T08:59:55.000Z' } }])
   })
 
   it('are never asked for by an empty id, which would name all of them', async () => {
@@ -179,15 +178,6 @@ describe('meetings', () => {
 })
 
 describe('lists in pages', () => {
-  it.each([{}, { users: null, meetings: null, available_licenses: null }])('that are not in an answer are empty: %j', async (body) => {
-    answer = json(200, body)
-    const workspace = open()
-    const empty = { outcome: 'done', value: [] }
-    expect(await workspace.people()).toEqual(empty)
-    expect(await workspace.licences()).toEqual(empty)
-    expect(await workspace.meetings.list({ from: '2026-03-01T00:00:00.000Z', to: '2026-03-08T00:00:00.000Z' })).toEqual(empty)
-  })
-
   it('are read to their end', async () => {
     answer = (response) => {
       const page = new URL(asked.at(-1)?.line.split(' ')[1] ?? '', 'http://x').searchParams.get('continuation_token')

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../../../contract/workspace'
 import { consoleAddress } from '../../console/hand-off'
 import type { WorkspaceAccess } from '../kind'
-import { openRequests } from '../requests'
+import { openRequests, type Reads } from '../requests'
 import type { Turnstile } from '../turnstile'
 import { webApiWorkspace } from '../web-api/web-api-workspace'
 import type { TeamViewerHosts } from './hosts'
@@ -32,6 +32,7 @@ export interface TeamViewerEffects extends TeamViewerClient {
 /** The vendor's cloud. */
 export function teamviewerAccess(effects: TeamViewerEffects): WorkspaceAccess {
   const { hosts, now } = effects
+  const reads: Reads = new Map()
   return {
     host: new URL(hosts.login).host,
     address: () => Promise.resolve(hosts.login),
@@ -39,7 +40,7 @@ export function teamviewerAccess(effects: TeamViewerEffects): WorkspaceAccess {
     redirectPort: effects.redirectPort,
     open: (tokens) =>
       webApiWorkspace({
-        send: openRequests({ ...effects, tokens, base: () => hosts.api }),
+        send: openRequests({ ...effects, reads, tokens, base: () => hosts.api }),
         capabilities: teamviewerCapabilities,
         consoleAddress: () => consoleAddress(hosts.login, null),
         isOwnPage: (address) => isVendorPage(address, hosts.login),
