@@ -78,6 +78,10 @@ export const signInStartSchema = z.enum([
   'not-secure', // plain http: to another computer
   'no-workspace', // nobody there says that it is a Parley workspace
   'unreachable',
+  'certificate', // the certificate there is not to be trusted
+  'client-certificate', // it wants to see a certificate of the person's
+  'clock', // this computer's clock is wrong
+  'proxy', // the proxy refused or can't be reached
   'no-client-id', // the vendor's cloud needs a client id of the company's own
 ])
 export type SignInStart = z.infer<typeof signInStartSchema>

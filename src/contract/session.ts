@@ -22,6 +22,10 @@ const signInProblemSchema = z.enum([
   'refused', // the workspace answered with an error
   'answer-not-trusted', // state, nonce or issuer do not match (RFC 9700 §2.1, RFC 9207)
   'workspace-unreachable', // no connection, or the service is not up
+  'certificate', // the workspace's certificate is not to be trusted
+  'client-certificate', // it wants to see a certificate of the person's
+  'clock', // this computer's clock and the workspace's are far apart
+  'proxy', // the proxy refused or can't be reached
   'registration', // the workspace does not know this client, or not with this secret
   'keychain', // the client's secret is in the keychain, which can't be read now
   'port-taken', // the one port that the answer may come to can't be listened on

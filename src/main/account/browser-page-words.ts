@@ -32,6 +32,10 @@ export function endingWords(language: Language, ending: SignInEnding | 'not-ours
     case 'timed-out':
     case 'browser-not-opened':
     // Parley itself says more: it is Parley where something can be done about it.
+    case 'certificate':
+    case 'client-certificate':
+    case 'clock':
+    case 'proxy':
     case 'registration':
     case 'keychain':
     case 'port-taken':

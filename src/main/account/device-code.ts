@@ -66,7 +66,7 @@ export async function askForDeviceCode(
             } catch (error) {
               const failure = codeFailure(error)
               // RFC 8628 §3.5: a lost connection is no answer. The library waits before each request.
-              if (failure !== 'unreachable' || signal.aborted) return { outcome: 'failed', failure }
+              if ((failure !== 'unreachable' && failure !== 'proxy') || signal.aborted) return { outcome: 'failed', failure }
             }
           }
         },

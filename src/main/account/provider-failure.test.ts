@@ -7,6 +7,9 @@ const failing = (fields: object): Error => Object.assign(new Error('x'), fields)
 describe('providerFailure', () => {
   it.each([
     [new TypeError('fetch failed'), 'unreachable'],
+    [new TypeError('fetch failed', { cause: failing({ code: 'CERT_HAS_EXPIRED' }) }), 'certificate'],
+    [new TypeError('fetch failed', { cause: new Error('net::ERR_TUNNEL_CONNECTION_FAILED') }), 'proxy'],
+    [new TypeError('fetch failed', { cause: new Error('net::ERR_NAME_NOT_RESOLVED') }), 'unreachable'],
     [Object.assign(new TypeError('bad argument'), { code: 'ERR_INVALID_ARG_VALUE' }), 'other'],
     [failing({ code: 'OAUTH_TIMEOUT' }), 'unreachable'],
     [failing({ code: 'OAUTH_RESPONSE_IS_NOT_JSON' }), 'unreachable'],
@@ -21,6 +24,7 @@ describe('providerFailure', () => {
     [failing({ code: 'OAUTH_RESPONSE_BODY_ERROR', error: 'x', status: 502 }), 'unreachable'],
     [failing({ code: 'OAUTH_INVALID_RESPONSE' }), 'not-trusted'],
     [failing({ code: 'OAUTH_JWT_CLAIM_COMPARISON_FAILED' }), 'not-trusted'],
+    [failing({ code: 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED' }), 'clock'],
     ['a string', 'other'],
     [undefined, 'other'],
   ])('%o is %s', (thrown, expected) => {

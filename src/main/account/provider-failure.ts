@@ -1,4 +1,14 @@
 import { z } from 'zod'
+import { networkProblem } from '../workspace/network-problem'
+
+/** Problems of the network that have words of their own. */
+const networkFailures = ['certificate', 'client-certificate', 'clock', 'proxy'] as const
+export type NetworkFailure = (typeof networkFailures)[number]
+
+/** Whether a failure is one that pages have words for as a problem with the workspace. */
+export function isToldAsSuch(failure: ProviderFailure): failure is NetworkFailure | 'registration' | 'keychain' {
+  return failure === 'registration' || failure === 'keychain' || networkFailures.some((each) => each === failure)
+}
 
 /** Why the workspace's identity provider did not do what it was asked. */
 export type ProviderFailure =
@@ -12,6 +22,8 @@ export type ProviderFailure =
   | 'keychain'
   /** No connection, no answer in time, or trouble on its side that passes. */
   | 'unreachable'
+  /** What is in the way of a connection, where that is known. */
+  | NetworkFailure
   /** State, nonce, issuer or signature do not match. */
   | 'not-trusted'
   | 'other'
@@ -40,7 +52,8 @@ const byCode: Readonly<Record<string, ProviderFailure>> = {
   OAUTH_PARSE_ERROR: 'unreachable',
   OAUTH_INVALID_RESPONSE: 'not-trusted',
   OAUTH_JWT_CLAIM_COMPARISON_FAILED: 'not-trusted',
-  OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'not-trusted',
+  // Made and looked at within seconds: one of the two clocks is wrong, most often this computer's.
+  OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'clock',
   OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: 'not-trusted',
   OAUTH_KEY_SELECTION_FAILED: 'not-trusted',
 }
@@ -67,5 +80,7 @@ export function providerFailure(thrown: unknown): ProviderFailure {
   const known = code === undefined ? undefined : byCode[code]
   if (known !== undefined) return known
   // fetch throws a TypeError without a code of its own for every failure of the network.
-  return thrown instanceof TypeError && code === undefined ? 'unreachable' : 'other'
+  if (!(thrown instanceof TypeError) || code !== undefined) return 'other'
+  const problem = networkProblem(thrown, false)
+  return networkFailures.find((failure) => failure === problem) ?? 'unreachable'
 }

@@ -68,6 +68,10 @@ const problemOf: Readonly<Record<ProviderFailure | 'timed-out', SignInProblem>> 
   'not-trusted': 'answer-not-trusted',
   registration: 'registration',
   keychain: 'keychain',
+  certificate: 'certificate',
+  'client-certificate': 'client-certificate',
+  clock: 'clock',
+  proxy: 'proxy',
   'timed-out': 'timed-out',
   other: 'other',
 }

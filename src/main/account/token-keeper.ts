@@ -1,5 +1,5 @@
 import type { IdentityProvider, Tokens } from './identity-provider'
-import type { ProviderAnswer } from './provider-failure'
+import { isToldAsSuch, type NetworkFailure, type ProviderAnswer } from './provider-failure'
 
 /** What a caller gets who needs an access token. */
 export type AccessToken =
@@ -9,6 +9,8 @@ export type AccessToken =
   | { outcome: 'registration' }
   /** The keychain has the client's secret and is locked. */
   | { outcome: 'keychain' }
+  /** What is in the way of the connection. */
+  | { outcome: NetworkFailure }
   | { outcome: 'expired' }
   | { outcome: 'signed-out' }
 
@@ -72,8 +74,7 @@ export function keepTokens(effects: TokenKeeperEffects): TokenKeeper {
     if (answer.failure !== 'refused') {
       // Whatever else is in the way is so for now: the session itself is good yet.
       effects.onRefreshed('offline')
-      const { failure } = answer
-      return { outcome: failure === 'registration' || failure === 'keychain' ? failure : 'offline' }
+      return { outcome: isToldAsSuch(answer.failure) ? answer.failure : 'offline' }
     }
     forget()
     effects.onRefreshed('expired')

@@ -9,5 +9,9 @@ export const startWords: Readonly<Record<StartProblem, Word>> = {
   'not-secure': 'place.notSecure',
   'no-workspace': 'place.noWorkspace',
   unreachable: 'place.unreachable',
+  certificate: 'trouble.secure',
+  'client-certificate': 'trouble.clientCertificate',
+  clock: 'trouble.clock',
+  proxy: 'trouble.proxy',
   'no-client-id': 'place.noClientId',
 }

@@ -74,6 +74,16 @@ describe('a workspace', () => {
     expect(await findWorkspace(await serve(text, status), fetch)).toEqual({ outcome })
   })
 
+  it.each([
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
+    ['ERR_PROXY_CONNECTION_FAILED', 'proxy'],
+    ['CERT_NOT_YET_VALID', 'clock'],
+    ['ENOTFOUND', 'unreachable'],
+  ])('is not reached, and why is told: %s', async (code, outcome) => {
+    const refused = () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) }))
+    expect(await findWorkspace('meet.example.com', refused)).toEqual({ outcome })
+  })
+
   it('is none where nobody listens', async () => {
     expect(await findWorkspace('http://127.0.0.1:1', fetch)).toEqual({ outcome: 'unreachable' })
   })

@@ -1,12 +1,16 @@
 import { discoveryPath, discoverySchema } from '../../../contract/discovery'
 import { isTrustedAddress } from '../../account/provider-addresses'
 import type { FoundWorkspace } from '../kind'
+import { networkProblem } from '../network-problem'
 import { readLimited } from '../read-limited'
 
 /** Milliseconds until the question counts as lost. */
 const patience = 8_000
 
 const longestAnswer = 16_384
+
+/** Problems of the network that have words of their own; of all others one looks at the address and the connection. */
+const told = ['certificate', 'client-certificate', 'clock', 'proxy'] as const
 
 /**
  * Reads what a person typed where their workspace is asked for.
@@ -52,8 +56,9 @@ async function ask(origin: string, fetch: typeof globalThis.fetch): Promise<Foun
     })
     text = await readLimited(response, longestAnswer)
     if (!response.ok) return { outcome: response.status >= 500 ? 'unreachable' : 'no-workspace' }
-  } catch {
-    return { outcome: 'unreachable' }
+  } catch (error) {
+    const problem = networkProblem(error, false)
+    return { outcome: told.find((each) => each === problem) ?? 'unreachable' }
   }
   const parsed = discoverySchema.safeParse(parseJson(text ?? ''))
   if (!parsed.success) return { outcome: 'no-workspace' }
