@@ -3,7 +3,7 @@ import type { Configuration, TokenEndpointResponse } from 'openid-client'
 import { desktopScopes } from '../../contract/web-api'
 import { answerPagePath } from '../../contract/page-paths'
 import { askForDeviceCode, type DeviceCode } from './device-code'
-import { attempt, fetchForms, loopbackSchema, requestTimeout, tokensIn } from './oauth-requests'
+import { attempt, fetchForms, loopbackSchema, requestTimeout, tokensIn, type Waiting } from './oauth-requests'
 import { isTrustedAddress, trustsEndpoints } from './provider-addresses'
 import type { ProviderAnswer } from './provider-failure'
 
@@ -46,11 +46,9 @@ export interface IdentityProvider {
   endSession(idToken: string): Promise<ProviderAnswer<null>>
 }
 
-interface ProviderOptions {
+interface ProviderOptions extends Waiting {
   clientId: string
   fetch: typeof globalThis.fetch
-  /** Milliseconds since the epoch. */
-  now: () => number
 }
 
 /**
@@ -68,7 +66,7 @@ export async function discoverIdentityProvider(
   const client = await import('openid-client')
   const discovered = await attempt(() =>
     client.discovery(new URL(address), options.clientId, { token_endpoint_auth_method: 'none' }, client.None(), {
-      [client.customFetch]: fetchForms(options.fetch),
+      [client.customFetch]: fetchForms(options.fetch, options),
       timeout: requestTimeout,
       // Signatures of ID tokens are checked, since loopback has no TLS that would vouch for them (OpenID Connect Core
       // §3.1.3.7, step 6).

@@ -1,5 +1,6 @@
 import type { Configuration, CustomFetch, TokenEndpointResponse } from 'openid-client'
 import { z } from 'zod'
+import type { Turnstile } from '../workspace/turnstile'
 import type { Tokens } from './identity-provider'
 import { providerFailure, type ProviderAnswer } from './provider-failure'
 
@@ -40,14 +41,35 @@ export const loopbackSchema = z.object({
   allowInsecureRequests: z.custom<(configuration: Configuration) => void>((value) => typeof value === 'function'),
 })
 
+/** What keeps refreshes away from a provider that asked to wait. A person who signs in is not made to. */
+export interface Waiting {
+  turnstile: Turnstile
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
+
 /** The library sends forms, or nothing. */
-export function fetchForms(fetch: typeof globalThis.fetch): CustomFetch {
-  return (address, { method, headers, redirect, signal, body }) =>
-    fetch(address, {
+export function fetchForms(fetch: typeof globalThis.fetch, { turnstile, now }: Waiting): CustomFetch {
+  return async (address, { method, headers, redirect, signal, body }) => {
+    const isRefresh = body instanceof URLSearchParams && body.get('grant_type') === 'refresh_token'
+    // As when there is no connection: the tokens stay good.
+    if (isRefresh && turnstile.closedUntil() !== null) throw new TypeError('The provider asked to wait')
+    const response = await fetch(address, {
       method,
       headers,
       redirect,
       ...(signal === undefined ? {} : { signal }),
       ...(body instanceof URLSearchParams ? { body } : {}),
     })
+    const retryAfter = response.headers.get('retry-after')
+    const mustWait = response.status === 429 || (response.status === 503 && retryAfter !== null)
+    if (isRefresh && mustWait) turnstile.close(retryAfter, theirTime(response) ?? now())
+    return response
+  }
+}
+
+/** The provider's own time, milliseconds since the epoch, where it tells. */
+function theirTime(response: Response): number | null {
+  const time = Date.parse(response.headers.get('date') ?? '')
+  return Number.isNaN(time) ? null : time
 }

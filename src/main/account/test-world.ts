@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Account, Session } from '../../contract/session'
 import type { ReadResult, SecretStore, WriteResult } from '../secrets/secret-store'
 import type { SessionSecret } from '../secrets/session-secret'
+import { openTurnstile } from '../workspace/turnstile'
 import { discoverIdentityProvider } from './identity-provider'
 import { openSession } from './session'
 import type { AccountAnswer, SessionKeeper } from './session-keeper'
@@ -82,6 +83,7 @@ export interface World {
 
 /** Everything around a session, in memory, with a real provider over HTTP. */
 export function makeWorld(provider: TestProvider): World {
+  const turnstile = openTurnstile({ now: () => world.now, random: () => 0.5 })
   const world: World = {
     opened: [], browserFails: false, redirectPort: 0, remembered: null, keychain: memoryKeychain(),
     account: { outcome: 'done', value: anna }, address: provider.address, now: Date.now(), states: [], timers: [],
@@ -98,7 +100,7 @@ export function makeWorld(provider: TestProvider): World {
         workspaceAddress: () =>
           world.address === '' ? Promise.reject(new Error('no workspace')) : Promise.resolve(world.address),
         discover: (address) =>
-          discoverIdentityProvider(address, { clientId: 'parley-desktop', fetch, now: () => world.now }),
+          discoverIdentityProvider(address, { clientId: 'parley-desktop', fetch, now: () => world.now, turnstile }),
         readAccount: () => Promise.resolve(world.account),
         redirectPort: () => world.redirectPort,
         secrets: world.keychain,

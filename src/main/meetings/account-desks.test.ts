@@ -41,7 +41,7 @@ function world() {
   const opened: string[] = []
   const trouble = { opener: null as Error | null }
   const timers = new Set<{ run: () => void; at: number }>()
-  const who = { account: 'anna' as string | null }
+  const who = { account: 'anna' as string | null, link: meeting.joinLink }
   const note = (what: string) => asked.push({ at: clock.now, what })
   const unused = () => Promise.reject(new Error('Not asked for here'))
   const workspace: Workspace = {
@@ -56,7 +56,7 @@ function world() {
     meetings: {
       list: async () => {
         note('meetings')
-        return { outcome: 'done', value: [meeting] }
+        return { outcome: 'done', value: [{ ...meeting, joinLink: who.link }] }
       },
       read: async () => failed('not-found'),
       create: unused,
@@ -165,6 +165,14 @@ describe('meetings and contacts of an account', () => {
     expect(await requests['meetings.openInBrowser']('m99-999-999')).toMatchObject({ problem: 'not-found' })
     trouble.opener = new Error('There is no browser')
     expect(await requests['meetings.openInBrowser'](meeting.id)).toEqual({ outcome: 'browser-not-opened' })
+  })
+
+  it.each(['https://meet.example.com.evil.example/join/1', 'file:///etc/passwd', null])('open no other address than the workspace’s: %s', async (link) => {
+    const { requests, opened, who } = world()
+    who.link = link
+    await requests['meetings.refresh'](undefined)
+    expect(await requests['meetings.openInBrowser'](meeting.id)).toMatchObject({ outcome: 'failed', problem: 'bad-answer' })
+    expect(opened).toEqual([])
   })
 
   it('copy the invitation that the workspace writes', async () => {

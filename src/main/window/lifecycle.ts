@@ -4,6 +4,7 @@ import { plainStart, readCommandLine, type CommandLine } from '../command-line/c
 import { readLink } from './deep-links'
 import { currentPlace, restorePlace, workAreas } from './main-window'
 import { arrangementOf } from './bounds'
+import { showOncePainted } from './first-show'
 import type { WindowPlaces } from './window-places'
 
 interface LifecycleOptions {
@@ -42,12 +43,20 @@ export function manageWindow({ window, places, hidden, isMini, onFocused }: Life
   screen.on('display-added', follow)
   screen.on('display-removed', follow)
   screen.on('display-metrics-changed', follow)
-  window.once('ready-to-show', () => {
-    if (place?.maximized === true) window.maximize()
-    if (!hidden) window.show()
-  })
+  const wasShown = showOncePainted(
+    {
+      whenPainted: (run) => window.once('ready-to-show', run),
+      whenShown: (run) => window.once('show', run),
+      show: () => window.show(),
+      maximize: () => window.maximize(),
+    },
+    { hidden, maximized: place?.maximized === true },
+  )
   window.on('focus', onFocused)
-  window.on('close', () => places.keep(arrangement, isMini() ? left : currentPlace(window)))
+  window.on('close', () => {
+    // Nobody has left it anywhere that was never seen.
+    if (wasShown()) places.keep(arrangement, isMini() ? left : currentPlace(window))
+  })
 }
 
 /** What a second start hands over: its arguments as they were given. Chromium's own list of them has another order. */

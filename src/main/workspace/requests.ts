@@ -129,6 +129,9 @@ export function openRequests(effects: RequestEffects): SendRequest {
       const wait = turnstile.closedUntil()
       if (wait !== null) return failed('busy', wait)
       const access = await tokens.accessToken()
+      // A refresh may have been asked to wait.
+      const later = turnstile.closedUntil()
+      if (access.outcome === 'offline' && later !== null) return failed('busy', later)
       if (access.outcome !== 'token') return failed(access.outcome === 'signed-out' ? 'expired' : access.outcome)
       const answer = await exchange(base, ask, access.token)
       if (answer.outcome === 'done') return noted(answer)

@@ -12,12 +12,12 @@ export interface ParleyAccessEffects extends Omit<ParleyWorkspaceEffects, 'token
 
 /** A workspace of Parley's own: the one on this computer, or a company's. */
 export function parleyAccess(effects: ParleyAccessEffects): WorkspaceAccess {
-  const { fetch, now } = effects
+  const { fetch, now, turnstile } = effects
   const reads: Reads = new Map()
   return {
     host: effects.host,
     address: effects.whenReady,
-    discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now }),
+    discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now, turnstile }),
     redirectPort: () => 0,
     open: (tokens) => parleyWorkspace({ ...effects, reads, tokens }),
   }

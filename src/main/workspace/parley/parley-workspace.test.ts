@@ -15,8 +15,7 @@ interface Asked {
   body: unknown
 }
 
-let answer: (response: ServerResponse) => void
-let asked: Asked[]
+let answer: (response: ServerResponse) => void, asked: Asked[]
 let address: string | null
 let now: number
 let tokens: { given: AccessToken[]; rejected: string[]; connection: string | null }
@@ -164,8 +163,8 @@ describe('meetings', () => {
   })
 
   it('that are sent again while the first try is under way are said to take long', async () => {
-    answer = json(409, { error: 'invalid_request' })
     const { meetings } = open()
+    answer = json(409, { error: 'invalid_request' })
     const both = [await meetings.create(draft, { key: 'one', at: now }), await meetings.startNow('Now', { key: 'two', at: now - 5_000 })]
     expect(both).toMatchObject([{ problem: 'too-slow' }, { problem: 'too-slow' }])
     expect(asked).toMatchObject([{ key: 'one' }, { key: 'two', body: { start: '2026-03-01T08:59:55.000Z' } }])

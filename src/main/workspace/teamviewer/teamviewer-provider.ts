@@ -2,7 +2,7 @@ import type { Configuration, TokenEndpointResponse } from 'openid-client'
 import type { IdentityProvider, Tokens } from '../../account/identity-provider'
 import type { ProviderAnswer } from '../../account/provider-failure'
 import type { ClientSecretRead } from '../../accounts/client-secret'
-import { attempt, fetchForms, loopbackSchema, requestTimeout, tokensIn } from '../../account/oauth-requests'
+import { attempt, fetchForms, loopbackSchema, requestTimeout, tokensIn, type Waiting } from '../../account/oauth-requests'
 import type { TeamViewerHosts } from './hosts'
 
 /** The company's own client, from its app's registration; read whenever a request is made. */
@@ -12,11 +12,9 @@ export interface TeamViewerClient {
   clientSecret: () => Promise<ClientSecretRead>
 }
 
-interface ProviderEffects extends TeamViewerClient {
+interface ProviderEffects extends TeamViewerClient, Waiting {
   hosts: TeamViewerHosts
   fetch: typeof globalThis.fetch
-  /** Milliseconds since the epoch. */
-  now: () => number
 }
 
 /**
@@ -41,7 +39,7 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Prov
       undefined,
       clientSecret === null ? library.None() : library.ClientSecretPost(clientSecret),
     )
-    made[library.customFetch] = fetchForms(effects.fetch)
+    made[library.customFetch] = fetchForms(effects.fetch, effects)
     made.timeout = requestTimeout
     if (hosts.login.startsWith('http://127.0.0.1')) loopbackSchema.parse(library).allowInsecureRequests(made)
     return made

@@ -12,6 +12,8 @@ interface CloudBehaviour {
   lifetime: number
   /** Set in place of the API's answer, once for each request. */
   errors: { status: number; body: object; headers?: Record<string, string> }[]
+  /** Seconds that the token endpoint asks to wait, or null. */
+  tokensAfter: number | null
   /** Answers in the API's place for as long as it is set. */
   instead: ((response: ServerResponse) => void) | null
   /** False where the account may not read the company's licences. */
@@ -73,7 +75,7 @@ async function read(request: IncomingMessage): Promise<string> {
 
 /** A strict stand-in for the vendor's cloud over HTTP on loopback, after the facts of its API document; for tests. */
 export async function startTestCloud(): Promise<TestCloud> {
-  const behaviour: CloudBehaviour = { clientSecret: null, redirectUri: 'http://127.0.0.1:51789/signed-in', lifetime: 86_400, errors: [], instead: null, readsLicences: true, meetings: [meeting] }
+  const behaviour: CloudBehaviour = { clientSecret: null, redirectUri: 'http://127.0.0.1:51789/signed-in', lifetime: 86_400, errors: [], tokensAfter: null, instead: null, readsLicences: true, meetings: [meeting] }
   const [lines, complaints, revoked]: string[][] = [[], [], []]
   const codes = new Map<string, URLSearchParams>()
   const accessTokens = new Set<string>()
@@ -87,6 +89,9 @@ export async function startTestCloud(): Promise<TestCloud> {
     json(response, status, { error, error_description: 'words of the server', error_code: 1, error_signature: 'aa' })
 
   const token = (response: ServerResponse, form: URLSearchParams): void => {
+    if (behaviour.tokensAfter !== null) {
+      return json(response, 429, { error: 'rate_limit_reached' }, { 'retry-after': String(behaviour.tokensAfter) })
+    }
     if (form.get('client_id') !== clientId) return refuse(response, 400, 'invalid_client')
     if ((form.get('client_secret') ?? null) !== behaviour.clientSecret) return refuse(response, 400, 'invalid_client')
     if (form.get('grant_type') === 'refresh_token') {
