@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openSettings } from './harness/journeys'
 import { anna } from './harness/people'
@@ -44,4 +44,8 @@ testSignedIn('diagnostics are read first, saved as they were read, and hold noth
   )
   await page.getByRole('button', { name: 'Save diagnostics…' }).click()
   await expect(page.getByRole('alert')).toContainText('Choose another folder')
+  // The page's process ends: a report of it is kept here.
+  const reports = async () => (await readdir(join(desktop.profile, 'Crashpad'), { recursive: true })).filter((name) => name.endsWith('.dmp'))
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await expect.poll(reports).toHaveLength(1)
 })

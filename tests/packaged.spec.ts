@@ -32,12 +32,15 @@ test.describe.configure({ mode: 'serial' })
 
 test('the packaged program’s fuses read back as set', async ({ packaged }) => {
   const fuses = await getCurrentFuseWire(packaged.executable)
-  const states = {
+  // All that the tools know of, each decided on: the type asks for one that they learn.
+  const states: Readonly<Record<FuseV1Options, number>> = {
     [FuseV1Options.RunAsNode]: off,
     [FuseV1Options.EnableCookieEncryption]: on,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
     [FuseV1Options.EnableNodeCliInspectArguments]: off,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
     [FuseV1Options.OnlyLoadAppFromAsar]: on,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: off,
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
   }
   expect(fuses).toMatchObject(states)

@@ -5,13 +5,13 @@ import type { Destination } from '../contract/routes'
 import { forgetPerson } from './accounts/forget-person'
 import { openSystemAccounts } from './accounts/system-accounts'
 import { holdAppState } from './app-state'
-import { isOnline } from './account/session-machine'
+import { accountOf, isOnline } from './account/session-machine'
 import type { CommandLine } from './command-line/command-line'
 import { followCommandLines } from './command-line/follow'
 import { now, setTimer } from './clock'
 import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
-import { keepCrashReports, openSystemDiagnostics } from './diagnostics/system-diagnostics'
+import { openSystemDiagnostics } from './diagnostics/system-diagnostics'
 import { appInfo, requestHandlers } from './handlers'
 import { mainWords } from './i18n/words'
 import type { Answer } from './ipc/gate'
@@ -141,6 +141,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
       if (isOnline(shown.session) && !isOnline(before)) meetings.desks.retry()
       if (chosen.holdFor(accounts.settingsName())) applySettings()
       else desktop.apply()
+      if ((accountOf(shown.session) === null) !== (accountOf(before) === null)) showMenu()
     },
     forgetPerson: forgetPerson({ chosen, memory }),
     clear: (name) => meetings.desks.forget(name).catch((error: unknown) => log.error('cache', error)),
@@ -205,6 +206,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
       words: mainWords(state.get().language).menu,
       shortcuts: desktop.shortcuts,
       inMeeting: desktop.inMeeting(),
+      hasPages: accountOf(state.get().session) !== null,
       goTo: (page) => goTo({ page }),
       openHelp,
       zoom: (step) => changes.zoom(step),
@@ -245,7 +247,6 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
         .then(applySettings)
         .catch((error: unknown) => log.error('settings', error))
       void log.open()
-      keepCrashReports()
       meetings.notifications.start()
       updates.start()
     },
@@ -283,8 +284,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
       state,
       changeSettings: changes.change,
       accounts, workspace, userManagement, openHelp, diagnostics, network, meetings, updates,
-      shortcuts: desktop.shortcuts,
-      mini: desktop.mini, links: desktop.links,
+      shortcuts: desktop.shortcuts, mini: desktop.mini, links: desktop.links,
     }),
     mainContents: contents,
     onRequest: background.heard,

@@ -1,4 +1,4 @@
-import { app, Menu, session, systemPreferences } from 'electron'
+import { app, crashReporter, Menu, session, systemPreferences } from 'electron'
 import { join } from 'node:path'
 import type * as Client from './client'
 import { readCommandLine, type CommandLine } from './command-line/command-line'
@@ -8,6 +8,7 @@ import { chromiumLanguage, readEarlySettings } from './settings/early-settings'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { speakInChromium } from './window/chromium-language'
 import { readLink } from './window/deep-links'
+import { desktopId } from './window/desktop-entry'
 import { createMainWindow } from './window/main-window'
 import { confineWebContents, limitPermissions } from './window/policy'
 import { pagePath } from '../contract/routes'
@@ -43,6 +44,10 @@ function openClient(line: CommandLine, hardwareAcceleration: boolean, client: Pr
 }
 
 function start(first: CommandLine): void {
+  // Kept in a folder of this computer: there is no address to send them to. Only processes that start later are covered.
+  crashReporter.start({ uploadToServer: false })
+  // Windows' taskbar and notifications know the installed program by it.
+  if (process.platform === 'win32') app.setAppUserModelId(desktopId)
   confineWebContents(app)
   const { hardwareAcceleration, language } = readEarlySettings(app.getPath('userData'))
   if (!hardwareAcceleration) app.disableHardwareAcceleration()

@@ -42,11 +42,11 @@ const state: AppState = appStateSchema.parse({
   notices: [],
 })
 
-function collect() {
+function collect(home = '/home/anna', dataFolder = '/home/anna/.config/Parley') {
   return collectDiagnostics({
     now,
-    home: '/home/anna',
-    info: () => ({ version: '1', electron: '2', chromium: '3', node: '4', system: 'linux', dataFolder: '/home/anna/.config/Parley' }),
+    home,
+    info: () => ({ version: '1', electron: '2', chromium: '3', node: '4', system: 'linux', dataFolder }),
     state: () => state,
     graphics: () => ({ gpu_compositing: 'disabled_software' }),
     logs: () => [{ name: 'parley.log', text: `refresh_token=${secret}\n` }],
@@ -77,6 +77,11 @@ describe('diagnostics', () => {
     expect(JSON.parse(files[0]?.text ?? '')).toMatchObject({ version: '1', session: 'signed-in', keychain: 'available', workspace: 'ready' })
     const all = files.map(({ text }) => text).join('\n')
     for (const forbidden of [secret, 'Anna', 'anna', 'Example', 'u1']) expect(all).not.toContain(forbidden)
+  })
+
+  it('hold no name of a home folder on Windows, whose backslashes are doubled in JSON', () => {
+    const [about] = collect(String.raw`C:\Users\anna`, String.raw`C:\Users\anna\AppData\Roaming\Parley`).files
+    expect(JSON.parse(about?.text ?? '')).toMatchObject({ dataFolder: String.raw`~\AppData\Roaming\Parley` })
   })
 
   it('are saved as they were shown', async () => {

@@ -1,4 +1,4 @@
-import { app, crashReporter, dialog, shell, type BrowserWindow } from 'electron'
+import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { AppInfo, AppState } from '../../contract/app-state'
@@ -49,9 +49,4 @@ export function openSystemDiagnostics({ window, info, state, log }: SystemDiagno
 export async function showLogs(): Promise<void> {
   const problem = await shell.openPath(logFolder())
   if (problem !== '') throw new Error(problem)
-}
-
-/** Has crashes reported to a folder of this computer: there is no address to send them to. */
-export function keepCrashReports(): void {
-  crashReporter.start({ uploadToServer: false })
 }

@@ -23,6 +23,14 @@ describe('redact', () => {
     expect(redact(text, home)).toBe(expected)
   })
 
+  it.each([
+    [String.raw`ENOENT: C:\Users\anna\AppData\Parley`, String.raw`ENOENT: ~\AppData\Parley`],
+    [JSON.stringify({ folder: String.raw`C:\Users\anna\AppData` }), String.raw`{"folder":"~\\AppData"}`],
+    ['loaded file:///C:/Users/anna/x', 'loaded file:///~/x'],
+  ])('%s, on Windows', (text, expected) => {
+    expect(redact(text, String.raw`C:\Users\anna`)).toBe(expected)
+  })
+
   const token = fc.string({ unit: fc.constantFrom('A', 'B', 'C', 'D', 'a', 'b', 'c', 'd', '0', '1', '2', '3', '_', '-'), minLength: 40, maxLength: 90 })
   const words = fc.array(fc.constantFrom('open', 'the', 'session', 'failed:', '(', ')', '"', '?a=1&'), { maxLength: 6 }).map((list) => list.join(' '))
 

@@ -37,6 +37,9 @@ function isPath(text: string): boolean {
  * @returns The text, with `…` and `~` in their places.
  */
 export function redact(text: string, home: string): string {
-  const short = home.length > 1 ? text.replaceAll(home, '~') : text
+  // Inside JSON, a path of Windows has its backslashes twice; in an address they are slashes.
+  const spellings = home.length > 1 ? new Set([JSON.stringify(home).slice(1, -1), home, home.replaceAll('\\', '/')]) : []
+  let short = text
+  for (const spelling of spellings) short = short.replaceAll(spelling, '~')
   return rules.reduce<string>((rest, [pattern, put]) => (typeof put === 'string' ? rest.replace(pattern, put) : rest.replace(pattern, put)), short)
 }

@@ -18,6 +18,11 @@ function plainArgument(argument: string): string {
   return /^[\w./:=@+,-]+$/.test(argument) ? argument : quotedArgument(argument)
 }
 
+/** The program alone, as `TryExec` has it: a text, without quotes. */
+export function plainProgram([program]: StartCommand): string {
+  return program.replaceAll('\\', '\\\\')
+}
+
 /** The entry that makes a program what opens `parley:` links (Desktop Entry Specification). */
 export function linkEntry(command: StartCommand): string {
   const exec = [...command.map(plainArgument), '%u'].join(' ')
@@ -26,7 +31,7 @@ export function linkEntry(command: StartCommand): string {
 Type=Application
 Name=Parley
 Exec=${exec}
-TryExec=${command[0].replaceAll('\\', '\\\\')}
+TryExec=${plainProgram(command)}
 Icon=parley
 Terminal=false
 StartupWMClass=${desktopId}

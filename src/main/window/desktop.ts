@@ -2,6 +2,7 @@ import { app, nativeTheme, Notification, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { AppState, HidingPlace } from '../../contract/app-state'
 import type { MicrophoneUse } from '../../contract/microphone'
+import { now } from '../clock'
 import { mainWords } from '../i18n/words'
 import type { RunCommand } from '../secrets/secret-service'
 import type { MemoryFile } from '../settings/memory'
@@ -17,6 +18,7 @@ import { startAtLogin } from './start-at-login'
 import { startCommand } from './start-command'
 import { systemLinks } from './system-links'
 import type * as Tray from './tray'
+import { watchPage } from './watch-page'
 import { miniPlaces } from './window-places'
 import { keepZoom } from './zoom'
 
@@ -110,9 +112,11 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
   })
   const links = systemLinks(run)
   hideOnClose({ window, platform, bringToFront: showWindow, onClose: () => state().settings.general.onClose, findPlace, onHidden: tell })
+  watchPage({ window, words: () => mainWords(state().language), now, setTimer, log: onError })
   showContextMenus(window, () => mainWords(state().language))
-  followTheme(window)
+  const recolour = followTheme(window, () => state().settings.appearance.contrast === 'more')
   nativeTheme.themeSource = state().settings.theme
+  recolour()
   const zoomTo = keepZoom(window, state().settings.appearance.zoom)
   return {
     hidden,
@@ -134,6 +138,7 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
     apply: () => {
       const { general, theme, appearance } = state().settings
       nativeTheme.themeSource = theme
+      recolour()
       zoomTo(appearance.zoom)
       refresh()
       shortcuts.apply()

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { appOrigin } from './app-origin'
 import { placeWindow, smallestWindow, type Rectangle, type WindowPlace } from './bounds'
+import { windowBackground } from './window-background'
 
 interface MainWindowOptions {
   /** Absolute path of the preload script. */
@@ -10,9 +11,6 @@ interface MainWindowOptions {
   title: string
 }
 
-/** Colours of the page's background, so that no other colour is seen while the window grows. */
-const background = { light: '#FFFFFF', dark: '#1A1B1E' } as const
-
 /** Makes the one window, hidden, and starts to load the client's page in it. Nothing is awaited: see `showWhenPainted`. */
 export function createMainWindow({ preload, path, title }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
@@ -21,7 +19,7 @@ export function createMainWindow({ preload, path, title }: MainWindowOptions): B
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     ...placeWindow(null, workAreas()),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: background(false),
     autoHideMenuBar: true,
     webPreferences: {
       preload,
@@ -37,7 +35,7 @@ export function createMainWindow({ preload, path, title }: MainWindowOptions): B
       v8CacheOptions: 'bypassHeatCheck',
     },
   })
-  // A page that fails to load leaves the window hidden; main logs it through `did-fail-load`.
+  // `watchPage` hears of one that fails to load.
   void window.loadURL(`${appOrigin}/${path === null ? '' : `#${path}`}`).catch(() => undefined)
   return window
 }
@@ -60,12 +58,22 @@ export function bringToFront(window: BrowserWindow): void {
   window.focus()
 }
 
-/** Keeps the background in step with the theme. */
-export function followTheme(window: BrowserWindow): void {
-  nativeTheme.on('updated', () => {
-    if (window.isDestroyed()) return
-    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? background.dark : background.light)
-  })
+/**
+ * Keeps the background in step with the theme.
+ *
+ * @param wantsContrast Whether a person chose more contrast here, whatever the system has.
+ * @returns What looks again, once that choice changed.
+ */
+export function followTheme(window: BrowserWindow, wantsContrast: () => boolean): () => void {
+  const apply = (): void => {
+    if (!window.isDestroyed()) window.setBackgroundColor(background(wantsContrast()))
+  }
+  nativeTheme.on('updated', apply)
+  return apply
+}
+
+function background(wantsContrast: boolean): string {
+  return windowBackground({ isDark: nativeTheme.shouldUseDarkColors, hasMoreContrast: wantsContrast || nativeTheme.shouldUseHighContrastColors })
 }
 
 /** The screens' work areas, the primary one first. */

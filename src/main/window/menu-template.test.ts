@@ -3,9 +3,23 @@ import { defaultShortcuts, shortcutsOf } from '../../contract/shortcuts'
 import { mainWords } from '../i18n/words'
 import { menuTemplate } from './menu-template'
 
-function menuOf(platform: NodeJS.Platform, onPage: (page: string) => void = () => undefined, inMeeting = true) {
+interface World {
+  onPage?: (page: string) => void
+  inMeeting?: boolean
+  hasPages?: boolean
+}
+
+function menuOf(platform: NodeJS.Platform, { onPage = () => undefined, inMeeting = true, hasPages = true }: World = {}) {
   const shortcuts = { keys: () => shortcutsOf({ ...defaultShortcuts, goHome: 'none' }, platform === 'darwin'), run: () => undefined }
-  return menuTemplate({ platform, words: mainWords('en').menu, goTo: onPage, openHelp: () => undefined, shortcuts, inMeeting, zoom: () => undefined })
+  const nothing = () => undefined
+  const words = mainWords('en').menu
+  return menuTemplate({ platform, words, goTo: onPage, openHelp: nothing, shortcuts, inMeeting, hasPages, showAbout: () => onPage('about'), zoom: nothing })
+}
+
+/** The items of all menus, by their labels. */
+function itemsOf(menu: ReturnType<typeof menuTemplate>) {
+  const items = menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+  return (label: string) => items.find((item) => item.label === label)
 }
 
 function labels(items: ReturnType<typeof menuTemplate>): (string | undefined)[] {
@@ -25,15 +39,23 @@ describe('menuTemplate', () => {
     expect(items.find(({ label }) => label === 'Home')).not.toHaveProperty('accelerator')
   })
 
-  it.each([true, false])('offers the small window only where there is a meeting (%s)', (inMeeting) => {
-    const meeting = menuOf('linux', undefined, inMeeting)[3]?.submenu
-    const item = Array.isArray(meeting) ? meeting.find(({ label }) => label === 'Mini window') : undefined
-    expect(item?.enabled).toBe(inMeeting)
+  it.each([true, false])('offers only where there is a meeting what is for one (%s)', (inMeeting) => {
+    const item = itemsOf(menuOf('linux', { inMeeting }))
+    for (const label of ['Microphone on or off', 'Camera on or off', 'Mini window', 'Leave meeting']) expect(item(label)?.enabled, label).toBe(inMeeting)
+  })
+
+  it.each([true, false])('offers pages only where somebody is signed in (%s)', (hasPages) => {
+    const gone: string[] = []
+    const item = itemsOf(menuOf('linux', { hasPages, onPage: (page) => gone.push(page) }))
+    for (const label of ['Settings…', 'Home', 'Meetings', 'Contacts', 'Search settings', 'Keyboard shortcuts']) expect(item(label)?.enabled, label).toBe(hasPages)
+    const about = item('About Parley')?.click
+    if (about !== undefined) Reflect.apply(about, undefined, [])
+    expect(gone).toEqual([hasPages ? 'settings.about' : 'about'])
   })
 
   it('leads to the settings', () => {
     const gone: string[] = []
-    const file = menuOf('linux', (page) => gone.push(page))[0]?.submenu
+    const file = menuOf('linux', { onPage: (page) => gone.push(page) })[0]?.submenu
     const settings = Array.isArray(file) ? file[0] : undefined
     // The handler reads none of what Electron would hand over.
     if (settings?.click !== undefined) Reflect.apply(settings.click, undefined, [])

@@ -11,15 +11,19 @@ export interface MenuOptions {
   goTo: (page: PlainPage) => void
   openHelp: (topic: HelpTopic) => void
   shortcuts: Pick<ShortcutsDesk, 'keys' | 'run'>
-  /** Whether there is a meeting to show in the small window, or to leave. */
+  /** Whether there is a meeting to speak in, to show in the small window, or to leave. */
   inMeeting: boolean
+  /** Whether there are pages to go to: somebody is signed in. */
+  hasPages: boolean
+  /** Shows name and version, where no page does. */
+  showAbout: () => void
   zoom: (step: 'in' | 'out' | 'reset') => void
 }
 
 type Items = MenuItemConstructorOptions[]
 
 /** The application's menu, in the order that each system's guidelines give. */
-export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, inMeeting, zoom }: MenuOptions): Items {
+export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, inMeeting, hasPages, showAbout, zoom }: MenuOptions): Items {
   const isMac = platform === 'darwin'
   const keys = shortcuts.keys()
   const command = (name: Command, label: string, click: () => void = () => shortcuts.run(name)): MenuItemConstructorOptions => ({
@@ -27,8 +31,10 @@ export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, inMee
     click,
     ...(keys[name] === '' ? {} : { accelerator: keys[name] }),
   })
-  const settings = command('goSettings', words.settings, () => goTo('settings.account'))
-  const about: MenuItemConstructorOptions = { label: words.about, click: () => goTo('settings.about') }
+  const inside = (item: MenuItemConstructorOptions): MenuItemConstructorOptions => ({ ...item, enabled: hasPages })
+  const during = (item: MenuItemConstructorOptions): MenuItemConstructorOptions => ({ ...item, enabled: inMeeting })
+  const settings = inside(command('goSettings', words.settings, () => goTo('settings.account')))
+  const about: MenuItemConstructorOptions = { label: words.about, click: () => (hasPages ? goTo('settings.about') : showAbout()) }
   const quit: MenuItemConstructorOptions = { label: words.quit, role: 'quit' }
   const application: Items = [
     about,
@@ -43,21 +49,21 @@ export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, inMee
   ]
   const file: Items = [settings, { type: 'separator' }, quit]
   const meeting: Items = [
-    command('toggleMicrophone', words.microphone),
-    command('toggleCamera', words.camera),
+    during(command('toggleMicrophone', words.microphone)),
+    during(command('toggleCamera', words.camera)),
     { type: 'separator' },
-    { ...command('toggleMini', words.mini), enabled: inMeeting },
-    { ...command('leaveMeeting', words.leave), enabled: inMeeting },
+    during(command('toggleMini', words.mini)),
+    during(command('leaveMeeting', words.leave)),
   ]
   const places: Items = [
-    command('goHome', words.home, () => goTo('home')),
-    command('goMeetings', words.meetings, () => goTo('meetings')),
-    command('goContacts', words.contacts, () => goTo('contacts')),
-    command('searchSettings', words.searchSettings),
+    inside(command('goHome', words.home, () => goTo('home'))),
+    inside(command('goMeetings', words.meetings, () => goTo('meetings'))),
+    inside(command('goContacts', words.contacts, () => goTo('contacts'))),
+    inside(command('searchSettings', words.searchSettings)),
     { type: 'separator' },
   ]
   const help: Items = [
-    command('showShortcuts', words.shortcuts),
+    inside(command('showShortcuts', words.shortcuts)),
     { label: words.learnMore, click: () => openHelp('user-management-moved') },
     ...(isMac ? [] : [{ type: 'separator' } as const, about]),
   ]

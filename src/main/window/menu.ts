@@ -1,7 +1,7 @@
-import { Menu } from 'electron'
+import { app, Menu } from 'electron'
 import { menuTemplate, type MenuOptions } from './menu-template'
 
 /** Sets the application's menu. */
-export function setMenu(options: MenuOptions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)))
+export function setMenu(options: Omit<MenuOptions, 'showAbout'>): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...options, showAbout: () => app.showAboutPanel() })))
 }

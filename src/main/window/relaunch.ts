@@ -1,8 +1,9 @@
 import { app } from 'electron'
+import { argumentsAgain } from './arguments-again'
 
-/** Ends Parley and starts it again, without the link that this start was given. */
+/** Ends Parley and starts it again. */
 export function relaunch(): void {
-  const args = process.argv.slice(1).filter((argument) => !/^parley:/i.test(argument))
+  const args = argumentsAgain(process.argv.slice(1))
   // An AppImage is mounted anew for each run; its own file is what starts it again.
   const appImage = process.env['APPIMAGE']
   app.relaunch({ args, ...(app.isPackaged && appImage !== undefined ? { execPath: appImage } : {}) })

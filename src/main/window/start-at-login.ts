@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { writeWhole } from '../disk/write-whole'
-import { quotedArgument, type StartCommand } from './desktop-entry'
+import { plainProgram, quotedArgument, type StartCommand } from './desktop-entry'
 
 interface StartAtLoginEffects {
   platform: NodeJS.Platform
@@ -13,10 +13,11 @@ interface StartAtLoginEffects {
 }
 
 /** The argument that starts Parley without its window. */
-const hiddenArgument = '--hidden'
+export const hiddenArgument = '--hidden'
 
 /**
- * Makes Parley start at login, hidden, or not. What is right already is left alone.
+ * Makes Parley start at login, hidden, or not. What is right already is left alone, and so is an entry that was switched off in
+ * the desktop's own settings: whoever wants it again switches it on there, or off and on here.
  *
  * @throws When the disk refuses.
  */
@@ -29,13 +30,26 @@ export async function startAtLogin(wanted: boolean, effects: StartAtLoginEffects
     return
   }
   const entry = autostartEntry(command)
-  if (present === entry) return
+  if (present === entry || (present !== null && isSwitchedOff(present))) return
   await mkdir(dirname(entryPath), { recursive: true, mode: 0o700 })
   await writeWhole(entryPath, new TextEncoder().encode(entry))
 }
 
-/** The autostart folder's entry (Desktop Entry Specification). */
+/** How desktops switch an entry off that they don't remove: the specification's own key, and GNOME's. */
+function isSwitchedOff(entry: string): boolean {
+  return /^(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(entry)
+}
+
+/** The autostart folder's entry (Desktop Entry Specification). Desktops leave out one whose program is gone. */
 function autostartEntry(command: StartCommand): string {
   const exec = [...command, hiddenArgument].map(quotedArgument).join(' ')
-  return `[Desktop Entry]\nType=Application\nName=Parley\nExec=${exec}\nIcon=parley\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`
+  return `[Desktop Entry]
+Type=Application
+Name=Parley
+Exec=${exec}
+TryExec=${plainProgram(command)}
+Icon=parley
+Terminal=false
+X-GNOME-Autostart-enabled=true
+`
 }

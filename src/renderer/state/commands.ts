@@ -22,9 +22,10 @@ export function runCommand(command: Command, { switches, toggleMini, showShortcu
   switch (command) {
     case 'muteEverywhere':
     case 'toggleMicrophone':
-      return switches.getState().toggleMicrophone()
+      // Outside a meeting nobody would see what the next one begins with.
+      return switches.getState().isInUse ? switches.getState().toggleMicrophone() : undefined
     case 'toggleCamera':
-      return switches.getState().toggleCamera()
+      return switches.getState().isInUse ? switches.getState().toggleCamera() : undefined
     case 'toggleMini':
       return toggleMini()
     case 'leaveMeeting':

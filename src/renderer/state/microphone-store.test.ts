@@ -25,6 +25,18 @@ describe('the microphone’s switch', () => {
     expect(told).toEqual(['muted', 'open', 'unused'])
   })
 
+  it('stays as it is by keys that are pressed outside a meeting, as does the camera’s', () => {
+    const { switches, isOn } = world()
+    const places = { switches, toggleMini: () => undefined, showShortcuts: () => undefined, searchSettings: () => undefined }
+    runCommand('toggleMicrophone', places)
+    runCommand('toggleCamera', places)
+    expect([isOn(), switches.getState().isCameraOn]).toEqual([true, true])
+    switches.getState().use()
+    runCommand('toggleMicrophone', places)
+    runCommand('toggleCamera', places)
+    expect([isOn(), switches.getState().isCameraOn]).toEqual([false, false])
+  })
+
   it('is opened by the key that is held, and closed with it', () => {
     const { switches, isOn } = world()
     switches.getState().setMicrophone(false)
