@@ -129,7 +129,7 @@ function People({ contacts, onInvite, showsPresence }: PeopleProps) {
                 <strong className={styles['line']}>{contact.name}</strong>
                 <span className={`${styles['line'] ?? ''} ${styles['quiet'] ?? ''}`}>{contact.email}</span>
               </span>
-              {showsPresence && <span className={styles['quiet']}>{t(presenceWords[contact.presence])}</span>}
+              {showsPresence && <span className={`${styles['quiet'] ?? ''} ${styles['presence'] ?? ''}`}>{t(presenceWords[contact.presence])}</span>}
               <Button onClick={() => onInvite(contact)} aria-label={t('contacts.inviteWho', { name: contact.name })}>
                 {t('contacts.invite')}
               </Button>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useWords, type Word } from '../../i18n/words'
 import { pageHref } from '../../shell/use-page'
 import { useClient } from '../../state/client'
@@ -22,11 +23,17 @@ const entries: readonly { page: SettingsPageName; word: Word; id?: string }[] = 
 export function SettingsList({ current }: { current: SettingsPageName }) {
   const { t } = useWords()
   const { userManagement } = useClient()
+  const list = useRef<HTMLUListElement>(null)
 
   /** Choosing the page that is open already changes no address; User management opens its pop-up again all the same. */
   function choose(page: SettingsPageName) {
     if (page === current && page === 'settings.user-management') userManagement.getState().choose()
   }
+
+  // Where the list is one line, the entry of the page may be beside what is in sight.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
 
   return (
     <nav className={styles['list']} aria-label={t('settings.name')}>
@@ -34,7 +41,7 @@ export function SettingsList({ current }: { current: SettingsPageName }) {
         {t('settings.name')}
       </p>
       <SettingsSearch />
-      <ul className={styles['entries']}>
+      <ul ref={list} className={styles['entries']}>
         {entries.map(({ page, word, id }) => (
           <li key={page}>
             <a
