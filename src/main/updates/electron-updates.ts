@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { AppImageUpdater, DebUpdater, MacUpdater, NsisUpdater, RpmUpdater, type AppUpdater, type UpdateInfo } from 'electron-updater'
+import { AppImageUpdater, CancellationToken, DebUpdater, MacUpdater, NsisUpdater, RpmUpdater, type AppUpdater, type UpdateInfo } from 'electron-updater'
 import { z } from 'zod'
 import type { UpdateProblem } from '../../contract/updates'
 import type { PackageKind } from './package-kind'
@@ -57,12 +57,16 @@ export function openElectronUpdates({ kind, source, equip, signIn, makeWay }: El
       if (result === null || !result.isUpdateAvailable) return null
       return { version: result.updateInfo.version, size: sizeOf(result.updateInfo, endings[kind]) }
     },
-    download: async (onProgress) => {
+    download: async (onProgress, signal) => {
+      const token = new CancellationToken()
+      const stop = (): void => token.cancel()
+      signal.addEventListener('abort', stop)
       const progress = ({ percent }: { percent: number }): void => onProgress(Math.min(100, Math.max(0, Math.floor(percent))))
       updater.on('download-progress', progress)
       try {
-        await told(updater.downloadUpdate())
+        await told(updater.downloadUpdate(token))
       } finally {
+        signal.removeEventListener('abort', stop)
         updater.off('download-progress', progress)
       }
     },

@@ -11,8 +11,8 @@ export interface Release {
 export interface Updater {
   /** Looks for a newer release that this computer is to get by now. */
   check(): Promise<Release | null>
-  /** Fetches the release that was found last, and checks it. */
-  download(onProgress: (percent: number) => void): Promise<void>
+  /** Fetches the release that was found last, and checks it. The signal stops it: it rejects then, and may be begun again. */
+  download(onProgress: (percent: number) => void, signal: AbortSignal): Promise<void>
   /** Whether Parley still runs as the system installs, or has to end first. */
   installs: 'while-running' | 'at-the-end'
   /**

@@ -15,6 +15,7 @@ function desk(over: { mode?: Settings['general']['updates']; release?: Release |
     inMeeting: false,
     installed: true,
     failure: null as Error | null,
+    isSlow: false,
   }
   const states: UpdatesState[] = []
   const done: string[] = []
@@ -28,9 +29,10 @@ function desk(over: { mode?: Settings['general']['updates']; release?: Release |
       fail()
       return world.release
     },
-    download: async (onProgress) => {
+    download: async (onProgress, signal) => {
       done.push('download')
       onProgress(40)
+      if (world.isSlow) await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
       fail()
     },
     installs: over.installs ?? 'at-the-end',
@@ -154,6 +156,46 @@ describe('updates', () => {
     world.inMeeting = true
     await updates.restart()
     expect(done).not.toContain('quit')
+  })
+
+  it.each(['automatic', 'tell'] as const)('that are being fetched stop as a meeting begins, and go on after it (%s)', async (mode) => {
+    const { begin, updates, world, done, last, settle } = desk({ mode })
+    await begin()
+    world.isSlow = true
+    const checked = updates.check()
+    await settle()
+    const fetched = mode === 'tell' ? updates.download() : checked
+    await settle()
+    expect(last()).toEqual({ state: 'downloading', ...newer, percent: 40 })
+
+    world.inMeeting = true
+    updates.apply()
+    await fetched
+    expect(last()).toEqual({ state: 'available', ...newer })
+    world.isSlow = false
+    updates.apply()
+    await settle()
+    expect(last()?.state).toBe('available')
+    world.inMeeting = false
+    updates.apply()
+    await settle()
+    expect(last()).toEqual({ state: 'ready', version: '0.2.0' })
+    expect(done.filter((each) => each === 'download')).toHaveLength(2)
+  })
+
+  it('go on at once where the meeting is over before the stop is', async () => {
+    const { begin, updates, world, last, settle } = desk()
+    await begin()
+    world.isSlow = true
+    void updates.check()
+    await settle()
+    world.inMeeting = true
+    updates.apply()
+    world.inMeeting = false
+    world.isSlow = false
+    updates.apply()
+    await settle()
+    expect(last()?.state).toBe('ready')
   })
 
   it('are installed by the very end of the program, and only where that was asked for', async () => {

@@ -62,6 +62,10 @@ export function openUpdates(options: UpdatesDeskOptions): UpdatesDesk {
   let cancelLook: (() => void) | null = null
   let isStarted = false
   let isBusy = false
+  /** Stops what is being fetched, as a meeting begins. */
+  let fetching: AbortController | null = null
+  /** A meeting stopped what was being fetched: it goes on after it, whoever asked for it. */
+  let isStopped = false
   let installAtTheEnd: (() => void) | null = null
   let shown = JSON.stringify(noUpdates)
 
@@ -116,16 +120,29 @@ export function openUpdates(options: UpdatesDeskOptions): UpdatesDesk {
     if (release === null || options.isForbidden() || isBusy || inMeeting()) return
     if (update.state !== 'available' && update.state !== 'failed') return
     isBusy = true
+    isStopped = false
+    const { signal } = (fetching = new AbortController())
     show({ state: 'downloading', ...release, percent: 0 })
     try {
-      await (await updater)?.download((percent) => show({ state: 'downloading', ...release, percent }))
+      const progress = (percent: number): void => (signal.aborted ? undefined : show({ state: 'downloading', ...release, percent }))
+      await (await updater)?.download(progress, signal)
       show({ state: 'ready', version: release.version })
       options.tell({ version: release.version, isReady: true })
     } catch (error) {
-      fail('download', error)
+      isStopped = signal.aborted
+      if (isStopped) show({ state: 'available', ...release })
+      else fail('download', error)
     } finally {
       isBusy = false
+      fetching = null
     }
+    // The meeting may be over before the stop is.
+    goOn()
+  }
+
+  /** Fetches what waited for the end of a meeting, or for the person's leave. */
+  const goOn = (): void => {
+    if (isStarted && (isStopped || mode() === 'automatic') && update.state === 'available') void download()
   }
 
   const look = (): void => {
@@ -148,8 +165,8 @@ export function openUpdates(options: UpdatesDeskOptions): UpdatesDesk {
     },
     apply: () => {
       tellState()
-      // What waited for the end of a meeting, or for the person's leave, goes on.
-      if (isStarted && mode() === 'automatic' && update.state === 'available') void download()
+      if (inMeeting()) fetching?.abort()
+      goOn()
     },
     check,
     download,
