@@ -61,6 +61,8 @@ export const appStateSchema = z.strictObject({
   updates: updatesStateSchema,
   /** Whether this start draws with the graphics card. The setting may say otherwise by now. */
   hardwareAcceleration: z.boolean(),
+  /** BCP 47 tag by which dates and times are written in the language that is shown. */
+  region: z.string(),
   notices: z.array(noticeSchema),
 })
 export type AppState = z.infer<typeof appStateSchema>

@@ -9,7 +9,8 @@ function hold() {
   const holder = holdAppState({
     settings: defaultSettings,
     policy: noPolicy,
-    systemLanguages: ['de-CH'],
+    systemLanguages: ['de-AT', 'en'],
+    systemLocale: 'de-CH',
     hardwareAcceleration: true,
     onChange: (state) => seen.push(state),
   })
@@ -27,7 +28,7 @@ describe('holdAppState', () => {
     holder.setSettings({ ...defaultSettings, language: 'fr' }, noPolicy)
     expect(seen.at(-1)?.language).toBe('fr')
     holder.setSettings(defaultSettings, noPolicy)
-    expect(seen.at(-1)?.language).toBe('de')
+    expect(seen.at(-1)).toMatchObject({ language: 'de', region: 'de-CH' })
   })
 
   it('tells nothing where nothing changed', () => {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { noAccounts } from '../contract/accounts'
 import type { AppState, HidingPlace, Notice, WorkspaceStatus } from '../contract/app-state'
-import { matchLanguage, type Language } from '../contract/languages'
+import { matchLanguage } from '../contract/languages'
 import type { NetworkState } from '../contract/network'
 import type { PolicyState } from '../contract/policy'
+import { regionalTag } from '../contract/regional'
 import type { Session } from '../contract/session'
 import type { Settings } from '../contract/settings'
 import { noUpdates, type UpdatesState } from '../contract/updates'
@@ -31,6 +32,8 @@ interface HolderOptions {
   policy: PolicyState
   /** BCP 47 tags that the operating system prefers, best first. */
   systemLanguages: readonly string[]
+  /** BCP 47 tag of how the operating system writes dates and times. */
+  systemLocale: string
   /** Whether this start draws with the graphics card. */
   hardwareAcceleration: boolean
   onChange: (state: AppState) => void
@@ -39,11 +42,11 @@ interface HolderOptions {
 const signedOut: Session = { state: 'signed-out', problem: null }
 
 /** Makes the holder; `onChange` runs after whatever changed something, with the whole state. */
-export function holdAppState({ settings, policy, systemLanguages, hardwareAcceleration, onChange }: HolderOptions): AppStateHolder {
+export function holdAppState({ settings, policy, systemLanguages, systemLocale, hardwareAcceleration, onChange }: HolderOptions): AppStateHolder {
   let state: AppState = {
     settings,
     policy,
-    language: shownLanguage(settings, systemLanguages),
+    ...shownLanguage(settings, systemLanguages, systemLocale),
     session: signedOut,
     accounts: noAccounts,
     keychain: 'unknown',
@@ -65,7 +68,7 @@ export function holdAppState({ settings, policy, systemLanguages, hardwareAccele
   const others = (kind: Notice['kind']): Notice[] => state.notices.filter((notice) => notice.kind !== kind)
   return {
     get: () => state,
-    setSettings: (next, rules) => change({ settings: next, policy: rules, language: shownLanguage(next, systemLanguages) }),
+    setSettings: (next, rules) => change({ settings: next, policy: rules, ...shownLanguage(next, systemLanguages, systemLocale) }),
     setAccounts: ({ session, keychain, accounts }) => change({ session, keychain, accounts }),
     setWorkspace: (workspace) => change({ workspace }),
     setHidingPlace: (hidingPlace) => change({ hidingPlace }),
@@ -77,6 +80,7 @@ export function holdAppState({ settings, policy, systemLanguages, hardwareAccele
   }
 }
 
-function shownLanguage(settings: Settings, systemLanguages: readonly string[]): Language {
-  return settings.language === 'system' ? matchLanguage(systemLanguages) : settings.language
+function shownLanguage({ language: chosen }: Settings, systemLanguages: readonly string[], systemLocale: string): Pick<AppState, 'language' | 'region'> {
+  const language = chosen === 'system' ? matchLanguage(systemLanguages) : chosen
+  return { language, region: regionalTag(language, [systemLocale, ...systemLanguages]) }
 }

@@ -78,7 +78,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
   const state = holdAppState({
     settings: managed.read(),
     policy: managed.policy(),
-    systemLanguages: app.getPreferredSystemLanguages(),
+    systemLanguages: app.getPreferredSystemLanguages(), systemLocale: app.getSystemLocale(),
     hardwareAcceleration,
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
   })

@@ -2,6 +2,7 @@ import './look/page.css'
 import { createRoot } from 'react-dom/client'
 import { navigate } from 'wouter/use-hash-location'
 import { matchLanguage } from '../contract/languages'
+import { writeDatesAs } from '../ui/region'
 import { App } from './app'
 import { setLanguage, showInstead } from './i18n/words'
 import { followAppearance } from './look/follow-appearance'
@@ -28,10 +29,12 @@ async function start() {
   void setLanguage(matchLanguage(navigator.languages)).catch(() => undefined)
   const app = await followAppState(bridge)
   followAppearance(app)
+  writeDatesAs(app.getState().language, app.getState().region)
   // The words come before the first paint: no half-filled screen is shown.
   await setLanguage(app.getState().language).catch(() => showInstead('en'))
   await asked
   app.subscribe((state, before) => {
+    writeDatesAs(state.language, state.region)
     // Where its words can't be read, the banner says so.
     if (state.language !== before.language) setLanguage(state.language).catch(() => undefined)
     const isSwitch = state.accounts.current !== before.accounts.current

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayInWords, relativeTime } from './dates'
+import { dayInWords, fullTime, relativeTime } from './dates'
+import { writeDatesAs } from './region'
 
 const now = Date.UTC(2026, 9, 20, 12)
 const minute = 60_000
@@ -32,5 +33,15 @@ describe('dayInWords', () => {
   it('is the same day everywhere', () => {
     expect(dayInWords('2027-01-31', 'en')).toBe('January 31, 2027')
     expect(dayInWords('2027-01-31', 'de')).toBe('31. Januar 2027')
+  })
+})
+
+describe('a country’s customs', () => {
+  it('are those of the system, for the language that has them', () => {
+    writeDatesAs('es', 'es-MX')
+    writeDatesAs('en', 'en-GB')
+    const afternoon = new Date(2026, 10, 24, 14, 30).getTime()
+    expect(fullTime(afternoon, 'en')).toMatch(/^Tuesday, 24 November 2026.*14:30$/)
+    expect(fullTime(afternoon, 'es')).toMatch(/24 de noviembre de 2026.*14:30$/)
   })
 })

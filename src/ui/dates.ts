@@ -1,5 +1,6 @@
 import type { Language } from '../contract/languages'
 import { perLanguage } from './per-language'
+import { regionOf } from './region'
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 24 * 60 * 60],
@@ -11,8 +12,8 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ]
 
 const relative = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
-const full = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }))
-const day = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }))
+const full = perLanguage((language) => new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'full', timeStyle: 'short' }))
+const day = perLanguage((language) => new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long', timeZone: 'UTC' }))
 
 /**
  * Says how long ago something was: *3 days ago*, *yesterday*, *now*.

@@ -38,7 +38,7 @@ const bridge = `window.parley = {
 
 /** What main tells of somebody who is signed in. */
 export const signedIn: AppState = {
-  ...holdAppState({ settings: defaultSettings, policy: noPolicy, systemLanguages: ['en'], hardwareAcceleration: true, onChange: () => undefined }).get(),
+  ...holdAppState({ settings: defaultSettings, policy: noPolicy, systemLanguages: ['en'], systemLocale: 'en', hardwareAcceleration: true, onChange: () => undefined }).get(),
   session: {
     state: 'signed-in',
     account: { id: 'u1', name: 'Anna Jørgensen', email: 'anna@example.com', companyName: 'Jørgensen & Müller', role: 'member' },

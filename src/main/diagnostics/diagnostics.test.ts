@@ -39,6 +39,7 @@ const state: AppState = appStateSchema.parse({
   isMini: false,
   updates: noUpdates,
   hardwareAcceleration: true,
+  region: 'en-GB',
   notices: [],
 })
 

@@ -56,7 +56,7 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
     told: { get: () => memory.read().toldReminders, set: (toldReminders) => memory.change({ toldReminders }) },
     show: (shown) => void system.show(shown),
     badge: showBadgeOn(window, process.platform, (count) => words().invitations.replace('{{number}}', () => numbers(count))),
-    language: () => ({ language: state().language, zone: zone(), words: words() }),
+    language: () => ({ language: state().region, zone: zone(), words: words() }),
     goTo,
     isWindowFocused: () => !window.isDestroyed() && window.isFocused(),
     zone,

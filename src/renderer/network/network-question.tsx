@@ -6,6 +6,7 @@ import { Message } from '../controls/message'
 import { Modal, ModalActions } from '../controls/modal'
 import { useWords, type Word } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
+import { regionOf } from '../../ui/region'
 import styles from './network-question.module.css'
 
 /** What the network wants to know before it lets a request through; nothing while it wants nothing. */
@@ -103,7 +104,7 @@ function CertificateQuestion({ host, choices, isRefused }: Extract<NetworkQuesti
 
 function CertificateOption({ choice, isChosen, onChoose }: { choice: CertificateChoice; isChosen: boolean; onChoose: () => void }) {
   const { t, language } = useWords()
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(choice.until)
+  const date = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long' }).format(choice.until)
   return (
     <label className={styles['choice']}>
       <input type="radio" name="certificate" checked={isChosen} onChange={onChoose} />

@@ -20,6 +20,7 @@ const state = (language: AppState['language']): AppState => ({
   network: { authorities: [], certificatesFor: [], question: null },
   updates: noUpdates,
   hardwareAcceleration: true,
+  region: 'en',
   notices: [],
 })
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../../contract/languages'
 import { spanIn } from '../../../contract/span'
+import { regionOf } from '../../../ui/region'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -7,7 +8,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`
   let found = formats.get(key)
-  if (found === undefined) formats.set(key, (found = new Intl.DateTimeFormat(language, options)))
+  if (found === undefined) formats.set(key, (found = new Intl.DateTimeFormat(regionOf(language), options)))
   return found
 }
 

@@ -7,6 +7,7 @@ import { useAppState, useClient, useManaged } from '../../../state/client'
 import { ManagedHint } from '../managed-hint'
 import section from '../section.module.css'
 import { Setting } from '../setting'
+import { regionOf } from '../../../../ui/region'
 import styles from './network-page.module.css'
 
 const problems: Readonly<Record<Exclude<AuthorityAdded, 'added' | 'cancelled'>, Word>> = {
@@ -24,7 +25,7 @@ export function AuthoritiesSection() {
   const authorities = useAppState((state) => state.network.authorities)
   const isManaged = useManaged('network.authorities')
   const [outcome, setOutcome] = useState<AuthorityAdded | 'failed' | null>(null)
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
+  const dates = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long' })
 
   const add = () =>
     bridge.invoke('network.addAuthority').then(

@@ -5,6 +5,7 @@ import { useClient } from '../../../state/client'
 import { useNow } from '../../../state/use-now'
 import section from '../section.module.css'
 import { Setting } from '../setting'
+import { regionOf } from '../../../../ui/region'
 import { inAnHour, tomorrowMorning } from './pauses'
 
 interface PauseSettingProps {
@@ -26,7 +27,7 @@ export function PauseSetting({ pausedUntil, onChange }: PauseSettingProps) {
     if (before.current !== isPaused && document.activeElement === document.body) first.current?.focus()
     before.current = isPaused
   }, [isPaused])
-  const moment = new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: 'numeric' })
+  const moment = new Intl.DateTimeFormat(regionOf(language), { weekday: 'long', hour: 'numeric', minute: 'numeric' })
   return (
     <Setting name="notifications.pausedUntil">
       <h2>{t('notifications.pause')}</h2>
