@@ -88,6 +88,11 @@ testConsole('the sign-in screen fits a small window in all languages, with sever
       }
     }
   }
+  // What the company has registered is in reach where that is what stops a sign-in.
+  const at: AccountsState = { ...accounts, kind: 'teamviewer', host: 'login.teamviewer.com', entries: [] }
+  await send('state.changed', { ...signedOut, language: 'en', accounts: at, session: { state: 'signed-out', problem: 'registration' } })
+  await page.getByRole('button', { name: 'Check the registration' }).click()
+  await expect(page.getByLabel('Client ID')).toBeVisible()
   await page.context().close()
 })
 

@@ -49,7 +49,7 @@ testConsole('a company gets a picture and another name, is to be deleted, and is
   await expect(banner).toBeHidden()
 })
 
-testConsole('a product gets a picture of its own, another one, and the former one back', async ({ consoleOf }) => {
+testConsole('a product gets a picture of its own, another one, and the former one back', { tag: '@thorough' }, async ({ consoleOf }) => {
   const page = await consoleOf(anna, '/nav/users/company/products')
   const dialog = page.getByRole('dialog')
   const shown = page.getByRole('listitem').filter({ hasText: 'Wiki' }).locator('img')

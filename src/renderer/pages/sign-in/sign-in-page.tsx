@@ -44,7 +44,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
           <Rich words="signIn.thenJoin" values={{ id: destination.meeting }} parts={{ b: <strong dir="ltr" /> }} />
         </p>
       )}
-      {problem !== null && <SignInProblemMessage problem={problem} />}
+      {problem !== null && <SignInProblemMessage problem={problem} onCheckRegistration={() => onAsk({ kind, needs: 'client-id' })} />}
       <Button
         look="primary"
         className={styles['action']}

@@ -1,4 +1,5 @@
 import type { SignInProblem } from '../../../contract/session'
+import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords, type Word } from '../../i18n/words'
 
@@ -19,8 +20,20 @@ const words: Readonly<Record<SignInProblem, Word>> = {
   other: 'problem.other',
 }
 
+interface SignInProblemProps {
+  problem: SignInProblem
+  /** Shows what the company has registered, where that is in reach. */
+  onCheckRegistration?: () => void
+}
+
 /** Why the last sign-in did not end well, and what to do. Saying no oneself is no fault, so that it has no alarm. */
-export function SignInProblemMessage({ problem }: { problem: SignInProblem }) {
+export function SignInProblemMessage({ problem, onCheckRegistration }: SignInProblemProps) {
   const { t } = useWords()
-  return <Message kind={problem === 'cancelled' ? 'note' : 'problem'}>{t(words[problem])}</Message>
+  const isAboutRegistration = problem === 'registration' || problem === 'port-taken'
+  const actions = isAboutRegistration && onCheckRegistration !== undefined ? <Button onClick={onCheckRegistration}>{t('registration.check')}</Button> : undefined
+  return (
+    <Message kind={problem === 'cancelled' ? 'note' : 'problem'} actions={actions}>
+      {t(words[problem])}
+    </Message>
+  )
 }
