@@ -18,24 +18,29 @@ function plainArgument(argument: string): string {
   return /^[\w./:=@+,-]+$/.test(argument) ? argument : quotedArgument(argument)
 }
 
-/** The program alone, as `TryExec` has it: a text, without quotes. */
-export function plainProgram([program]: StartCommand): string {
-  return program.replaceAll('\\', '\\\\')
+/**
+ * An entry that starts Parley (Desktop Entry Specification). Desktops leave out one whose program is gone.
+ *
+ * @param exec What stands in `Exec`.
+ * @param more Lines of its own.
+ */
+export function desktopEntry([program]: StartCommand, exec: string, more: readonly string[]): string {
+  const lines = [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Parley',
+    `Exec=${exec}`,
+    // A text, without quotes.
+    `TryExec=${program.replaceAll('\\', '\\\\')}`,
+    'Icon=parley',
+    'Terminal=false',
+    ...more,
+  ]
+  return `${lines.join('\n')}\n`
 }
 
-/** The entry that makes a program what opens `parley:` links (Desktop Entry Specification). */
+/** The entry that makes a program what opens `parley:` links. */
 export function linkEntry(command: StartCommand): string {
   const exec = [...command.map(plainArgument), '%u'].join(' ')
-  // Desktops leave out an entry whose program is gone.
-  return `[Desktop Entry]
-Type=Application
-Name=Parley
-Exec=${exec}
-TryExec=${plainProgram(command)}
-Icon=parley
-Terminal=false
-StartupWMClass=${desktopId}
-Categories=Network;
-MimeType=x-scheme-handler/parley;
-`
+  return desktopEntry(command, exec, [`StartupWMClass=${desktopId}`, 'Categories=Network;', 'MimeType=x-scheme-handler/parley;'])
 }

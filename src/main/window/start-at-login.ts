@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { writeWhole } from '../disk/write-whole'
-import { plainProgram, quotedArgument, type StartCommand } from './desktop-entry'
+import { desktopEntry, quotedArgument, type StartCommand } from './desktop-entry'
 
 interface StartAtLoginEffects {
   platform: NodeJS.Platform
@@ -40,16 +40,8 @@ function isSwitchedOff(entry: string): boolean {
   return /^(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(entry)
 }
 
-/** The autostart folder's entry (Desktop Entry Specification). Desktops leave out one whose program is gone. */
+/** The autostart folder's entry. */
 function autostartEntry(command: StartCommand): string {
   const exec = [...command, hiddenArgument].map(quotedArgument).join(' ')
-  return `[Desktop Entry]
-Type=Application
-Name=Parley
-Exec=${exec}
-TryExec=${plainProgram(command)}
-Icon=parley
-Terminal=false
-X-GNOME-Autostart-enabled=true
-`
+  return desktopEntry(command, exec, ['X-GNOME-Autostart-enabled=true'])
 }
