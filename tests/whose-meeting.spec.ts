@@ -1,0 +1,35 @@
+import type { MeetingMade } from '../src/contract/meetings'
+import { testMeeting } from '../src/contract/test-meeting'
+import { openClientPage, signedIn } from './harness/client-page'
+import { expect, testConsole } from './harness/test'
+
+const hour = 3_600_000
+
+testConsole('meetings are changed by whose they are; the page before one asks again what it could not read', async ({ consoleBrowser }) => {
+  const age = { fetchedAt: Date.now(), problem: null, revision: 1 }
+  const at = (index: number, email: string) => testMeeting({ id: `m11-111-11${index}`, subject: `Plan ${index}`, start: new Date(Date.now() + hour).toISOString(), end: new Date(Date.now() + 2 * hour).toISOString(), organizer: { name: '', email } })
+  const items = [at(1, 'anna@example.com'), at(2, 'bob@example.com')]
+  let found: MeetingMade = { outcome: 'failed', problem: 'too-slow', retryAt: null }
+  const { page } = await openClientPage(consoleBrowser, '/meetings', {
+    'state.get': () => signedIn,
+    'page.painted': () => undefined,
+    'meetings.upcoming': () => ({ ...age, soon: [], capabilities: null }),
+    'meetings.list': () => ({ ...age, items, total: items.length }),
+    'meetings.find': () => found,
+  })
+  const dialog = page.getByRole('dialog')
+  for (const [subject, isOwn] of [['Plan 1', true], ['Plan 2', false]] as const) {
+    await page.getByRole('main').getByText(subject).click()
+    await expect(dialog.getByRole('button', { name: 'Copy invitation' })).toBeVisible()
+    for (const name of ['Edit', 'Delete']) await expect(dialog.getByRole('button', { name, exact: true }), `${name}: ${subject}`).toHaveCount(isOwn ? 1 : 0)
+    await page.keyboard.press('Escape')
+  }
+  await page.evaluate(() => void (location.hash = '#/join/m11-111-111'))
+  const slow = page.getByText('The workspace did not answer in time.')
+  await expect(slow).toBeVisible()
+  found = { outcome: 'done', meeting: at(1, 'anna@example.com') }
+  await page.getByRole('main').filter({ has: slow }).getByRole('button', { name: 'Try again' }).first().click()
+  await expect(slow).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Plan 1' })).toBeVisible()
+  await page.context().close()
+})
