@@ -47,6 +47,7 @@ export function openShortcuts({ window, settings, onMicrophone, setTimer }: Shor
     onMute: () => run('muteEverywhere'),
     onTalk: (isTalking) => sendEvent(contents(), 'microphone.talk', isTalking),
     setTimer,
+    now: () => performance.now(),
   })
   const keys = (): Shortcuts => shortcutsOf(settings(), isMac)
   const apply = (): void => everywhere.apply(keys(), use !== 'unused')

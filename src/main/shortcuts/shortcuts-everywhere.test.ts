@@ -83,6 +83,7 @@ function system(taken: string[] = []) {
     onMute: () => did.push('mute'),
     onTalk: (isTalking) => did.push(isTalking ? 'talk' : 'silence'),
     setTimer: () => () => undefined,
+    now: () => 0,
   })
   return { everywhere, registered, did, press: (keys: string) => registered.get(keys)?.() }
 }

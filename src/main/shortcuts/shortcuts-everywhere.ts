@@ -1,5 +1,6 @@
 import { commandsEverywhere, type CommandEverywhere, type Shortcuts, type ShortcutStatus } from '../../contract/shortcuts'
 import { watchHeldKey } from './held-key'
+import { watchRepeatedKey } from './repeated-key'
 
 interface ShortcutsEverywhereEffects {
   /** Asks the operating system for keys; false when it refuses. */
@@ -10,6 +11,8 @@ interface ShortcutsEverywhereEffects {
   onMute: () => void
   onTalk: (isTalking: boolean) => void
   setTimer: (run: () => void, milliseconds: number) => () => void
+  /** Milliseconds, counting on. */
+  now: () => number
 }
 
 /** The keys that work in other programs, too. */
@@ -24,7 +27,10 @@ export interface ShortcutsEverywhere {
 export function keepShortcutsEverywhere(effects: ShortcutsEverywhereEffects): ShortcutsEverywhere {
   const held = new Map<CommandEverywhere, string>()
   const talkKey = watchHeldKey({ onTalk: effects.onTalk, mode: effects.talking, setTimer: effects.setTimer })
-  const actions: Readonly<Record<CommandEverywhere, () => void>> = { muteEverywhere: effects.onMute, pushToTalk: talkKey.pressed }
+  const actions: Readonly<Record<CommandEverywhere, () => void>> = {
+    muteEverywhere: watchRepeatedKey({ onPress: effects.onMute, now: effects.now }),
+    pushToTalk: talkKey.pressed,
+  }
 
   const letGo = (command: CommandEverywhere): void => {
     const keys = held.get(command)
