@@ -1,14 +1,11 @@
-import type { PolicyProblem } from '../../contract/policy'
 import type { RunCommand } from '../secrets/secret-service'
-import { emptyPolicy, parsePolicyText, type Policy } from './parse'
-import { readPolicyFile, readTrustedText } from './policy-file'
+import { readManagedPreferences } from './managed-preferences'
+import { emptyPolicy, type Policy } from './parse'
+import { readPolicyFile } from './policy-file'
 import { parseRegistry, policyKey } from './registry'
 
 /** Where the policy stands on Linux. */
 const linuxPolicyFile = '/etc/parley/policy.json'
-
-/** Where macOS keeps what device management has set for Parley; root alone writes there. */
-const macPolicyFile = '/Library/Managed Preferences/app.parley.Parley.plist'
 
 /** How long a program of the system may take, in milliseconds. */
 const patience = 5_000
@@ -29,7 +26,7 @@ interface PolicyEffects {
 export function readPolicy({ platform, run, windowsFolder }: PolicyEffects): Policy | Promise<Policy> {
   if (platform === 'linux') return readPolicyFile(linuxPolicyFile, 0)
   if (platform === 'win32') return readRegistry(run, windowsFolder)
-  if (platform === 'darwin') return readManagedPreferences(run)
+  if (platform === 'darwin') return readManagedPreferences({ run })
   return emptyPolicy
 }
 
@@ -38,17 +35,4 @@ async function readRegistry(run: RunCommand, windowsFolder: string): Promise<Pol
   const result = await run(`${windowsFolder}\\System32\\reg.exe`, ['query', policyKey, '/s'], patience)
   // It fails where there is no such key, which is where there is no policy.
   return parseRegistry(result.outcome === 'ended' && result.status === 0 ? result.output : null)
-}
-
-async function readManagedPreferences(run: RunCommand): Promise<Policy> {
-  const refused = (problem: PolicyProblem['problem']): Policy => ({
-    values: new Map(),
-    problems: [{ entry: null, problem, source: macPolicyFile }],
-  })
-  const read = readTrustedText(macPolicyFile, 0)
-  if (read.outcome === 'none') return emptyPolicy
-  if (read.outcome === 'refused') return refused(read.problem)
-  const result = await run('/usr/bin/plutil', ['-convert', 'json', '-o', '-', macPolicyFile], patience)
-  if (result.outcome !== 'ended' || result.status !== 0) return refused('not-readable')
-  return parsePolicyText(result.output, macPolicyFile)
 }
