@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
 import { spawn } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -43,7 +43,7 @@ export async function checkPackages(folder) {
       const before = listing()
       const program = await kind.install(join(folder, file))
       try {
-        await tryProgram(program, display.name)
+        await tryProgram(program, display.name, kind.name !== 'tar.gz')
       } finally {
         await kind.remove()
       }
@@ -95,8 +95,12 @@ function kinds() {
   ]
 }
 
-/** @param {string} program @param {string} display */
-async function tryProgram(program, display) {
+/**
+ * @param {string} program
+ * @param {string} display
+ * @param {boolean} bringsEntry Whether the package has brought an entry for everybody, so that the program needs none of its own.
+ */
+async function tryProgram(program, display, bringsEntry) {
   const home = mkdtempSync(join(tmpdir(), 'parley-home-'))
   chownSync(home, person.uid, person.gid)
   const env = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: home, DISPLAY: display, LANG: 'C.UTF-8', LANGUAGE: 'en', XDG_CURRENT_DESKTOP: 'X-Generic' }
@@ -109,6 +113,8 @@ async function tryProgram(program, display) {
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor({ timeout: patience })
     const ask = () => capture('setpriv', [...asPerson, 'xdg-mime', 'query', 'default', 'x-scheme-handler/parley'], { env, cwd: home })
     await until('the links are Parley’s', async () => (await ask()).output.trim() === 'app.parley.Parley.desktop')
+    const ownEntry = join(home, '.local/share/applications/app.parley.Parley.desktop')
+    if (existsSync(ownEntry) === bringsEntry) throw new Error(bringsEntry ? `There is ${ownEntry} beside the package’s` : `There is no ${ownEntry}`)
     const opened = await capture('setpriv', [...asPerson, 'xdg-open', `parley://join/${meeting}`], { env, cwd: home, timeout: patience })
     if (opened.status !== 0) throw new Error(`xdg-open ended with status ${opened.status}:\n${opened.output}`)
     await page.getByText(meeting).waitFor({ timeout: patience })

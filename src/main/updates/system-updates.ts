@@ -8,6 +8,7 @@ import { now, setTimer } from '../clock'
 import type { SystemNetwork } from '../network/system-network'
 import type { ManagedSettings } from '../policy/managed-settings'
 import { relaunch } from '../window/relaunch'
+import { isSystemPackage } from '../window/system-package'
 import { packageKind } from './package-kind'
 import { readUpdateSource } from './update-source'
 import { openUpdates, type UpdatesDesk } from './updates-desk'
@@ -30,7 +31,7 @@ export function openSystemUpdates({ managed, network, inMeeting, onState, addNot
       const kind = packageKind({
         platform: process.platform,
         isPackaged: app.isPackaged,
-        executable: process.execPath,
+        isSystemPackage: isSystemPackage(process.execPath),
         appImage: process.env['APPIMAGE'],
         packageType: await readFile(join(resources, 'package-type'), 'utf8').catch(() => ''),
         hasUninstaller: existsSync(join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`)),

@@ -67,7 +67,7 @@ describe('the address of releases', () => {
 })
 
 describe('packageKind', () => {
-  const place = { platform: 'linux' as const, isPackaged: true, executable: '/opt/Parley/parley', appImage: undefined, packageType: '', hasUninstaller: false }
+  const place = { platform: 'linux' as const, isPackaged: true, isSystemPackage: true, appImage: undefined, packageType: '', hasUninstaller: false }
   it.each([
     [{ platform: 'win32' as const, hasUninstaller: true }, 'nsis'],
     [{ platform: 'win32' as const }, null],
@@ -77,7 +77,7 @@ describe('packageKind', () => {
     [{ packageType: 'rpm' }, 'rpm'],
     [{}, null],
     // Unpacked from an archive that was made of the same folder as the deb.
-    [{ packageType: 'deb', executable: '/home/anna/parley/parley' }, null],
+    [{ packageType: 'deb', isSystemPackage: false }, null],
     [{ packageType: 'pacman' }, null],
     [{ isPackaged: false, appImage: '/x' }, null],
   ])('of %j is %s', (what, kind) => {

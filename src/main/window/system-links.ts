@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { RunCommand } from '../secrets/secret-service'
 import { desktopId } from './desktop-entry'
+import { isSystemPackage } from './system-package'
 import { startCommand } from './start-command'
 import { linkHandler, linuxLinks, type LinkHandler, type LinkTable } from './link-handler'
 
@@ -13,9 +14,9 @@ export function systemLinks(run: RunCommand): LinkHandler {
   return linkHandler(process.platform === 'linux' ? linuxLinks({ run, command: startCommand(), entryPath: entryPath() }) : ownTable())
 }
 
-/** A deb or rpm brings an entry for everybody. */
+/** Where the person's own entry is; a deb or rpm brings one for everybody. */
 function entryPath(): string | null {
-  if (app.isPackaged && process.env['APPIMAGE'] === undefined && process.execPath.startsWith('/opt/')) return null
+  if (isSystemPackage(process.execPath)) return null
   const folder = process.env['XDG_DATA_HOME'] ?? ''
   return join(isAbsolute(folder) ? folder : join(homedir(), '.local/share'), `applications/${desktopId}.desktop`)
 }
@@ -24,9 +25,13 @@ function entryPath(): string | null {
 function ownTable(): LinkTable {
   const [program, ...parameters] = startCommand()
   return {
-    status: () => {
-      if (app.isDefaultProtocolClient(scheme, program, parameters)) return Promise.resolve('ours')
-      return Promise.resolve(app.getApplicationNameForProtocol(`${scheme}://`) === '' ? 'none' : 'other')
+    status: async () => {
+      if (app.isDefaultProtocolClient(scheme, program, parameters)) return 'ours'
+      const address = `${scheme}://`
+      if (app.getApplicationNameForProtocol(address) === '') return 'none'
+      // Electron looks among the person's own entries alone; an installer for everybody writes elsewhere.
+      const holder = await app.getApplicationInfoForProtocol(address).catch(() => null)
+      return holder?.path.toLowerCase() === process.execPath.toLowerCase() ? 'ours' : 'other'
     },
     take: () =>
       app.setAsDefaultProtocolClient(scheme, program, parameters) ? Promise.resolve() : Promise.reject(new Error('The system refused')),
