@@ -9,7 +9,7 @@ import { parsePlist } from './plist'
  * Where macOS keeps what device management has set for Parley on this computer. The folders beside it, of single people, are left out
  * as their `~/Library/Preferences` is: whoever installs a profile for the own account writes there without being administrator.
  */
-export const managedPreferencesFile = '/Library/Managed Preferences/app.parley.Parley.plist'
+const managedPreferencesFile = '/Library/Managed Preferences/app.parley.Parley.plist'
 
 /** How long `plutil` may take, in milliseconds. */
 const patience = 5_000
