@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { teamviewerAccess } from '../../src/main/workspace/teamviewer/teamviewer-access'
-import { clientId, startTestCloud, type TestCloud } from '../../src/main/workspace/teamviewer/test-cloud'
 import { oneToken } from '../../src/main/workspace/workspace'
+import { clientId, startTestCloud, type TestCloud } from '../stand-in/teamviewer-cloud'
 import { keepBadWorkspace, type BadWorkspace, type Day } from './bad-workspace'
 
 /** The stand-in answers by itself. */

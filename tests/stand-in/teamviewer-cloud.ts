@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { TeamViewerHosts } from './hosts'
+import type { TeamViewerHosts } from '../../src/main/workspace/teamviewer/hosts'
 
 /** How the stand-in behaves; tests change it while it runs. */
 interface CloudBehaviour {
