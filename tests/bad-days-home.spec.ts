@@ -4,27 +4,34 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '../src/contract/languages'
 import { goodCloud, startBadCloud } from './harness/bad-cloud'
-import { json, silent, startBadWorkspace, type BadWorkspace, type Day } from './harness/bad-workspace'
+import { ended, endless, json, silent, startBadWorkspace, type BadWorkspace, type Day } from './harness/bad-workspace'
 import { openClientPage, signedIn } from './harness/client-page'
 import { repository } from './harness/modules'
 import { expect, testConsole } from './harness/test'
 
 const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
 const people = { users: [{ id: 'u2', name: 'Bob Sørensen', email: 'bob@example.com', online_state: 'online' }, { id: 'u3', name: 'Karim', email: 'karim@example.com' }] }
-const meetings = { meetings: [{ id: 'm11-111-111', subject: 'Planning', start: soon(1), end: soon(2) }] }
+const meetings = { meetings: [{ id: 'm11-111-111', subject: 'Planning', start: soon(6), end: soon(7) }] }
 
 const good: Day = (response, path) => json(200, path.endsWith('/users') ? people : path.endsWith('/meetings') ? meetings : {})(response)
 
-type Word = 'slow' | 'workspace' | 'expired' | 'busy' | 'connection' | 'licence' | 'forbidden'
+type Word = 'slow' | 'workspace' | 'expired' | 'busy' | 'connection' | 'licence' | 'forbidden' | 'notFound' | 'conflict' | 'networkSignIn' | 'secure' | 'clock'
 
 /** Each bad day, and what the page has to say of it. */
 const badDays: readonly [name: string, day: Day, word: Word][] = [
+  ['a certificate that has ended', ended, 'secure'],
   ['a server that is slow', silent, 'slow'],
   ['a web page', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Welcome</title>'), 'workspace'],
   ['half a body', (response) => response.writeHead(200, { 'content-length': '100' }).write('{', () => response.destroy()), 'connection'],
   ['401 in the middle', json(401, { error: 'token_expired' }), 'expired'],
   ['500', json(500, { error: 'internal_error' }), 'workspace'],
   ['429', json(429, {}, { 'retry-after': '30' }), 'busy'],
+  ['403', json(403, { error: 'invalid_permission' }), 'forbidden'],
+  ['404', json(404, { error: 'not_found' }), 'notFound'],
+  ['a network’s own page', (response) => response.writeHead(302, { location: 'http://login.network.example/' }).end(), 'networkSignIn'],
+  ['50 MB', endless, 'workspace'],
+  // Hours have passed by this computer's clock, and none by the server's.
+  ['a clock that is wrong', ended, 'clock'],
 ]
 /** What the vendor's API document has beside these. */
 const vendorsDays: typeof badDays = [
@@ -41,7 +48,7 @@ const wordsSchema = z.object({
   page: z.object({ tryAgain: z.string() }),
   contacts: z.object({ search: z.string(), inviteWho: z.string() }),
   home: z.object({ joinLabel: z.string(), start: z.string() }),
-  meetings: z.object({ schedule: z.string() }),
+  meetings: z.object({ schedule: z.string(), edit: z.string() }),
   schedule: z.object({ subject: z.string(), timeZone: z.string(), people: z.string(), inviteByHand: z.string() }),
 })
 
@@ -109,6 +116,26 @@ async function homeOn(days: typeof badDays, { workspace, say, main }: Awaited<Re
   }
 }
 
+/** Changes the meeting while somebody else does, or has deleted it: the form says so, and keeps what was typed until it is sent. */
+async function changeAmongOthers({ workspace, page, say, main }: Awaited<ReturnType<typeof open>>, good: Day): Promise<void> {
+  await page.evaluate(() => void (location.hash = '#/meetings'))
+  await main.getByRole('button', { name: /Planning/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: say.meetings.edit, exact: true }).click()
+  const subject = dialog.getByLabel(say.schedule.subject)
+  await subject.fill('Planning, at length')
+  for (const [status, word] of [[409, 'conflict'], [404, 'notFound']] as const) {
+    workspace.setDay(json(status, {}))
+    await dialog.locator('button[type=submit]').click()
+    await expect(dialog.getByRole('alert').filter({ hasText: say.trouble[word] ?? word })).toBeVisible()
+    await expect(subject).toHaveValue('Planning, at length')
+  }
+  workspace.setDay(good)
+  await dialog.locator('button[type=submit]').click()
+  await expect(dialog).toBeHidden()
+  await expect(main.getByText('Planning, at length').first()).toBeVisible()
+}
+
 testConsole('Home on bad days says what is wrong, keeps the meetings and what was typed, and mends itself', async ({ consoleBrowser }) => {
   const opened = await open(consoleBrowser, '/', 'ar', await startBadWorkspace(good))
   const { workspace, say, main, again, told, close } = opened
@@ -133,6 +160,7 @@ testConsole('Home on bad days says what is wrong, keeps the meetings and what wa
   await expect(again).toBeHidden()
   await expect(meeting).toBeVisible()
   await expect(join).toHaveValue('m12-345')
+  await changeAmongOthers(opened, good)
   await close()
 })
 
@@ -169,6 +197,7 @@ testConsole('Home and a new meeting on TeamViewer’s bad days say what is wrong
   workspace.elapse(minutes)
   await dialog.locator('button[type=submit]').click()
   await expect(dialog).toBeHidden()
+  await changeAmongOthers(opened, goodCloud)
 
   // Whoever is asked to come from Contacts is told of by hand: the vendor invites nobody.
   await page.evaluate(() => void (location.hash = '#/contacts'))

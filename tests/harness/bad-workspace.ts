@@ -1,21 +1,43 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { requests } from '../../src/contract/channels'
 import { keepAccountDesks } from '../../src/main/meetings/account-desks'
 import { meetingRequests } from '../../src/main/meetings/meeting-requests'
 import { parleyWorkspace } from '../../src/main/workspace/parley/parley-workspace'
+import { endedCertificate, fetchTrustingIt } from '../../src/main/workspace/test-certificate'
 import { openTurnstile } from '../../src/main/workspace/turnstile'
 import { oneToken, type Workspace } from '../../src/main/workspace/workspace'
 import type { Answers, ClientPage } from './client-page'
+import { listen } from './servers'
 
 /** How a workspace answers a request for a path. */
 export type Day = (response: ServerResponse, path: string) => void
 
 /** A server that takes longer than anybody waits. */
 export const silent: Day = () => undefined
+
+/** A server whose certificate has ended. */
+export const ended: Day = () => undefined
+
+const mebibyte = Buffer.alloc(1_048_576, 32)
+
+/** An answer of 50 MB. */
+export const endless: Day = (response) => {
+  let sent = 0
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const more = (): void => {
+    while (sent < 50 && !response.destroyed) {
+      sent += 1
+      if (!response.write(mebibyte)) return void response.once('drain', more)
+    }
+    response.end()
+  }
+  more()
+}
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) => (response: ServerResponse): void => {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
@@ -56,29 +78,29 @@ export async function startBadWorkspace(first: Day): Promise<BadWorkspace> {
   const server = createServer((request, response) => {
     request.resume().on('end', () => day(response, new URL(request.url ?? '/', 'http://localhost').pathname))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const bound = server.address()
-  const origin = `http://127.0.0.1:${String(typeof bound === 'object' && bound !== null ? bound.port : 0)}`
+  const { port, stop } = await listen(server, [])
+  const origin = `http://127.0.0.1:${String(port)}`
   return keepBadWorkspace({
     open: (world) => parleyWorkspace({ ...world, address: () => origin, lastAddress: () => origin, tokens: oneToken('token') }),
     setDay: (next) => (day = next),
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    close: async () => Promise.resolve(stop()),
   })
 }
 
 /** Does what main does, with a workspace of any kind. */
 export async function keepBadWorkspace(server: BadServer): Promise<BadWorkspace> {
   let ahead = 0
-  let isSilent = false
+  let day: Day | null = null
+  const secure = await listen(createSecureServer(endedCertificate), [])
   const page: BadWorkspace['page'] = { send: null }
   const folder = await mkdtemp(join(tmpdir(), 'parley-bad-days-'))
   const now = () => Date.now() + ahead
   const workspace = server.open({
     // Nobody wants to wait for long until a silent server counts as one; a computer that is busy must not count as one.
-    fetch: (input, init) => fetch(input, isSilent ? { ...init, signal: AbortSignal.timeout(100) } : init),
+    fetch: (input, init) =>
+      day === ended
+        ? fetchTrustingIt(`https://127.0.0.1:${String(secure.port)}/`)
+        : fetch(input, day === silent ? { ...init, signal: AbortSignal.timeout(100) } : init),
     turnstile: openTurnstile({ now, random: () => 0.5 }),
     now,
     timeout: 30_000,
@@ -111,11 +133,12 @@ export async function keepBadWorkspace(server: BadServer): Promise<BadWorkspace>
       'meetings.list': async (wish) => handlers['meetings.list'](requests['meetings.list'].request.parse(wish)),
       'meetings.create': async (draft) => handlers['meetings.create'](requests['meetings.create'].request.parse(draft)),
       'meetings.startNow': async (subject) => handlers['meetings.startNow'](requests['meetings.startNow'].request.parse(subject)),
+      'meetings.change': async (wish) => handlers['meetings.change'](requests['meetings.change'].request.parse(wish)),
       'contacts.list': async (wish) => handlers['contacts.list'](requests['contacts.list'].request.parse(wish)),
     },
     page,
     setDay: (next) => {
-      isSilent = next === silent
+      day = next
       server.setDay(next)
     },
     elapse: (milliseconds) => (ahead += milliseconds),
@@ -124,6 +147,7 @@ export async function keepBadWorkspace(server: BadServer): Promise<BadWorkspace>
       page.send = null
       await desks.close()
       await server.close()
+      secure.stop()
       await rm(folder, { recursive: true })
     },
   }

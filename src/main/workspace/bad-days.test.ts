@@ -1,10 +1,10 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import { createServer as createSecureServer, request as secureRequest } from 'node:https'
+import { createServer as createSecureServer } from 'node:https'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { parleyWorkspace } from './parley/parley-workspace'
 import { teamviewerAccess } from './teamviewer/teamviewer-access'
-import { endedCertificate } from './test-certificate'
+import { endedCertificate, fetchTrustingIt } from './test-certificate'
 import { openTurnstile } from './turnstile'
 import type { TokenSource, Workspace } from './workspace'
 
@@ -77,14 +77,6 @@ afterEach(() => {
   }
 })
 
-/** A fetch that trusts who made the ended certificate, so that its date alone is at fault. */
-const trusting: typeof globalThis.fetch = (input) =>
-  new Promise((_resolve, reject) => {
-    secureRequest(new URL(input instanceof Request ? input.url : input), { ca: endedCertificate.cert })
-      .on('error', (cause) => reject(new TypeError('fetch failed', { cause })))
-      .end()
-  })
-
 describe.each(kinds)('a workspace %s', (_kind, openKind) => {
   const open = (origin: string, change: Partial<World> = {}): Workspace =>
     openKind({
@@ -147,13 +139,13 @@ describe.each(kinds)('a workspace %s', (_kind, openKind) => {
     const origin = await listen(createSecureServer(endedCertificate, listener), 'https')
     let server = fetch
     const workspace = open(origin, { fetch: (input, init) => server(input, init) })
-    server = trusting
+    server = fetchTrustingIt
     expect(await workspace.account()).toMatchObject({ problem: 'certificate' })
     // An answer that tells the time shows that the clock is a day off.
     const told = new Date(now - 86_400_000).toUTCString()
     server = () => Promise.resolve(new Response(JSON.stringify(account), { headers: { date: told } }))
     await workspace.account()
-    server = trusting
+    server = fetchTrustingIt
     expect(await workspace.account()).toMatchObject({ problem: 'clock' })
   })
 

@@ -1,3 +1,5 @@
+import { request } from 'node:https'
+
 /** A certificate for 127.0.0.1 that ended in February 2020, with its key, which protects nothing; for tests. */
 export const endedCertificate = {
   cert: `-----BEGIN CERTIFICATE-----
@@ -16,3 +18,11 @@ NydgKzr8EixG7YslZr5qv6tF7mShRANCAAQKtRSzfmDUxXbEznjG14+aPEeOvpGq
 IOB5zVYXM4W5mqVhDmO25hHsJYcS20KqHbEyXjw4MSOU6ui2DeORPjMy
 -----END PRIVATE KEY-----`,
 }
+
+/** A fetch of nothing that trusts who made the ended certificate, so that its date alone is at fault. */
+export const fetchTrustingIt: typeof globalThis.fetch = (input) =>
+  new Promise((_resolve, reject) => {
+    request(new URL(input instanceof Request ? input.url : input), { ca: endedCertificate.cert })
+      .on('error', (cause) => reject(new TypeError('fetch failed', { cause })))
+      .end()
+  })
