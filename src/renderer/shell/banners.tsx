@@ -9,7 +9,6 @@ import { useAppState, useClient } from '../state/client'
 import styles from './banners.module.css'
 import { Notices } from './notices'
 import { usePage } from './use-page'
-import { WorkspaceMessage } from './workspace-message'
 
 /** The end of the session, on every page but the one that offers to sign in again itself. */
 function Expired() {
@@ -36,16 +35,6 @@ function Expired() {
   )
 }
 
-function Connection() {
-  const { t } = useWords()
-  const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
-  const workspace = useAppState((state) => state.workspace.state)
-  const isHere = useAppState((state) => state.accounts.host === null)
-  // A workspace on this computer that is down explains itself; being offline on top of it would only puzzle.
-  if (isHere && workspace !== 'ready' && workspace !== 'stopped') return <WorkspaceMessage />
-  return offline ? <Message kind="warning">{t('banner.offline')}</Message> : null
-}
-
 /** The language that was chosen can't be shown: whoever reads this reads the one before. */
 function Unread() {
   const { t } = useWords()
@@ -60,7 +49,7 @@ function Unread() {
   )
 }
 
-/** What is wrong at the moment, above every page. */
+/** What is wrong at the moment and waits for the person, above every page. */
 export function Banners() {
   const session = useAppState((state) => state.session.state)
   return (
@@ -69,7 +58,6 @@ export function Banners() {
       <Unread />
       {session === 'signing-in' && <BrowserStep as="p" />}
       {session === 'expired' && <Expired />}
-      <Connection />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useWords } from '../i18n/words'
 import HomePage from '../pages/home/home-page'
 import { Banners } from './banners'
 import { Broken } from './broken'
+import { Connection } from './connection'
 import { loadedLater } from './loaded-later'
 import { PageLoading } from './page-loading'
 import styles from './shell.module.css'
@@ -61,6 +62,7 @@ export function Shell() {
         </button>
       )}
       {!isMini && <Sidebar />}
+      {!isMini && <Connection />}
       <main ref={content} tabIndex={-1} className={isMini ? `${styles['content']} ${styles['mini']}` : styles['content']}>
         {!isMini && <Banners />}
         <Broken key={room(page)}>
