@@ -1,61 +1,19 @@
 import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build, buildBinary } from 'plist'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CommandResult, RunCommand } from '../secrets/secret-service'
 import { readManagedPreferences } from './managed-preferences'
-import { parsePlist } from './plist'
 import { readPolicy } from './read-policy'
 
-/** As `plutil -convert xml1 -o - FILE` prints it. */
-const plist = (inner: string) => `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-<plist version="1.0">
-${inner}
-</plist>
-`
-
-describe('a property list', () => {
-  it('gives every kind of value', () => {
-    const text = plist(`<dict>
-	<key>a &amp; b</key>
-	<string>&lt;“é”&#x1F600;&#33;&gt; &unknown;</string>
-	<key>empty</key><string></string>
-	<key>none</key><string/>
-	<key>number</key><integer>-3</integer>
-	<key>real</key><real>1.5</real>
-	<key>yes</key><true/>
-	<key>no</key><false/>
-	<!-- <key>left out</key> -->
-	<key>list</key>
-	<array>
-		<string> two words </string>
-		<array/>
-		<dict/>
-		<dict><key>in</key><true/></dict>
-	</array>
-	<key>when</key><date>2026-11-26T00:00:00Z</date>
-	<key>__proto__</key><true/>
-</dict>`)
-    expect(parsePlist(text)).toEqual({
-      'a & b': '<“é”😀!> &unknown;',
-      empty: '',
-      none: '',
-      number: -3,
-      real: 1.5,
-      yes: true,
-      no: false,
-      list: [' two words ', [], {}, { in: true }],
-      when: '2026-11-26T00:00:00Z',
-      ['__proto__']: true,
-    })
-  })
-
-  it.each([[''], ['{}'], ['bplist00'], [plist('')], [plist('<dict>')], [plist('<dict><true/></dict>')], [plist('<dict><key>a</key></dict>')], [plist('<string>a</dict>')]])(
-    'that is none is refused: %j',
-    (text) => expect(() => parsePlist(text)).toThrow(),
-  )
-})
+const entries = {
+  theme: 'dark',
+  appearance: { zoom: 150 },
+  'general.startAtLogin': new Date('2026-11-26'),
+  language: new Uint8Array([0, 0, 0]),
+  PayloadUUID: '4A6B',
+  'advanced.hardwareAcceleration': false,
+}
 
 describe.skipIf(process.platform === 'win32')('managed preferences', () => {
   let folder = ''
@@ -64,29 +22,20 @@ describe.skipIf(process.platform === 'win32')('managed preferences', () => {
     folder = mkdtempSync(join(tmpdir(), 'parley-preferences-'))
     chmodSync(folder, 0o755)
     path = join(folder, 'app.parley.Parley.plist')
-    writeFileSync(path, 'bplist00', { mode: 0o644 })
+    writeFileSync(path, build(entries), { mode: 0o644 })
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  const printing = (output: string, status = 0): RunCommand => () => Promise.resolve<CommandResult>({ outcome: 'ended', status, output })
-  const read = (run: RunCommand) => readManagedPreferences({ run, path, owner: process.getuid?.() ?? 0, trusted: tmpdir() })
+  const owner = process.getuid?.() ?? 0
+  const read = (as = owner) => readManagedPreferences({ path, owner: as, trusted: tmpdir() })
   const refused = (problem: string) => ({ values: new Map(), problems: [{ entry: null, problem, source: path }] })
-  /** It is a mistake to look into what anybody can have written. */
-  const unasked: RunCommand = () => Promise.reject(new Error('asked'))
 
-  it('are entries by dotted name or in groups; wrong ones are reported, and what the profile says of itself is none', async () => {
-    const { values, problems } = await read(
-      printing(
-        plist(`<dict>
-  <key>theme</key><string>dark</string>
-  <key>appearance</key><dict><key>zoom</key><integer>150</integer></dict>
-  <key>general.startAtLogin</key><date>2026-11-26T00:00:00Z</date>
-  <key>language</key><data>AAAA</data>
-  <key>PayloadUUID</key><string>4A6B</string>
-  <key>advanced.hardwareAcceleration</key><false/>
-</dict>`),
-      ),
-    )
+  it.each([
+    ['XML', build(entries)],
+    ['binary', buildBinary(entries)],
+  ])('are entries by dotted name or in groups, in %s; wrong ones are reported, and what the profile says of itself is none', async (_, content) => {
+    writeFileSync(path, content)
+    const { values, problems } = await read()
     expect(Object.fromEntries(values)).toEqual({ theme: 'dark', 'appearance.zoom': 150, 'advanced.hardwareAcceleration': false })
     expect(problems.map(({ entry, problem }) => [entry, problem])).toEqual([
       ['general.startAtLogin', 'wrong-value'],
@@ -94,38 +43,39 @@ describe.skipIf(process.platform === 'win32')('managed preferences', () => {
     ])
   })
 
-  it('that are no property list, or that plutil can’t read, are reported', async () => {
-    expect(await read(printing(plist('<array/>')))).toEqual(refused('not-readable'))
-    expect(await read(printing('nothing of the kind'))).toEqual(refused('not-readable'))
-    expect(await read(printing('', 1))).toEqual(refused('not-readable'))
-    expect(await read(() => Promise.resolve({ outcome: 'too-slow' }))).toEqual(refused('not-readable'))
-  })
+  it.each([[''], ['nothing of the kind'], ['<plist version="1.0"><dict>'], ['<plist version="1.0"><array/></plist>'], ['bplist00'], [build('dark')], [buildBinary(['dark'])]])(
+    'that are no property list with entries are reported: %j',
+    async (content) => {
+      writeFileSync(path, content)
+      expect(await read()).toEqual(refused('not-readable'))
+    },
+  )
 
   it('that are not there are no policy', async () => {
     rmSync(path)
-    expect(await read(unasked)).toEqual({ values: new Map(), problems: [] })
+    expect(await read()).toEqual({ values: new Map(), problems: [] })
   })
 
-  it('that people can write, or that are somebody’s own, are not the administrator’s, and not even read', async () => {
+  it('that people can write, or that are somebody’s own, are not the administrator’s', async () => {
+    expect(await read(owner + 1)).toEqual(refused('not-trusted'))
     chmodSync(path, 0o664)
-    expect(await read(unasked)).toEqual(refused('not-trusted'))
+    expect(await read()).toEqual(refused('not-trusted'))
     chmodSync(path, 0o644)
-    const mine = { run: unasked, path, owner: (process.getuid?.() ?? 0) + 1, trusted: tmpdir() }
-    expect(await readManagedPreferences(mine)).toEqual(refused('not-trusted'))
     chmodSync(folder, 0o777)
-    expect(await read(unasked)).toEqual(refused('not-trusted'))
+    expect(await read()).toEqual(refused('not-trusted'))
   })
 
   it('that are a link into somebody’s own preferences are not read', async () => {
     const own = join(folder, 'own.plist')
-    writeFileSync(own, 'bplist00')
+    writeFileSync(own, build(entries))
     rmSync(path)
     symlinkSync(own, path)
-    expect(await read(unasked)).toEqual(refused('not-trusted'))
+    expect(await read()).toEqual(refused('not-trusted'))
   })
 
   // On Linux there is no such folder, so that nothing may be asked at all: no `defaults`, no file of the person's.
   it.skipIf(process.platform === 'darwin')('are all that counts on macOS', async () => {
-    expect(await readPolicy({ platform: 'darwin', run: unasked, windowsFolder: '' })).toEqual({ values: new Map(), problems: [] })
+    const run = () => Promise.reject(new Error('asked'))
+    expect(await readPolicy({ platform: 'darwin', run, windowsFolder: '' })).toEqual({ values: new Map(), problems: [] })
   })
 })

@@ -1,9 +1,7 @@
 import type { PolicyProblem } from '../../contract/policy'
-import type { RunCommand } from '../secrets/secret-service'
 import { isGroup } from '../settings/merge'
 import { emptyPolicy, parsePolicy, type Policy } from './parse'
-import { readTrustedText } from './policy-file'
-import { parsePlist } from './plist'
+import { readTrustedFile } from './policy-file'
 
 /**
  * Where macOS keeps what device management has set for Parley on this computer. The folders beside it, of single people, are left out
@@ -11,38 +9,34 @@ import { parsePlist } from './plist'
  */
 const managedPreferencesFile = '/Library/Managed Preferences/app.parley.Parley.plist'
 
-/** How long `plutil` may take, in milliseconds. */
-const patience = 5_000
-
 interface Place {
-  run: RunCommand
   /** Absolute path; `managedPreferencesFile`, other than in tests. */
   path?: string
   /** User id of the administrator: 0, other than in tests. */
   owner?: number
-  /** Folder that is trusted as it is; see `readTrustedText`. */
+  /** Folder that is trusted as it is; see `readTrustedFile`. */
   trusted?: string
 }
 
-/** Reads the policy in macOS' managed preferences: a property list that only root can have written. */
-export async function readManagedPreferences({ run, path = managedPreferencesFile, owner = 0, trusted }: Place): Promise<Policy> {
+/** Reads the policy in macOS' managed preferences: a property list, binary or XML, that only root can have written. */
+export async function readManagedPreferences({ path = managedPreferencesFile, owner = 0, trusted }: Place = {}): Promise<Policy> {
   const refused = (problem: PolicyProblem['problem']): Policy => ({ values: new Map(), problems: [{ entry: null, problem, source: path }] })
-  const read = readTrustedText(path, owner, trusted)
+  const read = readTrustedFile(path, owner, trusted)
   if (read.outcome === 'none') return emptyPolicy
   if (read.outcome === 'refused') return refused(read.problem)
-  // The file is binary mostly.
-  const result = await run('/usr/bin/plutil', ['-convert', 'xml1', '-o', '-', path], patience)
-  if (result.outcome !== 'ended' || result.status !== 0) return refused('not-readable')
-  return parseManagedPreferences(result.output, path)
+  const value = await parsePropertyList(read.bytes)
+  if (!isGroup(value)) return refused('not-readable')
+  // What a profile says of itself (`PayloadUUID` and its like) is no entry.
+  return parsePolicy(Object.fromEntries(Object.entries(value).filter(([name]) => !/^Payload[A-Z]/.test(name))), path)
 }
 
-/** Reads the list's text. What a profile says of itself (`PayloadUUID` and its like) is no entry. */
-function parseManagedPreferences(text: string, source: string): Policy {
+/** Gives a property list's value; null for what is none: whoever made the profile mends it. */
+async function parsePropertyList(bytes: Buffer): Promise<unknown> {
+  const { parse } = await import('plist')
+  const isBinary = bytes.subarray(0, 6).toString('latin1') === 'bplist'
   try {
-    const value = parsePlist(text)
-    if (isGroup(value)) return parsePolicy(Object.fromEntries(Object.entries(value).filter(([name]) => !/^Payload[A-Z]/.test(name))), source)
+    return parse(isBinary ? new Uint8Array(bytes) : bytes.toString())
   } catch {
-    // Said below: whoever made the profile mends it.
+    return null
   }
-  return { values: new Map(), problems: [{ entry: null, problem: 'not-readable', source }] }
 }

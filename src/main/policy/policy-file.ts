@@ -6,17 +6,17 @@ import { emptyPolicy, parsePolicyText, type Policy } from './parse'
 /** Large enough for every entry many times over. */
 const largest = 256 * 1024
 
-type ReadText = { outcome: 'text'; text: string } | { outcome: 'none' } | { outcome: 'refused'; problem: PolicyProblem['problem'] }
+type ReadFile = { outcome: 'bytes'; bytes: Buffer } | { outcome: 'none' } | { outcome: 'refused'; problem: PolicyProblem['problem'] }
 
 /**
- * Reads a policy's text from a file that nobody but the administrator can have written: it and every folder above it belong
+ * Reads a policy's file that nobody but the administrator can have written: it and every folder above it belong
  * to root, others may not write to them, and none is a link.
  *
  * @param path Absolute path.
  * @param owner User id of the administrator: 0, other than in tests.
  * @param trusted Folder that is trusted as it is, with all above it: the file system's root, other than in tests.
  */
-export function readTrustedText(path: string, owner: number, trusted = parse(path).root): ReadText {
+export function readTrustedFile(path: string, owner: number, trusted = parse(path).root): ReadFile {
   let file: number | null = null
   try {
     // Not followed if it is a link; not waited for if it is a pipe.
@@ -27,7 +27,7 @@ export function readTrustedText(path: string, owner: number, trusted = parse(pat
       const above = lstatSync(folder)
       if (!above.isDirectory() || !isGuarded(above, owner)) return { outcome: 'refused', problem: 'not-trusted' }
     }
-    return { outcome: 'text', text: readFileSync(file, 'utf8') }
+    return { outcome: 'bytes', bytes: readFileSync(file) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return { outcome: 'none' }
@@ -41,10 +41,10 @@ function isGuarded({ uid, mode }: Stats, owner: number): boolean {
   return uid === owner && (mode & (constants.S_IWGRP | constants.S_IWOTH)) === 0
 }
 
-/** Reads the policy in a JSON file; none when there is no file. See `readTrustedText`. */
+/** Reads the policy in a JSON file; none when there is no file. See `readTrustedFile`. */
 export function readPolicyFile(path: string, owner: number, trusted?: string): Policy {
-  const read = readTrustedText(path, owner, trusted)
+  const read = readTrustedFile(path, owner, trusted)
   if (read.outcome === 'none') return emptyPolicy
   if (read.outcome === 'refused') return { values: new Map(), problems: [{ entry: null, problem: read.problem, source: path }] }
-  return parsePolicyText(read.text, path)
+  return parsePolicyText(read.bytes.toString(), path)
 }

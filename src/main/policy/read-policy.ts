@@ -21,12 +21,12 @@ interface PolicyEffects {
  * Reads the administrator's policy of this computer: a file on Linux, the registry on Windows, managed preferences on
  * macOS.
  *
- * @returns The policy at once where that takes no program of the system, so that the first paint follows it.
+ * @returns The policy at once on Linux, so that the first paint follows it.
  */
 export function readPolicy({ platform, run, windowsFolder }: PolicyEffects): Policy | Promise<Policy> {
   if (platform === 'linux') return readPolicyFile(linuxPolicyFile, 0)
   if (platform === 'win32') return readRegistry(run, windowsFolder)
-  if (platform === 'darwin') return readManagedPreferences({ run })
+  if (platform === 'darwin') return readManagedPreferences()
   return emptyPolicy
 }
 
