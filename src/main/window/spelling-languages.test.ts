@@ -4,7 +4,7 @@ import { checkSpelling } from './spelling-languages'
 /** As Chromium has them: some with a region, some without. */
 const available = ['de', 'en-AU', 'en-GB', 'en-US', 'es', 'fr', 'pt-BR', 'pt-PT']
 
-/** A session that keeps what it is told, as the profile does. */
+/** A session that keeps what it is told. */
 function session(isOn = false, languages: string[] = ['en-US']) {
   const done: string[] = []
   return {
@@ -40,15 +40,16 @@ describe('checkSpelling', () => {
     expect(one.done).toEqual([`languages ${expected}`, 'on'])
   })
 
-  it('asks for no dictionary while it is off', () => {
+  it('has no language while it is off, whose dictionary would be fetched', () => {
     const one = session(true)
     checkSpelling(one, { wanted: false, languages: ['de'], platform: 'linux' })
-    expect(one.done).toEqual(['off'])
+    expect(one.done).toEqual(['languages ', 'off'])
+    expect(one.languages()).toEqual([])
     checkSpelling(one, { wanted: false, languages: ['fr'], platform: 'linux' })
-    expect(one.done).toHaveLength(1)
+    expect(one.done).toHaveLength(2)
   })
 
-  it('that was on in the last run follows languages that the system has got since, and does nothing else', () => {
+  it('that is on follows languages that the system has got since, and does nothing else', () => {
     const one = session(true, ['de'])
     checkSpelling(one, on(['de-DE']))
     expect(one.done).toEqual([])
@@ -59,7 +60,8 @@ describe('checkSpelling', () => {
   it('leaves the languages to macOS', () => {
     const one = session()
     checkSpelling(one, on(['fr'], 'darwin'))
-    expect(one.done).toEqual(['on'])
+    checkSpelling(one, { wanted: false, languages: ['fr'], platform: 'darwin' })
+    expect(one.done).toEqual(['on', 'off'])
   })
 
   it('has no language where there is no dictionary for any', () => {

@@ -15,14 +15,13 @@ interface SpellingOptions {
 }
 
 /**
- * Marks misspelt words, in the languages of the system that there are dictionaries for, or not. Nothing is fetched while it is off. What is
- * right already is left alone: the profile keeps it from one run to the next.
+ * Marks misspelt words, in the languages of the system that there are dictionaries for, or not. Chromium fetches the dictionaries of its
+ * languages whether or not it checks: while it is off, it has none. What is right already is left alone, since settings change more often.
  */
 export function checkSpelling(session: SpellChecker, { wanted, languages, platform }: SpellingOptions): void {
   // macOS knows the languages itself.
-  if (wanted && platform !== 'darwin') {
-    const dictionaries = dictionariesFor(languages, session.availableSpellCheckerLanguages)
-    // The languages first: each one that is not wanted would be fetched as well.
+  if (platform !== 'darwin') {
+    const dictionaries = wanted ? dictionariesFor(languages, session.availableSpellCheckerLanguages) : []
     if (dictionaries.join() !== session.getSpellCheckerLanguages().join()) session.setSpellCheckerLanguages(dictionaries)
   }
   if (session.isSpellCheckerEnabled() !== wanted) session.setSpellCheckerEnabled(wanted)
