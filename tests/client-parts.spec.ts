@@ -67,16 +67,3 @@ testConsole('the loudspeaker is tried with a sound: what it plays, that it was p
   await expect(page.getByText('is not connected any more')).toBeVisible()
   await page.context().close()
 })
-
-testConsole('a session that goes on at the workspace is told of, until it was read', { tag: '@thorough' }, async ({ consoleBrowser }) => {
-  let dismissed: unknown = null
-  const { page } = await openClientPage(consoleBrowser, '/home', {
-    ...answers,
-    'state.get': () => ({ ...signedIn, notices: [{ kind: 'session-goes-on', host: 'meet.example.com' }] }),
-    'notice.dismiss': (kind) => void (dismissed = kind),
-  })
-  await expect(page.getByText('did not confirm it')).toBeVisible()
-  await page.getByRole('button', { name: 'Dismiss' }).click()
-  await expect.poll(() => dismissed).toBe('session-goes-on')
-  await page.context().close()
-})
