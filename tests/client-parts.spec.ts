@@ -67,3 +67,19 @@ testConsole('the loudspeaker is tried with a sound: what it plays, that it was p
   await expect(page.getByText('is not connected any more')).toBeVisible()
   await page.context().close()
 })
+
+testConsole('what the search over settings has found lies over the page', { tag: '@thorough' }, async ({ consoleBrowser }) => {
+  const { page } = await openClientPage(consoleBrowser, '/settings/general', answers)
+  await expect(page.getByRole('switch').first()).toBeVisible()
+  await page.getByRole('combobox', { name: 'Search settings' }).fill('mic')
+  const list = page.getByRole('listbox', { name: 'Search settings' })
+  await expect(list).toBeVisible()
+  const isAbove = await list.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    const across = Array.from({ length: 20 }, (_, index) => left + 4 + (index * (right - left - 8)) / 19)
+    const down = Array.from({ length: 20 }, (_, index) => top + 4 + (index * (bottom - top - 8)) / 19)
+    return across.every((x) => down.every((y) => element.contains(document.elementFromPoint(x, y))))
+  })
+  expect(isAbove).toBe(true)
+  await page.context().close()
+})
