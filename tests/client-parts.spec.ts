@@ -12,11 +12,11 @@ testConsole('code that can’t be loaded says so, and is loaded by whoever tries
   await expect(link).toBeVisible()
   let asked = 0
   let isThere = false
-  await page.route(/about-page/, (route) => {
+  await page.route(/appearance-page/, (route) => {
     asked += 1
     return isThere ? route.fallback() : route.fulfill({ status: 404 })
   })
-  await page.evaluate(() => void (location.hash = '#/settings/about'))
+  await page.evaluate(() => void (location.hash = '#/settings/appearance'))
   const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
   await expect(again).toBeVisible()
   // The rest of the window goes on.
@@ -24,7 +24,7 @@ testConsole('code that can’t be loaded says so, and is loaded by whoever tries
   const before = asked
   isThere = true
   await again.click()
-  await expect(page.getByRole('heading', { name: 'About', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Appearance', level: 1 })).toBeVisible()
   expect(asked).toBeGreaterThan(before)
   await page.context().close()
 })
