@@ -10,6 +10,8 @@ const onBothDatabases = [
   'src/workspace/api/**/*.test.ts',
   'src/workspace/company/delete-company.test.ts',
   'src/workspace/company/end-on-time.test.ts',
+  'src/workspace/console-api/exports.test.ts',
+  'src/workspace/console-api/join-request-routes.test.ts',
   'src/workspace/console-api/product-routes.test.ts',
   'src/workspace/console-api/user-page-routes.test.ts',
   'src/workspace/database/on-both-databases.test.ts',

@@ -21,6 +21,7 @@ export const eventNames = [
   'CompanyLinkMade',
   'CompanyLinkWithdrawn',
   'JoinRefused',
+  'JoinReopened',
   'LicenseAssigned',
   'LicenseRemoved',
   'ProductAdded',

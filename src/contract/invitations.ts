@@ -66,7 +66,8 @@ export const makeCompanyLinkSchema = z.strictObject({
 export type MakeCompanyLink = z.infer<typeof makeCompanyLinkSchema>
 
 // `POST /invitations/{id}/resend`, `DELETE /invitations/{id}`, `POST /invitations/{id}/restore`,
-// `POST /invitations/requests/{id}/accept`, `/refuse` and `/restore`: no body; answer `invitationsSchema`.
+// `POST /invitations/requests/{id}/accept`, `/unaccept` (`wrong-state` once the account has been used), `/refuse` and
+// `/restore`: no body; answer `invitationsSchema`.
 
 /** `POST /invitation/read`: what a link offers. */
 export const readInvitationSchema = z.strictObject({ token: linkTokenSchema })

@@ -58,6 +58,9 @@ export function directJob(id: string, direction: 'stop' | 'resume' | 'undo'): Pr
   return request(`${jobAt(id)}/${direction}`, jobSchema, { method: 'POST' })
 }
 
+/** Where the list of jobs can be saved. */
+export const jobsExportAddress = `${jobs}/export`
+
 /** Where a job's results can be saved. */
 export function resultsExportAddress(id: string): string {
   return `${jobAt(id)}/export`

@@ -38,7 +38,7 @@ export const invite = (wanted: Invite) => request(path, invitedSchema, { method:
 export type InvitationAct =
   | { readonly act: 'resend' | 'withdraw' | 'restore'; readonly id: string }
   | { readonly act: 'withdraw-all'; readonly ids: readonly [string, ...string[]] }
-  | { readonly act: 'accept' | 'refuse' | 'unrefuse'; readonly id: string }
+  | { readonly act: 'accept' | 'unaccept' | 'refuse' | 'unrefuse'; readonly id: string }
   | { readonly act: 'make-link'; readonly link: MakeCompanyLink }
 
 /** Does it, and gives what there is then. */
@@ -54,6 +54,7 @@ export function actOnInvitation(wanted: InvitationAct): Promise<Invitations> {
     withdraw: one,
     restore: `${one}/restore`,
     accept: `${asked}/accept`,
+    unaccept: `${asked}/unaccept`,
     refuse: `${asked}/refuse`,
     unrefuse: `${asked}/restore`,
   }

@@ -24,6 +24,9 @@ export const ownSessionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await request(`${own}/sessions`, ownSessionsSchema, { signal })).sessions,
 })
 
+/** Where the list of sessions can be saved. */
+export const ownSessionsExportAddress = `${own}/sessions/export`
+
 /** `PUT /own-account` */
 export function changeOwnAccount(change: ChangeOwnAccount): Promise<OwnAccount> {
   return request(own, ownAccountSchema, { method: 'PUT', body: change })

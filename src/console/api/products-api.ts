@@ -12,6 +12,9 @@ export const productsQuery = queryOptions({
   staleTime: 60_000,
 })
 
+/** Where the list can be saved. */
+export const productsExportAddress = `${path}/export`
+
 /** Where a product's own picture is, by its name. */
 export const productPictureAddress = (id: string, picture: string) =>
   `${path}/${encodeURIComponent(id)}/picture?${new URLSearchParams({ v: picture }).toString()}`

@@ -13,6 +13,9 @@ export const scriptTokensQuery = queryOptions({
   queryFn: async ({ signal }) => (await request(path, scriptTokensSchema, { signal })).tokens,
 })
 
+/** Where the list can be saved. */
+export const scriptTokensExportAddress = `${path}/export`
+
 /** A token that was just made, with the one time that its text is told. */
 export type ScriptTokenMade = z.infer<typeof scriptTokenMadeSchema>
 

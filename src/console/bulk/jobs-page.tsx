@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { IconListCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Job } from '../../contract/bulk-jobs'
-import { fetchJobs } from '../api/bulk-api'
+import { fetchJobs, jobsExportAddress } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
 import { keys } from '../api/queries'
+import { ExportLink } from '../fields/export-link'
 import { useWords } from '../i18n/words'
 import { jobPath, paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
@@ -56,11 +57,14 @@ export function JobsPage() {
           }
         />
       ) : (
-        <ul className="jobs-list" aria-label={t('jobs.title')}>
-          {jobs.data.map((job) => (
-            <JobEntry key={job.id} job={job} />
-          ))}
-        </ul>
+        <>
+          <ExportLink address={jobsExportAddress} />
+          <ul className="jobs-list" aria-label={t('jobs.title')}>
+            {jobs.data.map((job) => (
+              <JobEntry key={job.id} job={job} />
+            ))}
+          </ul>
+        </>
       )}
     </div>
   )

@@ -26,7 +26,7 @@ export function RequestRow({ request: { id, name, email } }: { request: JoinRequ
             acting.mutate({
               wanted: { act: 'accept', id },
               text: t('invitations.requests.accepted', { name }),
-              undo: null,
+              undo: { wanted: { act: 'unaccept', id }, text: t('invitations.requests.reopened', { name }) },
             })
           }
         >

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Invitations } from '../../contract/invitations'
+import { isRefusal } from '../api/failure'
 import { actOnInvitation, invitationsQuery, type InvitationAct } from '../api/invitations-api'
-import { keys } from '../api/queries'
+import { askAnew } from '../api/users-cache'
 import { useWords } from '../i18n/words'
 import { formProblem } from '../own-account/form-problem'
 import { useAnnounce } from '../shell/announcement'
@@ -28,7 +29,7 @@ export function useAct() {
     mutationFn: ({ wanted }: Told) => actOnInvitation(wanted),
     onSuccess: (answer, { wanted, text, undo }) => {
       client.setQueryData(invitationsQuery.queryKey, answer)
-      if (wanted.act === 'accept') void client.invalidateQueries({ queryKey: keys.users })
+      if (wanted.act === 'accept' || wanted.act === 'unaccept') askAnew(client)
       const back = typeof undo === 'function' ? undo(answer) : undo
       announce({
         outcome: 'done',
@@ -39,7 +40,9 @@ export function useAct() {
       })
     },
     onError: (error) => {
-      announce({ outcome: 'failed', text: t(`ownAccount.problems.${formProblem(error)}`) })
+      const isUsed = isRefusal(error, 'wrong-state')
+      const text = isUsed ? t('invitations.requests.used') : t(`ownAccount.problems.${formProblem(error)}`)
+      announce({ outcome: 'failed', text })
       void client.invalidateQueries({ queryKey: invitationsQuery.queryKey })
     },
   })

@@ -1,9 +1,10 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { OwnSession } from '../../contract/own-account'
 import { isRefusal } from '../api/failure'
-import { endSession, ownSessionsQuery } from '../api/own-account-api'
+import { endSession, ownSessionsExportAddress, ownSessionsQuery } from '../api/own-account-api'
+import { ExportLink } from '../fields/export-link'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
 import { FailureNotice } from '../shell/failure-notice'
@@ -42,16 +43,14 @@ export function Sessions() {
               />
             ))}
           </ul>
-          {sessions.data.length > 1 && (
-            <Button
-              className="part-action"
-              variant="default"
-              loading={ending.isPending && ending.variables === null}
-              onClick={() => ending.mutate(null)}
-            >
-              {t('ownAccount.sessions.endAll')}
-            </Button>
-          )}
+          <Group gap="xs" className="part-action">
+            {sessions.data.length > 1 && (
+              <Button variant="default" loading={ending.isPending && ending.variables === null} onClick={() => ending.mutate(null)}>
+                {t('ownAccount.sessions.endAll')}
+              </Button>
+            )}
+            <ExportLink address={ownSessionsExportAddress} />
+          </Group>
         </>
       ) : sessions.isError ? (
         !isRefusal(sessions.error, 'not-signed-in') && (

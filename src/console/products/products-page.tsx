@@ -1,10 +1,11 @@
 import './products.css'
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconGridDots, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isRefusal } from '../api/failure'
-import { productsQuery } from '../api/products-api'
+import { productsExportAddress, productsQuery } from '../api/products-api'
+import { ExportLink } from '../fields/export-link'
 import { useWords } from '../i18n/words'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
@@ -35,7 +36,12 @@ export function ProductsPage() {
           <PageHeading>{t('products.title')}</PageHeading>
           <Text c="dimmed">{t('products.introduction')}</Text>
         </div>
-        {products.data !== undefined && products.data.length > 0 && add}
+        {products.data !== undefined && products.data.length > 0 && (
+          <Group gap="xs">
+            <ExportLink address={productsExportAddress} />
+            {add}
+          </Group>
+        )}
       </div>
       {products.data === undefined ? (
         products.isError ? (

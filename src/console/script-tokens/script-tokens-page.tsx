@@ -1,13 +1,14 @@
 import './script-tokens.css'
-import { Anchor, Button, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { apiPrefix } from '../../contract/web-api'
 import { Dialog } from '../../ui/dialog'
 import type { ScriptTokenMade } from '../api/script-tokens-api'
-import { scriptTokensQuery } from '../api/script-tokens-api'
+import { scriptTokensExportAddress, scriptTokensQuery } from '../api/script-tokens-api'
 import { isRefusal } from '../api/failure'
+import { ExportLink } from '../fields/export-link'
 import { useWords } from '../i18n/words'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
@@ -15,6 +16,7 @@ import { PageHeading } from '../shell/page-heading'
 import { NewTokenForm } from './new-token-form'
 import { ScriptTokensTable } from './script-tokens-table'
 import { TokenMade } from './token-made'
+import { useSayMade } from './use-say-made'
 
 /** The signed-in account's own tokens for scripts. */
 export function ScriptTokensPage() {
@@ -22,9 +24,12 @@ export function ScriptTokensPage() {
   const tokens = useQuery(scriptTokensQuery)
   const [isMaking, setIsMaking] = useState(false)
   const [made, setMade] = useState<ScriptTokenMade | null>(null)
+  const sayMade = useSayMade()
   const close = () => {
     setIsMaking(false)
     setMade(null)
+    // Said once the dialog is gone, so that *Undo* can be reached.
+    if (made !== null) sayMade(made.made)
   }
   const make = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setIsMaking(true)}>
@@ -54,7 +59,10 @@ export function ScriptTokensPage() {
         />
       ) : (
         <>
-          <div>{make}</div>
+          <Group gap="xs">
+            {make}
+            <ExportLink address={scriptTokensExportAddress} />
+          </Group>
           <ScriptTokensTable tokens={tokens.data ?? null} now={tokens.dataUpdatedAt} />
         </>
       )}

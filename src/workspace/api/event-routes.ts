@@ -30,6 +30,7 @@ const typeOf: Readonly<Record<EventName, EventType>> = {
   CompanyLinkMade: 'CompanyAdministration',
   CompanyLinkWithdrawn: 'CompanyAdministration',
   JoinRefused: 'CompanyAdministration',
+  JoinReopened: 'CompanyAdministration',
   LicenseAssigned: 'LicenseManagement',
   LicenseRemoved: 'LicenseManagement',
   EventLogCut: 'CompanyAdministration',

@@ -10,8 +10,9 @@ import {
   type Job,
 } from '../../contract/bulk-jobs'
 import type { WorkspaceContext } from '../http/request-context'
-import { csvFile, eventStream } from '../http/streams'
+import { csvFile, eventStream, shortCsvFile } from '../http/streams'
 import { resumeJob, stopJob, undoJob, type Direction } from '../jobs/direct-job'
+import { writeJobs } from '../jobs/export-jobs'
 import { exportResults } from '../jobs/export-results'
 import { findJob, listJobs, listResults } from '../jobs/find-jobs'
 import { previewBulkJob, type JobAuthor } from '../jobs/preview-bulk-job'
@@ -53,6 +54,10 @@ export function bulkJobRoutes({ db, now, jobs }: WorkspaceContext): Hono<Console
 
   routes.get('/', async (context) =>
     context.json(jobsSchema.parse({ jobs: await listJobs(db, context.get('account').companyId, now()) })),
+  )
+
+  routes.get('/export', async (context) =>
+    shortCsvFile('changes.csv', ...writeJobs(await listJobs(db, context.get('account').companyId, now()))),
   )
 
   routes.get('/:id', async (context) =>

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { jobSchema } from '../../contract/bulk-jobs'
+import { scriptTokenMadeSchema } from '../../contract/script-tokens'
 import { createLicence } from '../licences/create-licence'
 import { changeSeats } from '../licences/change-seats'
 import { workOnNextJob } from '../jobs/run-jobs'
@@ -74,6 +75,10 @@ it('exports licences, and what came of each user of a bulk change, as text alone
   const started = await send('POST', '/bulk-jobs', { action, selection: { kind: 'ids', ids: [eve, workspace.administratorId] } })
   const { id } = jobSchema.parse(await started.json())
   while (await workOnNextJob({ db, instanceId: 'test', now: Date.now, lease: 15_000 }, () => undefined, () => false));
+  const [jobsHead, job] = await rowsOf('/bulk-jobs/export')
+  expect(jobsHead?.slice(0, 5)).toEqual(['id', 'kind', 'what', 'licence or role', 'by'])
+  expect(job?.slice(0, 5)).toEqual([id, 'bulk', 'deactivate', '', 'anna@example.com'])
+  expect(job?.slice(7)).toEqual(['done', '2', '1', '0', '1'])
   const [head, ...results] = await rowsOf(`/bulk-jobs/${id}/export`)
   expect(head).toEqual(['Number', 'Name', 'E-mail', 'Result', 'Reasons'])
   expect(results.map(([, ...row]) => row)).toEqual(
@@ -96,6 +101,29 @@ it('exports open invitations with their links, to whoever may give their role', 
   const uma = await workspace.add('Uma', 'uma@example.com', 'user-manager')
   const answer = await workspace.send('GET', '/console-api/invitations/export', workspace.inConsole(uma))
   expect(await answer.text()).not.toContain('cem@example.com')
+})
+
+it('exports products, API tokens without their secrets, and sessions, as text alone', async () => {
+  const product = { name: '=cmd|x', address: 'https://wiki.example.com/', icon: 'book' }
+  await send('POST', '/products', product)
+  expect(await rowsOf('/products/export')).toEqual([['product', 'address', 'held by a licence'], [`'=cmd|x`, product.address, 'no']])
+
+  const made = await send('POST', '/script-tokens', { name: '+1', scopes: ['users.read', 'users.write'], days: 7 })
+  const { token } = scriptTokenMadeSchema.parse(await made.json())
+  const [head, ...tokens] = await rowsOf('/script-tokens/export')
+  const moment = z.iso.datetime()
+  expect(head).toEqual(['name', 'may', 'created', 'ends', 'last used'])
+  expect(z.tuple([z.literal(`'+1`), z.literal('users.read users.write'), moment, moment, z.literal('')]).parse(tokens[0])).toHaveLength(5)
+  expect(tokens.flat().join()).not.toContain(token)
+
+  const { db, administratorId } = workspace
+  const [now, later] = [new Date().toISOString(), new Date(Date.now() + 60_000).toISOString()]
+  const session = { id: 's1', userId: administratorId, token: 'secret', expiresAt: later, createdAt: now, updatedAt: now, ipAddress: '192.0.2.1' }
+  await db.insertInto('session').values({ ...session, userAgent: '@SUM(A1)' }).execute()
+  expect(await rowsOf('/own-account/sessions/export')).toEqual([
+    ['signed in with', 'browser', 'address', 'since', 'this browser'],
+    ['browser', `'@SUM(A1)`, '192.0.2.1', now, 'no'],
+  ])
 })
 
 it('gives an example to start an import from, with a licence of the company', async () => {

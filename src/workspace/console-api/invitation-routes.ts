@@ -10,7 +10,7 @@ import {
   type SentInvitation,
 } from '../invitations/invite'
 import { exportInvitations } from '../invitations/export-invitations'
-import { acceptRequest, setRefused } from '../invitations/join'
+import { acceptRequest, reopenRequest, setRefused } from '../invitations/answer-request'
 import { invitationLink, listInvitations } from '../invitations/list-invitations'
 import { invitationMail } from '../mail/messages'
 import type { AccountInCompany } from '../users/find-account'
@@ -81,12 +81,17 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     return context.json(await list(account))
   })
 
-  routes.post('/requests/:id/accept', async (context) => {
-    const account = context.get('account')
-    const outcome = await acceptRequest(by(account), context.req.param('id'))
-    if (outcome !== 'done') throw new ConsoleRefusal(outcome)
-    return context.json(await list(account))
-  })
+  for (const [path, answer] of [
+    ['/requests/:id/accept', acceptRequest],
+    ['/requests/:id/unaccept', reopenRequest],
+  ] as const) {
+    routes.post(path, async (context) => {
+      const account = context.get('account')
+      const outcome = await answer(by(account), context.req.param('id'))
+      if (outcome !== 'done') throw new ConsoleRefusal(outcome)
+      return context.json(await list(account))
+    })
+  }
 
   for (const [path, isRefused] of [
     ['/requests/:id/refuse', true],

@@ -7,7 +7,9 @@ import {
   ownSessionsSchema,
 } from '../../contract/own-account'
 import { inTransaction } from '../database/in-transaction'
+import { writeMoment } from '../csv/write-row'
 import type { WorkspaceContext } from '../http/request-context'
+import { shortCsvFile } from '../http/streams'
 import { isGuessable } from '../identity/guessable-password'
 import { hashPassword, isPassword } from '../identity/password'
 import { linkAddress } from '../links/account-links'
@@ -97,6 +99,13 @@ export function ownAccountRoutes({ db, now, mail, address, limits }: WorkspaceCo
   routes.get('/sessions', async (context) => {
     const sessions = await listSessions(db, context.get('account').id, context.get('sessionId'), now())
     return context.json(ownSessionsSchema.parse({ sessions }))
+  })
+
+  routes.get('/sessions/export', async (context) => {
+    const sessions = await listSessions(db, context.get('account').id, context.get('sessionId'), now())
+    const rows = sessions.map(({ kind, userAgent, address: from, startedAt, isCurrent }) =>
+      [kind, userAgent, from, writeMoment(startedAt), isCurrent ? 'yes' : 'no'])
+    return shortCsvFile('sessions.csv', ['signed in with', 'browser', 'address', 'since', 'this browser'], rows)
   })
 
   routes.delete('/sessions', async (context) => {

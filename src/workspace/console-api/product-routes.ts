@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { otherProductsSchema, saveProductSchema } from '../../contract/products'
 import type { WorkspaceContext } from '../http/request-context'
+import { shortCsvFile } from '../http/streams'
 import { redrawPicture } from '../pictures/picture'
 import { addProduct, changeProduct, removeProduct, type ProductsChange, type WantedProduct } from '../products/change-products'
 import { listOtherProducts } from '../products/other-products'
@@ -24,6 +25,12 @@ export function productRoutes({ db, now }: WorkspaceContext): Hono<ConsoleEnv> {
     otherProductsSchema.parse({ products: await listOtherProducts(db, companyId, now()) })
 
   routes.get('/', async (context) => context.json(await list(context.get('account'))))
+
+  routes.get('/export', async (context) => {
+    const { products } = await list(context.get('account'))
+    const rows = products.map(({ name, address, licenceId }) => [name, address, licenceId === null ? 'no' : 'yes'])
+    return shortCsvFile('products.csv', ['product', 'address', 'held by a licence'], rows)
+  })
 
   routes.get('/:id/picture', async (context) =>
     showPicture(context, await findProductPicture(db, context.get('account').companyId, context.req.param('id'))))

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { createScriptTokenSchema, scriptTokenMadeSchema, scriptTokensSchema } from '../../contract/script-tokens'
+import { writeMoment } from '../csv/write-row'
 import type { WorkspaceContext } from '../http/request-context'
+import { shortCsvFile } from '../http/streams'
 import { createScriptToken, listScriptTokens, revokeScriptToken, type TokenOwner } from '../identity/script-tokens'
 import type { AccountInCompany } from '../users/find-account'
 import { read, readJson, type ConsoleEnv } from './read-request'
@@ -17,6 +19,16 @@ export function scriptTokenRoutes({ db, now }: WorkspaceContext): Hono<ConsoleEn
   routes.get('/', async (context) => {
     const tokens = await listScriptTokens(db, context.get('account').id)
     return context.json(scriptTokensSchema.parse({ tokens }))
+  })
+
+  routes.get('/export', async (context) => {
+    const tokens = await listScriptTokens(db, context.get('account').id)
+    const rows = tokens.map(({ name, scopes, createdAt, endsAt, lastUsedAt }) => [
+      name,
+      scopes.join(' '),
+      ...[createdAt, endsAt, lastUsedAt].map(writeMoment),
+    ])
+    return shortCsvFile('api-tokens.csv', ['name', 'may', 'created', 'ends', 'last used'], rows)
   })
 
   routes.post('/', async (context) => {

@@ -15,3 +15,8 @@ function writeField(value: string | number | null): string {
   const safe = formula.test(value) ? `'${value}` : value
   return `"${safe.replaceAll('"', '""')}"`
 }
+
+/** A moment as it stands in a CSV file, or nothing. */
+export function writeMoment(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
+}

@@ -1,4 +1,5 @@
 import { Migrator, type Migration } from 'kysely'
+import { acceptedRequests } from './migrations/accepted-requests'
 import { accountLinkTable } from './migrations/account-link-table'
 import { companyEndingLease } from './migrations/company-ending-lease'
 import { companySettings } from './migrations/company-settings'
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0160-product-picture-table': productPictureTable,
   '0161-company-ending-lease': companyEndingLease,
   '0170-short-searches': shortSearches,
+  '0180-accepted-requests': acceptedRequests,
 }
 
 /**

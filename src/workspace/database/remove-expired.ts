@@ -27,6 +27,7 @@ export async function removeExpired(db: WorkspaceDatabase, now: number): Promise
       .where('createdAt', '<', now - daysOfJobs * dayInMilliseconds)
       .execute()
     await transaction.deleteFrom('removedUser').where('removedAt', '<', now - removalTime).execute()
+    await transaction.deleteFrom('joinRequest').where('acceptedAt', '<', now - removalTime).execute()
     await transaction.deleteFrom('accountLink').where('endsAt', '<', now).execute()
     await transaction.deleteFrom('idempotentRequest').where('endsAt', '<=', now).execute()
     await transaction.deleteFrom('rateLimit').where('endsAt', '<=', now).execute()

@@ -282,6 +282,9 @@ export interface Tables extends IdentityTables, JobTables {
     passwordHash: string
     createdAt: number
     refusedAt: number | null
+    /** When it was accepted, and the account that was made then; kept for a day, so that it can be taken back. */
+    acceptedAt: Generated<number | null>
+    accountId: Generated<string | null>
   }
   /** A link that is good once. */
   accountLink: {

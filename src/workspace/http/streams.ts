@@ -1,3 +1,7 @@
+import { writeRow } from '../csv/write-row'
+
+type Fields = Parameters<typeof writeRow>[0]
+
 const encoder = new TextEncoder()
 
 /** Pieces of text as a body that is made as fast as it is read, and no faster. */
@@ -16,13 +20,22 @@ function stream(pieces: AsyncIterator<string, unknown>): ReadableStream<Uint8Arr
 
 /** An answer of a CSV file (RFC 4180) that the browser saves, page by page. */
 export function csvFile(name: string, pieces: AsyncGenerator<string>): Response {
-  return new Response(stream(pieces), {
+  return csvAnswer(name, stream(pieces))
+}
+
+function csvAnswer(name: string, body: BodyInit): Response {
+  return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
     },
   })
+}
+
+/** An answer of a short CSV file, which is at hand as a whole; a byte order mark tells spreadsheets that it is UTF-8. */
+export function shortCsvFile(name: string, head: readonly string[], rows: readonly Fields[]): Response {
+  return csvAnswer(name, `\u{feff}${[head, ...rows].map((row) => writeRow(row)).join('')}`)
 }
 
 async function* asEvents(values: AsyncIterable<unknown>): AsyncGenerator<string> {

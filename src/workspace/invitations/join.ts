@@ -4,7 +4,6 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents } from '../events/record-event'
 import { hashOfLink } from '../links/account-links'
 import { createAccount } from '../users/create-account'
-import { invitationEvent, type Inviting } from './invite'
 
 /** Somebody who joins: an account to be. */
 export interface Joining {
@@ -112,48 +111,18 @@ export async function askToJoin(
     if (member !== undefined) return true
     const { name, passwordHash, language } = joining
     const { companyId } = offer
+    // Whoever was accepted, and is no member any more, asks anew.
+    await transaction
+      .deleteFrom('joinRequest')
+      .where('companyId', '=', companyId)
+      .where('email', '=', email)
+      .where('acceptedAt', 'is not', null)
+      .execute()
     await transaction
       .insertInto('joinRequest')
       .values({ id: randomUUID(), companyId, name, email, language, passwordHash, createdAt: now, refusedAt: null })
       .onConflict((conflict) => conflict.columns(['companyId', 'email']).doNothing())
       .execute()
-    return true
-  })
-}
-
-/** Makes a member of somebody who asked to join. */
-export async function acceptRequest(inviting: Inviting, id: string): Promise<'done' | 'not-found' | 'email-taken'> {
-  const { db, by, now } = inviting
-  return inTransaction(db, async (transaction) => {
-    const asked = await transaction
-      .deleteFrom('joinRequest')
-      .where('id', '=', id)
-      .where('companyId', '=', by.companyId)
-      .where('refusedAt', 'is', null)
-      .returning(['name', 'email', 'language', 'passwordHash'])
-      .executeTakeFirst()
-    if (asked === undefined) return 'not-found'
-    const account = await createAccount(transaction, { companyId: by.companyId, role: 'member', ...asked }, now)
-    if (account === 'email-taken') return 'email-taken'
-    await recordEvents(transaction, [invitationEvent(inviting, 'JoinCompany', asked.email, { role: 'member' })])
-    return 'done'
-  })
-}
-
-/** Refuses somebody who asked to join, or takes that back. False when there is nobody in that state. */
-export async function setRefused(inviting: Inviting, id: string, isRefused: boolean): Promise<boolean> {
-  const { db, by, now } = inviting
-  return inTransaction(db, async (transaction) => {
-    const changed = await transaction
-      .updateTable('joinRequest')
-      .set({ refusedAt: isRefused ? now : null })
-      .where('id', '=', id)
-      .where('companyId', '=', by.companyId)
-      .where('refusedAt', isRefused ? 'is' : 'is not', null)
-      .returning('email')
-      .executeTakeFirst()
-    if (changed === undefined) return false
-    if (isRefused) await recordEvents(transaction, [invitationEvent(inviting, 'JoinRefused', changed.email)])
     return true
   })
 }

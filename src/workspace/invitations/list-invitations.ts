@@ -29,6 +29,7 @@ export async function listInvitations(
     .selectFrom('joinRequest')
     .where('companyId', '=', by.companyId)
     .where('refusedAt', 'is', null)
+    .where('acceptedAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .select(['id', 'name', 'email', 'createdAt'])
     .limit(1000)
