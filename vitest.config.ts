@@ -12,6 +12,7 @@ const onBothDatabases = [
   'src/workspace/company/end-on-time.test.ts',
   'src/workspace/console-api/exports.test.ts',
   'src/workspace/console-api/join-request-routes.test.ts',
+  'src/workspace/console-api/password-links-routes.test.ts',
   'src/workspace/console-api/product-routes.test.ts',
   'src/workspace/console-api/user-page-routes.test.ts',
   'src/workspace/database/on-both-databases.test.ts',

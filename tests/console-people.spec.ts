@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { accountButton, giveCredentials, userRow } from './harness/journeys'
 import { anna, bob } from './harness/people'
 import { expect, testConsole } from './harness/test'
@@ -135,6 +136,19 @@ testConsole('the example of an import is saved, chosen, checked and imported; wh
   await page.getByRole('button', { name: 'Check every row' }).click()
   await page.getByRole('button', { name: 'Import 2 users' }).click()
   await expect(page.getByText('2 of 2 are through.')).toBeVisible()
+  await page.getByRole('button', { name: 'Make password links' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make links' }).click()
+  await expect(dialog.getByText('2 links were made.')).toBeVisible()
+  const savingLinks = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save as CSV' }).press('Enter')
+  const links = await readFile(await (await savingLinks).path(), 'utf8')
+  expect(links.trim().split('\r\n')).toEqual([
+    '\u{feff}"email","name","link","ends"',
+    expect.stringMatching(/^"(mia|leo)\..*reset-password#[\w-]{43}"/),
+    expect.stringMatching(/^"(mia|leo)\..*reset-password#[\w-]{43}"/),
+  ])
+  await dialog.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('link', { name: 'Users', exact: true }).click()
   await expect(page.getByRole('row').filter({ hasText: 'mia.keller@example.com' })).toContainText('Meeting 50')
 })

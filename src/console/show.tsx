@@ -10,6 +10,7 @@ import { App } from './app'
 import { setLanguage } from './i18n/words'
 import { HandedOverProvider } from './identity/handed-over'
 import { firstLanguage } from './preferences/first-language'
+import { followRegions } from './preferences/follow-regions'
 import { PreferencesProvider } from './preferences/preferences'
 import { loadOtherPages, loadPageAt } from './routes/pages'
 import { isConsolePage, paths } from './routes/paths'
@@ -41,6 +42,7 @@ export async function show(): Promise<void> {
     navigate(address, { replace: true, state: { sessionEnded: email !== null } })
   })
   const enough = new Promise((resolve) => setTimeout(resolve, patience))
+  followRegions(navigator.languages)
   await Promise.all([
     setLanguage(firstLanguage()),
     loadPageAt(window.location.pathname),

@@ -29,7 +29,7 @@ export type BulkAction = z.infer<typeof bulkActionSchema>
 const userIdsSchema = z.array(z.string().min(1).max(100)).max(1_000)
 
 /** Users by their ids, or all that match but some. */
-const selectionSchema = z.discriminatedUnion('kind', [
+export const selectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ids'), ids: userIdsSchema.min(1) }),
   z.strictObject({
     kind: z.literal('all'),

@@ -9,6 +9,7 @@ import {
   type UserMade,
 } from '../../contract/console-users'
 import { passwordLinkSchema } from '../../contract/own-account'
+import { passwordLinksSchema, type PasswordLinks, type PasswordLinksOf } from '../../contract/password-links'
 import { keys } from './queries'
 import { request, requestNothing } from './request'
 
@@ -50,6 +51,11 @@ export function deleteUser(id: string, email: string): Promise<void> {
 /** `POST /users/{id}/password-link` */
 export function makePasswordLink(id: string): Promise<{ link: string; isMailed: boolean }> {
   return request(`${userAt(id)}/password-link`, passwordLinkSchema, { method: 'POST' })
+}
+
+/** `POST /users/password-links` */
+export function makePasswordLinks(of: PasswordLinksOf): Promise<PasswordLinks> {
+  return request(`${users}/password-links`, passwordLinksSchema, { method: 'POST', body: { of } })
 }
 
 /** `DELETE /users/{id}/sessions` */

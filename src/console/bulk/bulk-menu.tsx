@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { BulkAction, Selection } from '../../contract/bulk-jobs'
 import { useWords } from '../i18n/words'
 import { BulkDialog } from './bulk-dialog'
+import { PasswordLinksDialog } from './password-links-dialog'
 
 const actions = [
   'assign-licence',
@@ -14,7 +15,6 @@ const actions = [
   'activate',
   'deactivate',
   'end-sessions',
-  'remove',
 ] as const satisfies readonly BulkAction['type'][]
 
 interface BulkMenuProps {
@@ -27,6 +27,7 @@ interface BulkMenuProps {
 export function BulkMenu({ selection, count }: BulkMenuProps) {
   const { t } = useWords()
   const [chosen, setChosen] = useState<BulkAction['type'] | null>(null)
+  const [isMakingLinks, setIsMakingLinks] = useState(false)
   return (
     <>
       <Menu position="bottom-start" transitionProps={{ duration: 120 }}>
@@ -37,17 +38,18 @@ export function BulkMenu({ selection, count }: BulkMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {actions.map((action) => (
-            <Menu.Item
-              key={action}
-              onClick={() => setChosen(action)}
-              {...(action === 'remove' ? { color: 'red' } : {})}
-            >
+            <Menu.Item key={action} onClick={() => setChosen(action)}>
               {t(`bulk.actions.${action}`)}
             </Menu.Item>
           ))}
+          <Menu.Item onClick={() => setIsMakingLinks(true)}>{t('passwordLinks.title')}</Menu.Item>
+          <Menu.Item color="red" onClick={() => setChosen('remove')}>
+            {t('bulk.actions.remove')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <BulkDialog action={chosen} selection={selection} onClose={() => setChosen(null)} />
+      <PasswordLinksDialog isOpen={isMakingLinks} of={selection} count={count} onClose={() => setIsMakingLinks(false)} />
     </>
   )
 }

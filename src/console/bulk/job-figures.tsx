@@ -1,12 +1,14 @@
-import { Alert, Anchor, Progress, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Progress, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Job } from '../../contract/bulk-jobs'
 import { setupQuery } from '../api/queries'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
 import { readUsersView, writeUsersView } from '../users/users-address'
+import { PasswordLinksDialog } from './password-links-dialog'
 import { isMoving } from './use-job'
 
 /** How many users a job has left to change. */
@@ -62,19 +64,31 @@ export function JobFigures({ job }: { job: Job }) {
           </div>
         ))}
       </dl>
-      {job.kind === 'import' && job.state === 'done' && job.done > 0 && job.undoneBy === null && <AfterImport />}
+      {job.kind === 'import' && job.state === 'done' && job.done > 0 && job.undoneBy === null && <AfterImport job={job} />}
     </div>
   )
 }
 
 /** Imported users have no password yet: how they come by one. */
-function AfterImport() {
+function AfterImport({ job }: { job: Job }) {
   const { t } = useWords()
+  const [isMakingLinks, setIsMakingLinks] = useState(false)
   const setup = useQuery(setupQuery)
   if (setup.data === undefined) return null
   return (
     <div className="part-link">
       <Text>{t(setup.data.sendsMail ? 'import.next.byMail' : 'import.next.byHand')}</Text>
+      {!setup.data.sendsMail && (
+        <Button variant="default" aria-haspopup="dialog" onClick={() => setIsMakingLinks(true)}>
+          {t('passwordLinks.title')}
+        </Button>
+      )}
+      <PasswordLinksDialog
+        isOpen={isMakingLinks}
+        of={{ kind: 'import', jobId: job.id }}
+        count={job.done}
+        onClose={() => setIsMakingLinks(false)}
+      />
       <Anchor component={Link} href={`${paths.users}${writeUsersView({ ...readUsersView(''), lastSeen: 'never' })}`}>
         {t('import.next.show')}
       </Anchor>

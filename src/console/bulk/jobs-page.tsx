@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { IconListCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Job } from '../../contract/bulk-jobs'
+import { regionOf } from '../../ui/region'
 import { fetchJobs, jobsExportAddress } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
 import { keys } from '../api/queries'
@@ -73,7 +74,7 @@ export function JobsPage() {
 function JobEntry({ job }: { job: Job }) {
   const { t, language } = useWords()
   const { titleOf } = useJobWords()
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(job.createdAt)
+  const time = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(job.createdAt)
   return (
     <li className="jobs-entry">
       <div>

@@ -2,6 +2,7 @@ import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useId, useState } from 'react'
 import { type CompanySettings, daysToKeep } from '../../contract/company'
 import { Dialog } from '../../ui/dialog'
+import { regionOf } from '../../ui/region'
 import { askDeletion } from '../api/company-api'
 import { FormEnd } from '../fields/form-end'
 import { useWords } from '../i18n/words'
@@ -29,7 +30,7 @@ export function DeleteCompany({ company }: { company: CompanySettings }) {
         <>
           <Text>
             {t('company.deletion.underWay', {
-              time: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(deletesAt),
+              time: new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long', timeStyle: 'short' }).format(deletesAt),
             })}
           </Text>
           <KeepCompanyButton />

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { mayUse } from '../../contract/console-areas'
+import { regionOf } from '../../ui/region'
 import { Rich, useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
 import { KeepCompanyButton } from './keep-company-button'
@@ -10,7 +11,7 @@ export function DeletionBanner() {
   const { language } = useWords()
   const { account, company } = useMe()
   if (company.deletesAt === null) return null
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(company.deletesAt)
+  const time = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long', timeStyle: 'short' }).format(company.deletesAt)
   return (
     <div className="banner banner-warning">
       <IconAlertTriangle size={20} aria-hidden />

@@ -4,6 +4,7 @@ import type { Language } from '../../contract/languages'
 import { productIcons } from '../../contract/products'
 import { roleSchema } from '../../contract/session'
 import { perLanguage } from '../../ui/per-language'
+import { regionOf } from '../../ui/region'
 import type { useWords } from '../i18n/words'
 
 type ConsoleWords = ReturnType<typeof useWords>
@@ -30,8 +31,8 @@ const kinds = {
 const momentSchema = z.iso.datetime().transform((text) => Date.parse(text))
 const numberSchema = z.coerce.number()
 
-const moments = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }))
-const days = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }))
+const moments = perLanguage((language) => new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }))
+const days = perLanguage((language) => new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeZone: 'UTC' }))
 const numbers = perLanguage((language) => new Intl.NumberFormat(language))
 const languageNames = perLanguage((language) => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }))
 

@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import type { ConsoleEvent } from '../../contract/console-events'
+import { regionOf } from '../../ui/region'
 import { useWords } from '../i18n/words'
 import { EmailCell } from '../users/user-cells'
 import { SkeletonRows } from '../users/skeleton-rows'
@@ -35,7 +36,7 @@ export function EventsTable({ events }: { events: readonly ConsoleEvent[] | null
 function EventRow({ event }: { event: ConsoleEvent }) {
   const { t, language } = useWords()
   const { nameOf, affectedOf, changesOf } = useEventWords()
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(event.at)
+  const time = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'medium' }).format(event.at)
   const label = (column: (typeof columns)[number]) => t(`events.columns.${column}`)
   return (
     <Table.Tr>

@@ -1,6 +1,7 @@
 import { Button, NumberInput, Text } from '@mantine/core'
 import { type SyntheticEvent, useId, useState } from 'react'
 import { type Invitations, makeCompanyLinkSchema, mostLinkUses } from '../../contract/invitations'
+import { regionOf } from '../../ui/region'
 import { ChoiceField } from '../fields/choice-field'
 import { useWords } from '../i18n/words'
 import { CopyLinkButton } from './copy-link-button'
@@ -40,7 +41,7 @@ export function CompanyLink({ link }: { link: Invitations['companyLink'] }) {
             {t(link.isOver ? 'invitations.link.over' : 'invitations.link.state', {
               count: link.uses,
               most: link.mostUses,
-              date: new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(link.endsAt),
+              date: new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium' }).format(link.endsAt),
             })}
           </Text>
           {!link.isOver && <CopyLinkButton link={link.link} label={t('invitations.link.copyLink')} />}

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import type { Invitation } from '../../contract/invitations'
+import { regionOf } from '../../ui/region'
 import { useWords } from '../i18n/words'
 import { CopyLinkButton } from './copy-link-button'
 import { useAct } from './use-act'
@@ -15,7 +16,7 @@ export function InvitationRow({ invitation, sendsMail }: InvitationRowProps) {
   const { t, language } = useWords()
   const acting = useAct()
   const { id, email, role, endsAt, isOver, link } = invitation
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(endsAt)
+  const date = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium' }).format(endsAt)
   const until = t(isOver ? 'invitations.open.over' : 'invitations.open.until', { date })
   return (
     <li>

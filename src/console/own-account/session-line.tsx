@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { OwnSession } from '../../contract/own-account'
+import { regionOf } from '../../ui/region'
 import { useWords } from '../i18n/words'
 import { browserName } from './browser-name'
 
@@ -8,7 +9,7 @@ export function useSessionWords() {
   const { t, language } = useWords()
   return ({ kind, userAgent, startedAt }: OwnSession) => ({
     name: kind === 'app' ? t('ownAccount.sessions.app') : (browserName(userAgent) ?? t('ownAccount.sessions.browser')),
-    time: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(startedAt),
+    time: new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(startedAt),
   })
 }
 

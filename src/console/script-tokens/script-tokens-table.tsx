@@ -1,6 +1,7 @@
 import { Badge, Button, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ScriptToken } from '../../contract/script-tokens'
+import { regionOf } from '../../ui/region'
 import { useWords } from '../i18n/words'
 import { SkeletonRows } from '../users/skeleton-rows'
 import { RevokeTokenDialog } from './revoke-token-dialog'
@@ -19,8 +20,8 @@ interface ScriptTokensTableProps {
 export function ScriptTokensTable({ tokens, now }: ScriptTokensTableProps) {
   const { t, language } = useWords()
   const [revoked, setRevoked] = useState<ScriptToken | null>(null)
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
-  const formatTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const format = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium' })
+  const formatTime = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <>
       <Table className="script-tokens-table" aria-label={t('scriptTokens.title')} aria-busy={tokens === null}>

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import type { ConsoleEvent } from '../../contract/console-events'
 import type { UserPage } from '../../contract/console-users'
+import { regionOf } from '../../ui/region'
 import { useEventWords } from '../events/use-event-words'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
@@ -34,7 +35,7 @@ function EventEntry({ event, email }: { event: ConsoleEvent; email: string }) {
   const { t, language } = useWords()
   const { nameOf, affectedOf, changesOf } = useEventWords()
   const { at, name, author, affected } = event
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  const time = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
   const by = author === null ? t('events.workspace') : author
   return (
     <li>

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useWords } from '../i18n/words'
+import type { KeyboardEventHandler, ReactNode, RefObject } from 'react'
+import { Rich, useWords } from '../i18n/words'
 
 interface SelectionBarProps {
   count: number
@@ -8,15 +8,17 @@ interface SelectionBarProps {
   total: number | null
   onAll: () => void
   onClear: () => void
+  bar: RefObject<HTMLDivElement | null>
+  onKeyDown: KeyboardEventHandler
   /** What can be done to those who are selected. */
   children?: ReactNode
 }
 
 /** How many users are selected, and what can be done with them. It stays in sight while the table scrolls. */
-export function SelectionBar({ count, total, onAll, onClear, children }: SelectionBarProps) {
+export function SelectionBar({ count, total, onAll, onClear, bar, onKeyDown, children }: SelectionBarProps) {
   const { t } = useWords()
   return (
-    <div className="selection-bar" role="region" aria-label={t('users.selection.name')}>
+    <div ref={bar} className="selection-bar" role="region" aria-label={t('users.selection.name')} onKeyDown={onKeyDown}>
       <Text fw={600} role="status">
         {t('users.selection.count', { count })}
       </Text>
@@ -29,6 +31,9 @@ export function SelectionBar({ count, total, onAll, onClear, children }: Selecti
       <Button variant="subtle" size="compact-sm" onClick={onClear}>
         {t('users.selection.clear')}
       </Button>
+      <Text size="sm" className="selection-keys">
+        <Rich words="users.selection.keys" parts={{ kbd: <kbd /> }} />
+      </Text>
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { allSelected, countSelected, nobodySelected, toSelection, type Selected 
 import { SelectionBar } from './selection-bar'
 import { SortChoice } from './sort-choice'
 import { useUsersList } from './use-users-list'
+import { useWayToBar } from './use-way-to-bar'
 import { keepColumns, shownColumns } from './user-columns'
 import { isNewSearch, readUsersView, sortedBy, writeUsersView } from './users-address'
 import { UsersCount } from './users-count'
@@ -51,6 +52,7 @@ export function UsersPage() {
   const searchFor = (search: string) => show({ ...view, search }, !isNewSearch(view.search, search))
   const selectedCount = countSelected(selected, total)
   const isOld = list.isPlaceholderData
+  const way = useWayToBar()
 
   return (
     <div>
@@ -98,6 +100,8 @@ export function UsersPage() {
           total={total}
           onAll={() => setSelected(allSelected)}
           onClear={() => setSelected(nobodySelected)}
+          bar={way.bar}
+          onKeyDown={way.onKeyInBar}
         >
           <BulkMenu selection={toSelection(selected, view)} count={selectedCount} />
         </SelectionBar>
@@ -119,6 +123,7 @@ export function UsersPage() {
             columns={columns}
             selected={selected}
             onSelect={setSelected}
+            onKeyDown={way.onKeyInTable}
             onSort={(column) => show(sortedBy(view, column))}
             onChangeLicence={setChanging}
             onEnd={() => {

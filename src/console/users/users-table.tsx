@@ -1,6 +1,6 @@
 import { Checkbox, Table } from '@mantine/core'
 import { createColumnHelper, getCoreRowModel, useReactTable } from '@tanstack/react-table'
-import { type Dispatch, type SetStateAction, useCallback } from 'react'
+import { type Dispatch, type KeyboardEventHandler, type SetStateAction, useCallback } from 'react'
 import type { ConsoleUser, UsersOrder, UsersView } from '../../contract/console-api'
 import { useWords } from '../i18n/words'
 import { useMe } from '../shell/session'
@@ -25,6 +25,7 @@ interface UsersTableProps {
   columns: readonly OptionalColumn[]
   selected: Selected
   onSelect: Dispatch<SetStateAction<Selected>>
+  onKeyDown: KeyboardEventHandler
   onSort: (column: UsersOrder['sort']) => void
   onChangeLicence: (user: ConsoleUser) => void
   /** The last rows are near: more are wanted. */
@@ -46,7 +47,7 @@ const columns = [
 
 /** The users that were read so far. The workspace sorts and cuts. */
 export function UsersTable(props: UsersTableProps) {
-  const { users, total, fetchedAt, isOld, view, columns: shown, selected, onSelect, onSort, onChangeLicence, onEnd } = props
+  const { users, total, fetchedAt, isOld, view, columns: shown, selected, onSelect, onKeyDown, onSort, onChangeLicence, onEnd } = props
   const { t } = useWords()
   const { account } = useMe()
   const ended = useEndedLicences()
@@ -76,6 +77,7 @@ export function UsersTable(props: UsersTableProps) {
       aria-busy={users === null || isOld}
       aria-rowcount={users === null || total === null ? -1 : total + 1}
       data-old={isOld || undefined}
+      onKeyDown={onKeyDown}
       verticalSpacing={0}
       horizontalSpacing="sm"
     >

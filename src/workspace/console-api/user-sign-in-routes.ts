@@ -1,19 +1,27 @@
 import { Hono } from 'hono'
 import { passwordLinkSchema } from '../../contract/own-account'
+import { makePasswordLinksSchema, passwordLinksSchema } from '../../contract/password-links'
+import { hourInSeconds } from '../clock'
+import { writeFile, writeMoment } from '../csv/write-row'
 import type { WorkspaceContext } from '../http/request-context'
 import { recordEvents } from '../events/record-event'
 import { endSessionsIn } from '../identity/end-sessions'
 import { linkAddress } from '../links/account-links'
 import { passwordResetMail } from '../mail/messages'
+import { makeFirstLinks } from '../own-account/make-first-links'
 import { makeResetLink } from '../own-account/reset-password'
 import { findActiveAccount, type AccountInCompany } from '../users/find-account'
 import { mayManage } from '../users/may-manage'
-import type { ConsoleEnv } from './read-request'
+import { limitTo } from './limit'
+import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
 /** What administrators do about how a user signs in: a link for a new password, and the end of all sessions. */
-export function userSignInRoutes({ db, now, address, mail }: WorkspaceContext): Hono<ConsoleEnv> {
+export function userSignInRoutes({ db, now, address, mail, limits }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
+
+  // Enough for whoever makes links for a whole company, part by part.
+  const limitLinks = limitTo(limits, 'limitLinks users', 30, hourInSeconds)
 
   async function manageable(actor: AccountInCompany, accountId: string): Promise<AccountInCompany> {
     const user = await findActiveAccount(db, accountId)
@@ -31,6 +39,18 @@ export function userSignInRoutes({ db, now, address, mail }: WorkspaceContext): 
     const link = linkAddress(address, '/reset-password', made.token)
     mail?.sendLater(await passwordResetMail(made.email, made.language, link))
     return context.json(passwordLinkSchema.parse({ link, isMailed: mail !== null }))
+  })
+
+  routes.post('/password-links', async (context) => {
+    const { of } = read(makePasswordLinksSchema, await readJson(context.req.raw))
+    const actor = context.get('account')
+    await limitLinks(actor.id)
+    const made = await makeFirstLinks(db, actor, of, now())
+    if (made === 'too-many') throw new ConsoleRefusal('invalid', { fields: ['of'] })
+    const rows = made.links.map(({ email, name, token, endsAt }) =>
+      [email, name, linkAddress(address, '/reset-password', token), writeMoment(endsAt)])
+    const csv = writeFile(['email', 'name', 'link', 'ends'], rows)
+    return context.json(passwordLinksSchema.parse({ made: made.links.length, leftOut: made.leftOut, csv }))
   })
 
   routes.delete('/:id/sessions', async (context) => {

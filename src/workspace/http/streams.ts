@@ -1,6 +1,4 @@
-import { writeRow } from '../csv/write-row'
-
-type Fields = Parameters<typeof writeRow>[0]
+import { writeFile, type Fields } from '../csv/write-row'
 
 const encoder = new TextEncoder()
 
@@ -33,9 +31,9 @@ function csvAnswer(name: string, body: BodyInit): Response {
   })
 }
 
-/** An answer of a short CSV file, which is at hand as a whole; a byte order mark tells spreadsheets that it is UTF-8. */
+/** An answer of a short CSV file, which is at hand as a whole. */
 export function shortCsvFile(name: string, head: readonly string[], rows: readonly Fields[]): Response {
-  return csvAnswer(name, `\u{feff}${[head, ...rows].map((row) => writeRow(row)).join('')}`)
+  return csvAnswer(name, writeFile(head, rows))
 }
 
 async function* asEvents(values: AsyncIterable<unknown>): AsyncGenerator<string> {

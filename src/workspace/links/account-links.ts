@@ -13,6 +13,9 @@ const linkTime: Readonly<Record<LinkPurpose, number>> = {
   'email-new': 24 * hourInSeconds * 1000,
 }
 
+/** Databases limit the values of one statement. */
+const mostInOneStatement = 100
+
 /** 256 random bits need no slow hash. */
 export function hashOfLink(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
@@ -46,6 +49,37 @@ export async function makeLink(
   const row = { tokenHash: hashOfLink(token), accountId, purpose, email, endsAt: now + linkTime[purpose], usedAt: null }
   await transaction.insertInto('accountLink').values(row).execute()
   return token
+}
+
+/** Whom a link is for. */
+export interface LinkHolder {
+  readonly accountId: string
+  readonly email: string
+}
+
+/** A link that was made just now. */
+export interface MadeLink extends LinkHolder {
+  readonly token: string
+  /** Milliseconds since the epoch. */
+  readonly endsAt: number
+}
+
+/** Makes a link for each of many accounts, as `makeLink` does for one; what else is known of them stays beside it. */
+export async function makeLinks<Holder extends LinkHolder>(
+  transaction: WorkspaceDatabase,
+  holders: readonly Holder[],
+  purpose: LinkPurpose,
+  now: number,
+): Promise<(Holder & MadeLink)[]> {
+  const made = holders.map((holder) => ({ ...holder, token: newLinkToken(), endsAt: now + linkTime[purpose] }))
+  for (let at = 0; at < made.length; at += mostInOneStatement) {
+    const part = made.slice(at, at + mostInOneStatement)
+    const ids = part.map(({ accountId }) => accountId)
+    await transaction.deleteFrom('accountLink').where('accountId', 'in', ids).where('purpose', '=', purpose).execute()
+    const rows = part.map(({ accountId, email, token, endsAt }) => ({ tokenHash: hashOfLink(token), accountId, purpose, email, endsAt, usedAt: null }))
+    await transaction.insertInto('accountLink').values(rows).execute()
+  }
+  return made
 }
 
 /** Makes an account's links void. */

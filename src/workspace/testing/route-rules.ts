@@ -90,6 +90,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /console-api/password-resets/use': 'anyone',
   'POST /console-api/email-confirmations': 'anyone',
   'POST /console-api/users/:id/password-link': 'managers',
+  'POST /console-api/users/password-links': 'managers',
   'DELETE /console-api/users/:id/sessions': 'managers',
   'GET /console-api/users/count': 'managers',
   'GET /console-api/users/export': 'managers',

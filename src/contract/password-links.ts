@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { selectionSchema } from './bulk-jobs'
+
+/** So many links are made at once at most. */
+export const mostPasswordLinks = 5_000
+
+/**
+ * `POST /users/password-links`: a link for the first password of each who has never signed in, of a selection or of those whom an
+ * import made. `invalid` where they are more than `mostPasswordLinks`.
+ */
+export const makePasswordLinksSchema = z.strictObject({
+  of: z.union([selectionSchema, z.strictObject({ kind: z.literal('import'), jobId: z.string().min(1).max(100) })]),
+})
+export type PasswordLinksOf = z.output<typeof makePasswordLinksSchema>['of']
+
+/** The one time that the links are told. */
+export const passwordLinksSchema = z.strictObject({
+  made: z.int().nonnegative(),
+  /** Who has signed in already, is switched off, or is not to be managed by whoever asks. */
+  leftOut: z.int().nonnegative(),
+  /** A CSV file: `email,name,link,ends`. */
+  csv: z.string(),
+})
+export type PasswordLinks = z.infer<typeof passwordLinksSchema>
