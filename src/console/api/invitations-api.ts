@@ -30,6 +30,8 @@ export const offerQuery = (token: string | null) =>
 
 /** Where the open invitations can be saved, each with its link. */
 export const invitationsExportAddress = `${path}/export`
+/** Where those who ask to join can be saved. */
+export const requestsExportAddress = `${path}/requests/export`
 
 /** `POST /invitations` */
 export const invite = (wanted: Invite) => request(path, invitedSchema, { method: 'POST', body: wanted })

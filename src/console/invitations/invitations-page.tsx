@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { IconDownload, IconMailPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { isRefusal } from '../api/failure'
-import { invitationsExportAddress, invitationsQuery } from '../api/invitations-api'
+import { invitationsExportAddress, invitationsQuery, requestsExportAddress } from '../api/invitations-api'
+import { ExportLink } from '../fields/export-link'
 import { useWords } from '../i18n/words'
 import { EmptyNotice } from '../shell/empty-notice'
 import { FailureNotice } from '../shell/failure-notice'
@@ -27,7 +28,10 @@ export function InvitationsPage() {
         <>
           {data.requests.length > 0 && (
             <section className="part" aria-labelledby="invitations-requests">
-              <h2 id="invitations-requests">{t('invitations.requests.title')}</h2>
+              <div className="invitations-head">
+                <h2 id="invitations-requests">{t('invitations.requests.title')}</h2>
+                <ExportLink address={requestsExportAddress} />
+              </div>
               <ul className="part-list">
                 {data.requests.map((request) => (
                   <RequestRow key={request.id} request={request} />

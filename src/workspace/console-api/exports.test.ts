@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { jobSchema } from '../../contract/bulk-jobs'
+import { invitationsSchema } from '../../contract/invitations'
 import { scriptTokenMadeSchema } from '../../contract/script-tokens'
+import { askToJoin } from '../invitations/join'
 import { createLicence } from '../licences/create-licence'
 import { changeSeats } from '../licences/change-seats'
 import { workOnNextJob } from '../jobs/run-jobs'
@@ -101,6 +103,17 @@ it('exports open invitations with their links, to whoever may give their role', 
   const uma = await workspace.add('Uma', 'uma@example.com', 'user-manager')
   const answer = await workspace.send('GET', '/console-api/invitations/export', workspace.inConsole(uma))
   expect(await answer.text()).not.toContain('cem@example.com')
+})
+
+it('exports who asks to join, as text alone', async () => {
+  const link = await send('POST', '/invitations/company-link', { days: 7, mostUses: 20 })
+  const token = invitationsSchema.parse(await link.json()).companyLink?.link.split('#')[1] ?? ''
+  const eve = { name: hostile, passwordHash: 'hash of Eve', language: 'de', email: 'eve@example.com' }
+  expect(await askToJoin(workspace.db, token, eve, Date.UTC(2026, 4, 10))).toBe(true)
+  expect(await rowsOf('/invitations/requests/export')).toEqual([
+    ['email', 'name', 'asked'],
+    ['eve@example.com', `'${hostile}`, '2026-05-10T00:00:00.000Z'],
+  ])
 })
 
 it('exports products, API tokens without their secrets, and sessions, as text alone', async () => {

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { invitationsSchema, invitedSchema, inviteSchema, makeCompanyLinkSchema } from '../../contract/invitations'
+import { writeMoment } from '../csv/write-row'
 import type { WorkspaceContext } from '../http/request-context'
+import { shortCsvFile } from '../http/streams'
 import {
   invite,
   makeCompanyLink,
@@ -9,7 +11,6 @@ import {
   type Inviting,
   type SentInvitation,
 } from '../invitations/invite'
-import { exportInvitations } from '../invitations/export-invitations'
 import { acceptRequest, reopenRequest, setRefused } from '../invitations/answer-request'
 import { invitationLink, listInvitations } from '../invitations/list-invitations'
 import { invitationMail } from '../mail/messages'
@@ -37,10 +38,16 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
 
   routes.get('/export', async (context) => {
     const { invitations } = await list(context.get('account'))
-    return context.body(exportInvitations(invitations), 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="invitations.csv"',
-    })
+    // Each has its link, as in the list, so that whoever has no mail server can send them all from elsewhere.
+    const rows = invitations.map(({ email, role, createdAt, endsAt, isOver, link }) =>
+      [email, role, writeMoment(createdAt), writeMoment(endsAt), isOver ? '' : link])
+    return shortCsvFile('invitations.csv', ['email', 'role', 'invited', 'good until', 'link'], rows)
+  })
+
+  routes.get('/requests/export', async (context) => {
+    const { requests } = await list(context.get('account'))
+    const rows = requests.map(({ email, name, createdAt }) => [email, name, writeMoment(createdAt)])
+    return shortCsvFile('requests.csv', ['email', 'name', 'asked'], rows)
   })
 
   routes.post('/', async (context) => {

@@ -117,6 +117,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /console-api/invitations': 'managers',
   'POST /console-api/invitations': 'managers',
   'GET /console-api/invitations/export': 'managers',
+  'GET /console-api/invitations/requests/export': 'managers',
   'POST /console-api/invitations/company-link': 'managers',
   'POST /console-api/invitations/:id/resend': 'managers',
   'DELETE /console-api/invitations/:id': 'managers',
