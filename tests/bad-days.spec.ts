@@ -30,6 +30,15 @@ function words(language: Language) {
   return z.object({ trouble: z.record(z.string(), z.string()), page: z.object({ failed: z.string(), tryAgain: z.string() }) }).parse(text)
 }
 
+/** What keeps an account from its workspace, and what is said of it; the last one leads on. */
+const inTheWay = [
+  ['offline', 'You are offline.'],
+  ['too-slow', 'The workspace did not answer in time.'],
+  ['proxy', 'Your network’s proxy refused the connection.'],
+  ['keychain', 'Your system’s keychain holds the client secret'],
+  ['registration', 'TeamViewer did not accept Parley’s client ID or client secret.'],
+] as const
+
 const some = ['offline', 'conflict', 'workspace-error', 'expired'] as const satisfies readonly WorkspaceProblem[]
 
 testConsole('what was typed into the form stays on every bad day, and is sent once the day is good', async ({ consoleBrowser }) => {
@@ -71,6 +80,20 @@ testConsole('what was typed into the form stays on every bad day, and is sent on
   await save.click()
   await expect(dialog).toBeHidden()
   expect(drafts.at(-1)).toMatchObject({ subject: 'A long thought that nobody wants to type twice', password: 'a secret' })
+
+  await testConsole.step('what is in the way of the workspace is said on every page', async () => {
+    const { session } = signedIn
+    for (const [connection, said] of inTheWay) {
+      if (session.state !== 'signed-in') throw new Error('nobody is signed in')
+      await send('state.changed', { ...signedIn, language: 'en', session: { ...session, connection } })
+      await expect(page.getByText(said)).toBeVisible()
+    }
+    await page.getByRole('button', { name: 'Check the registration' }).click()
+    await expect(page.getByLabel('Client ID')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Check the registration' })).toBeHidden()
+    await send('state.changed', { ...signedIn, language: 'en' })
+    await expect(page.getByText('TeamViewer did not accept')).toBeHidden()
+  })
   await page.context().close()
 })
 

@@ -58,6 +58,21 @@ export const pastedAnswerSchema = z.enum([
 ])
 export type PastedAnswer = z.infer<typeof pastedAnswerSchema>
 
+/** How the workspace was reached last: what is in the way, where that is known. Each but `online` is a problem of `workspaceProblemSchema`. */
+const connectionSchema = z.enum([
+  'online',
+  'offline',
+  'too-slow',
+  'certificate',
+  'client-certificate',
+  'clock',
+  'network-sign-in',
+  'proxy',
+  'registration', // the tokens can't be renewed: the workspace does not know this client, or not with this secret
+  'keychain', // nor without the client's secret, which can't be read now
+])
+export type Connection = z.infer<typeof connectionSchema>
+
 /** How long a session lasts: across restarts (keychain), or only until Parley quits. */
 const persistenceSchema = z.enum(['kept', 'until-quit'])
 
@@ -84,7 +99,7 @@ export const sessionSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signed-in'),
     account: accountSchema,
-    connection: z.enum(['online', 'offline']),
+    connection: connectionSchema,
     persistence: persistenceSchema,
   }),
   z.strictObject({ state: z.literal('expired'), account: accountSchema, problem: signInProblemSchema.nullable() }),

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/languages'
-import type { Account, PastedAnswer, Session } from '../../contract/session'
+import type { Account, Connection, PastedAnswer, Session } from '../../contract/session'
 import type { SecretStore } from '../secrets/secret-store'
+import type { LostConnection } from '../workspace/workspace'
 import type { IdentityProvider } from './identity-provider'
 import type { ProviderAnswer } from './provider-failure'
 import type { SignOutEnding } from './sign-out'
@@ -9,7 +10,7 @@ import type { AccessToken } from './token-keeper'
 /** The account that an access token stands for, as the workspace's API tells. */
 export type AccountAnswer =
   | { outcome: 'done'; value: Account }
-  | { outcome: 'failed'; problem: 'offline' | 'expired' | 'forbidden' | 'registration' | 'workspace-error' | 'bad-answer' }
+  | { outcome: 'failed'; problem: LostConnection | 'expired' | 'forbidden' | 'registration' | 'workspace-error' | 'bad-answer' }
 
 export interface SessionEffects {
   /** The workspace's address once it is ready; rejects when it does not come up. */
@@ -66,10 +67,10 @@ export interface SessionKeeper {
   accessToken(): Promise<AccessToken>
   rejectAccessToken(token: string): void
   /** Says how a request to the workspace went, as far as the connection is concerned. */
-  noteConnection(connection: 'online' | 'offline'): void
-  /** Looks again at what was in the way: the window came back, the computer woke up, the network is there. */
+  noteConnection(connection: Connection): void
   /** Writes the session into the keychain in the place of an entry that Parley can't read, as the person said. */
   replaceKeychainEntry(): Promise<void>
+  /** Looks again at what was in the way: the window came back, the computer woke up, the network is there. */
   recheck(): Promise<void>
   /** Ends a pending attempt and all timers; Parley quits. */
   stop(): void

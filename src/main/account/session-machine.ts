@@ -1,4 +1,4 @@
-import type { Account, Session, SignInCode, SignInProblem } from '../../contract/session'
+import type { Account, Connection, Session, SignInCode, SignInProblem } from '../../contract/session'
 
 type Persistence = Extract<Session, { state: 'signed-in' }>['persistence']
 
@@ -21,7 +21,7 @@ export type SessionEvent =
   | { type: 'signed-in'; account: Account; persistence: Persistence }
   | { type: 'account-read'; account: Account }
   | { type: 'persistence-changed'; persistence: Persistence }
-  | { type: 'connection-changed'; connection: 'online' | 'offline' }
+  | { type: 'connection-changed'; connection: Connection }
   | { type: 'expired' }
   | { type: 'signed-out' }
 

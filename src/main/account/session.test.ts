@@ -169,7 +169,17 @@ describe('refreshing', () => {
     Object.assign(starts.provider.behaviour, behaviour)
     await session.connect()
     expect((await session.accessToken()).outcome).toBe(expected)
-    expect(session.get().state).toBe(expected === 'expired' ? 'expired' : 'signed-in')
+    expect(session.get()).toMatchObject(expected === 'expired' ? { state: expected } : { state: 'signed-in', connection: expected })
+  })
+
+  it.each(['offline', 'too-slow', 'certificate', 'clock', 'network-sign-in', 'proxy'] as const)('says what is in the way of the account: %s', async (problem) => {
+    starts.world.account = { outcome: 'failed', problem }
+    const session = start()
+    await session.connect()
+    expect(session.get()).toEqual({ ...online, connection: problem })
+    starts.world.account = { outcome: 'done', value: anna }
+    await session.recheck()
+    expect(session.get()).toEqual(online)
   })
 
   it('gets a fresh token when the workspace refuses one, and gives up on the second', async () => {

@@ -1,4 +1,5 @@
-import type { Account, Session } from '../../contract/session'
+import type { Account, Connection, Session } from '../../contract/session'
+import { lostConnection } from '../workspace/workspace'
 import type { SignInEnding } from './browser-page-words'
 import type { IdentityProvider, Tokens } from './identity-provider'
 import { cacheProvider } from './provider-cache'
@@ -6,6 +7,7 @@ import { keepReconnecting } from './reconnect'
 import type { SessionEffects, SessionKeeper } from './session-keeper'
 import { accountOf, nextSession, signedOut, type SessionEvent } from './session-machine'
 import { attemptLifetime, giveBack, startSignInAttempt, type SignInAttempt } from './sign-in-attempt'
+import { endingOf } from './sign-in-ending'
 import { endRemotely, type SignOutEnding } from './sign-out'
 import { keepTokens } from './token-keeper'
 
@@ -64,7 +66,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     void secrets.remove()
   }
 
-  const noteConnection = (connection: 'online' | 'offline'): void => {
+  const noteConnection = (connection: Connection): void => {
     if (session.state !== 'signed-in') return
     dispatch({ type: 'connection-changed', connection })
     if (connection === 'online') reconnecting.stop()
@@ -92,9 +94,9 @@ export function openSession(effects: SessionEffects): SessionKeeper {
       return 'expired'
     }
     if (answer.outcome === 'done') rememberName(answer.value)
-    const isOffline = answer.outcome === 'failed' && answer.problem === 'offline'
-    noteConnection(isOffline ? 'offline' : 'online')
-    return isOffline ? 'offline' : 'done'
+    const lost = answer.outcome === 'failed' ? lostConnection(answer.problem) : null
+    noteConnection(lost ?? 'online')
+    return lost === null ? 'done' : 'offline'
   }
 
   const rememberName = (account: Account): void => {
@@ -122,8 +124,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     if (answer.outcome === 'failed' || !mine()) {
       await giveBack(from, fresh)
       if (answer.outcome === 'done') return 'cancelled'
-      if (answer.problem === 'registration') return answer.problem
-      return answer.problem === 'offline' ? 'workspace-unreachable' : 'refused'
+      return endingOf(answer.problem)
     }
     const account = answer.value
     const persistence = await persist(account, fresh.refreshToken)
@@ -203,7 +204,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
       const persistence = await persist(account, refreshToken)
       if (isSignedIn()) remember(account, persistence)
     }
-    if (session.connection === 'offline') await reconnecting.now()
+    if (session.connection !== 'online') await reconnecting.now()
   }
 
   let restored: () => void = () => undefined

@@ -1,3 +1,4 @@
+import type { Connection } from '../../contract/session'
 import type { IdentityProvider, Tokens } from './identity-provider'
 import { isToldAsSuch, type NetworkFailure, type ProviderAnswer } from './provider-failure'
 
@@ -21,7 +22,7 @@ export interface TokenKeeperEffects {
   /** Puts a rotated refresh token away; it is called, and awaited, before the old one is forgotten. */
   store: (refreshToken: string) => Promise<void>
   /** Hears how each refresh went. */
-  onRefreshed: (outcome: 'online' | 'offline' | 'expired') => void
+  onRefreshed: (outcome: Connection | 'expired') => void
 }
 
 /** The tokens of the signed-in account. They live here, in main's memory, and nowhere else but the keychain. */
@@ -73,8 +74,9 @@ export function keepTokens(effects: TokenKeeperEffects): TokenKeeper {
     }
     if (answer.failure !== 'refused') {
       // Whatever else is in the way is so for now: the session itself is good yet.
-      effects.onRefreshed('offline')
-      return { outcome: isToldAsSuch(answer.failure) ? answer.failure : 'offline' }
+      const lost = isToldAsSuch(answer.failure) ? answer.failure : 'offline'
+      effects.onRefreshed(lost)
+      return { outcome: lost }
     }
     forget()
     effects.onRefreshed('expired')

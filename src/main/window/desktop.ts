@@ -13,8 +13,7 @@ import { findHidingPlace } from './hiding-place'
 import type { LinkHandler } from './link-handler'
 import { bringToFront, currentPlace, followTheme, workAreas } from './main-window'
 import { openMiniWindow, type MiniWindow } from './mini-window'
-import { showContextMenus } from './spelling'
-import { checkSpelling } from './spelling-languages'
+import { checkSpelling, showContextMenus } from './spelling'
 import { startAtLogin } from './start-at-login'
 import { startCommand } from './start-command'
 import { systemLinks } from './system-links'
@@ -145,7 +144,7 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
       shortcuts.apply()
       // Nothing of this may come before the first paint.
       if (!isSettled) return
-      checkSpelling(window.webContents.session, { wanted: general.spellCheck, languages: app.getPreferredSystemLanguages(), platform })
+      checkSpelling(window, general.spellCheck, app.getPreferredSystemLanguages())
       const entryPath = join(app.getPath('appData'), `autostart/${desktopId}.desktop`)
       startAtLogin(general.startAtLogin, { platform, command: startCommand(), entryPath, setLoginItem }).catch((error: unknown) =>
         onError('start at login', error),

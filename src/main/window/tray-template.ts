@@ -34,7 +34,7 @@ export function trayTemplate({ words, session, microphone, open, quit, mute, lea
 export function trayStatus(words: MainWords['tray'], session: Session): string {
   switch (session.state) {
     case 'signed-in':
-      return session.connection === 'offline' ? words.offline : words.signedIn.replace('{{name}}', () => session.account.name)
+      return session.connection !== 'online' ? words.offline : words.signedIn.replace('{{name}}', () => session.account.name)
     case 'expired':
       return words.expired
     case 'signing-in':

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Connection } from '../../contract/session'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { parleyWorkspace } from './parley/parley-workspace'
 import { teamviewerAccess } from './teamviewer/teamviewer-access'
@@ -51,6 +52,7 @@ let answer: Answer
 let asked: string[]
 let now: number
 let rejected: string[]
+let connection: Connection | null
 
 const listener: RequestListener = (request, response) => {
   asked.push(request.url ?? '')
@@ -68,6 +70,7 @@ beforeEach(() => {
   servers = []
   asked = []
   rejected = []
+  connection = null
   now = Date.now()
 })
 afterEach(() => {
@@ -86,7 +89,7 @@ describe.each(kinds)('a workspace %s', (_kind, openKind) => {
       tokens: {
         accessToken: () => Promise.resolve({ outcome: 'token', token: `T${rejected.length}` }),
         rejectAccessToken: (token) => rejected.push(token),
-        noteConnection: () => undefined,
+        noteConnection: (noted) => (connection = noted),
       },
       timeout: 10_000,
       ...change,
@@ -110,8 +113,10 @@ describe.each(kinds)('a workspace %s', (_kind, openKind) => {
     ['429 without a time', json(429, { error: 'rate_limit_reached' }), 'busy'],
     ['500', json(500, { error: 'internal_error' }), 'workspace-error'],
   ]
+  const onTheWay: Partial<Record<WorkspaceProblem, Connection>> = { 'cut-off': 'offline', 'network-sign-in': 'network-sign-in' }
   it.each(table)('that answers with %s', async (_what, given, problem) => {
     expect(await open(await serve(given)).account()).toMatchObject({ outcome: 'failed', problem })
+    expect(connection).toBe(onTheWay[problem] ?? 'online')
   })
 
   it('that refuses a token in the middle of its life is asked again with a fresh one', async () => {
@@ -133,6 +138,7 @@ describe.each(kinds)('a workspace %s', (_kind, openKind) => {
   it('that does not answer in time', async () => {
     const origin = await serve(() => undefined)
     expect(await open(origin, { timeout: 100 }).account()).toMatchObject({ problem: 'too-slow' })
+    expect(connection).toBe('too-slow')
   })
 
   it('whose certificate has ended, and the same where it is this computer’s clock', async () => {
@@ -141,12 +147,14 @@ describe.each(kinds)('a workspace %s', (_kind, openKind) => {
     const workspace = open(origin, { fetch: (input, init) => server(input, init) })
     server = fetchTrustingIt
     expect(await workspace.account()).toMatchObject({ problem: 'certificate' })
+    expect(connection).toBe('certificate')
     // An answer that tells the time shows that the clock is a day off.
     const told = new Date(now - 86_400_000).toUTCString()
     server = () => Promise.resolve(new Response(JSON.stringify(account), { headers: { date: told } }))
     await workspace.account()
     server = fetchTrustingIt
     expect(await workspace.account()).toMatchObject({ problem: 'clock' })
+    expect(connection).toBe('clock')
   })
 
   it('whose name is not found', async () => {
@@ -159,6 +167,7 @@ describe.each(kinds)('a workspace %s', (_kind, openKind) => {
     // Node's own fetch knows no proxy: this is what Chromium's says.
     const refused = () => Promise.reject(new Error('net::ERR_TUNNEL_CONNECTION_FAILED'))
     expect(await open('https://meet.example.com', { fetch: refused }).account()).toMatchObject({ problem: 'proxy' })
+    expect(connection).toBe('proxy')
   })
 
   it('that is not there', async () => {

@@ -1,5 +1,5 @@
 import type { AccountAnswer } from '../account/session-keeper'
-import { isConnectionProblem, oneToken, type TokenSource, type Workspace } from './workspace'
+import { lostConnection, oneToken, type TokenSource, type Workspace } from './workspace'
 
 /**
  * Makes the function that tells whose access token it is, before there is a session that could be asked.
@@ -13,7 +13,8 @@ export function readAccountWith(
     const answer = await open(oneToken(accessToken)).account()
     if (answer.outcome === 'done') return answer
     const { problem } = answer
-    if (isConnectionProblem(problem)) return { outcome: 'failed', problem: 'offline' }
+    const lost = lostConnection(problem)
+    if (lost !== null) return { outcome: 'failed', problem: lost }
     const isKept = problem === 'expired' || problem === 'forbidden' || problem === 'registration' || problem === 'bad-answer'
     return { outcome: 'failed', problem: isKept ? problem : 'workspace-error' }
   }

@@ -6,7 +6,7 @@ import { watchSilence, type Silence } from './silence'
 import { serverClock } from './server-clock'
 import { redirectProblem, statusProblem } from './status-problem'
 import type { Turnstile } from './turnstile'
-import { failed, isConnectionProblem, type TokenSource, type WorkspaceAnswer } from './workspace'
+import { failed, lostConnection, type TokenSource, type WorkspaceAnswer } from './workspace'
 
 /** One request to a workspace's API. */
 interface Ask<T> {
@@ -143,8 +143,7 @@ export function openRequests(effects: RequestEffects): SendRequest {
   }
 
   const noted = (answer: Raw): Raw => {
-    const isLost = answer.outcome === 'failed' && isConnectionProblem(answer.problem)
-    tokens.noteConnection(isLost ? 'offline' : 'online')
+    tokens.noteConnection((answer.outcome === 'failed' ? lostConnection(answer.problem) : null) ?? 'online')
     return answer
   }
 

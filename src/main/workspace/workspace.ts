@@ -1,7 +1,7 @@
 import type { Contact } from '../../contract/contact'
 import type { Licence } from '../../contract/licence'
 import type { Meeting, MeetingChange, MeetingDraft, MeetingRange } from '../../contract/meeting'
-import type { Account } from '../../contract/session'
+import type { Account, Connection } from '../../contract/session'
 import type { Capabilities, WorkspaceFailure, WorkspaceProblem } from '../../contract/workspace'
 import type { AccessToken } from '../account/token-keeper'
 
@@ -20,6 +20,9 @@ export interface Company {
   administrators: { name: string; email: string }[]
 }
 
+/** Resolves when a list that comes in several answers may be asked for the next one. */
+export type Pause = () => Promise<void>
+
 /** One wish for a meeting, by a name that stays the same when it is sent again. */
 export interface Making {
   /** Goes along as `Idempotency-Key`; a workspace that doesn't know it takes no notice. */
@@ -30,7 +33,8 @@ export interface Making {
 
 /** The meetings that an account holds or is invited to. */
 export interface WorkspaceMeetings {
-  list(range: MeetingRange): Promise<WorkspaceAnswer<Meeting[]>>
+  /** @param pause For who is in no hurry. */
+  list(range: MeetingRange, pause?: Pause): Promise<WorkspaceAnswer<Meeting[]>>
   read(id: string): Promise<WorkspaceAnswer<Meeting>>
   /** Schedules a meeting. What the workspace can't keep (see `capabilities`) is left out, never refused. */
   create(draft: MeetingDraft, making: Making): Promise<WorkspaceAnswer<Meeting>>
@@ -52,7 +56,8 @@ export interface Workspace {
   account(): Promise<WorkspaceAnswer<Account>>
   company(): Promise<WorkspaceAnswer<Company>>
   licences(): Promise<WorkspaceAnswer<Licence[]>>
-  people(): Promise<WorkspaceAnswer<Contact[]>>
+  /** @param pause For who is in no hurry. */
+  people(pause?: Pause): Promise<WorkspaceAnswer<Contact[]>>
   readonly meetings: WorkspaceMeetings
   /**
    * Address of its console, from the workspace's own configuration, or null while none is known.
@@ -69,7 +74,7 @@ export interface TokenSource {
   accessToken(): Promise<AccessToken>
   /** The workspace refused this token before its time. */
   rejectAccessToken(token: string): void
-  noteConnection(connection: 'online' | 'offline'): void
+  noteConnection(connection: Connection): void
 }
 
 /** A source of one token, for the question whose it is before there is a session. */
@@ -81,18 +86,21 @@ export function oneToken(token: string): TokenSource {
   }
 }
 
-const connectionProblems: ReadonlySet<WorkspaceProblem> = new Set<WorkspaceProblem>([
-  'offline',
-  'too-slow',
-  'name-not-found',
-  'certificate',
-  'clock',
-  'network-sign-in',
-  'proxy',
-  'cut-off',
-])
+/** A connection that is lost on the way to the workspace, so that the workspace itself may be well. */
+export type LostConnection = 'offline' | 'too-slow' | 'certificate' | 'clock' | 'network-sign-in' | 'proxy'
 
-/** True when a request failed on its way, so that the workspace itself may be well. */
-export function isConnectionProblem(problem: WorkspaceProblem): boolean {
-  return connectionProblems.has(problem)
+const lost: Partial<Readonly<Record<WorkspaceProblem, LostConnection>>> = {
+  offline: 'offline',
+  'name-not-found': 'offline',
+  'cut-off': 'offline',
+  'too-slow': 'too-slow',
+  certificate: 'certificate',
+  clock: 'clock',
+  'network-sign-in': 'network-sign-in',
+  proxy: 'proxy',
+}
+
+/** What a failed request tells of the connection; null where the workspace was reached. */
+export function lostConnection(problem: WorkspaceProblem): LostConnection | null {
+  return lost[problem] ?? null
 }

@@ -31,7 +31,7 @@ export function AccountMenu() {
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const account = useAppState((state) => accountOf(state.session))
-  const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
+  const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection !== 'online')
   const untilQuit = useAppState(
     (state) => state.session.state === 'signed-in' && state.session.persistence === 'until-quit',
   )

@@ -9,6 +9,7 @@ import { useAppState, useClient } from '../state/client'
 import styles from './banners.module.css'
 import { Notices } from './notices'
 import { usePage } from './use-page'
+import { useRegistration } from './use-registration'
 
 /** The end of the session, on every page but the one that offers to sign in again itself. */
 function Expired() {
@@ -16,9 +17,10 @@ function Expired() {
   const { bridge } = useClient()
   const problem = useAppState((state) => (state.session.state === 'expired' ? state.session.problem : null))
   const [{ page }] = usePage()
+  const check = useRegistration()
   return (
     <>
-      {problem !== null && <SignInProblemMessage problem={problem} />}
+      {problem !== null && <SignInProblemMessage problem={problem} {...(check === null ? {} : { onCheckRegistration: check })} />}
       {/* A keychain that is locked or has changed is most often why the session could not be restored. */}
       <KeychainMessage />
       {page !== 'settings.user-management' && (

@@ -2,7 +2,6 @@ import { Component, type ReactNode } from 'react'
 import { Button } from '../controls/button'
 import { useWords } from '../i18n/words'
 import styles from './broken.module.css'
-import { CodeNotLoaded } from './loaded-later'
 
 /** Says that something failed, and offers another try. */
 export function Sorry({ again }: { again: () => void }) {
@@ -17,16 +16,15 @@ export function Sorry({ again }: { again: () => void }) {
 }
 
 /** Stands in for pages that fail, so that the rest of the window goes on. A class, since React offers no other way. */
-export class Broken extends Component<{ children: ReactNode }, { error: unknown }> {
-  override state: { error: unknown } = { error: null }
+export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false }
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error }
+  static getDerivedStateFromError() {
+    return { broken: true }
   }
 
   override render() {
-    const { error } = this.state
-    if (error === null) return this.props.children
-    return <Sorry again={() => (error instanceof CodeNotLoaded ? location.reload() : this.setState({ error: null }))} />
+    if (this.state.broken) return <Sorry again={() => this.setState({ broken: false })} />
+    return this.props.children
   }
 }

@@ -1,17 +1,30 @@
+import { Button } from '../controls/button'
 import { Message } from '../controls/message'
 import { useWords } from '../i18n/words'
 import { useAppState } from '../state/client'
+import { problemWord } from '../state/problem-words'
 import styles from './connection.module.css'
+import { useRegistration } from './use-registration'
 import { WorkspaceMessage } from './workspace-message'
 
 function Words() {
   const { t } = useWords()
-  const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection === 'offline')
+  const connection = useAppState((state) => (state.session.state === 'signed-in' ? state.session.connection : 'online'))
   const workspace = useAppState((state) => state.workspace.state)
+  const check = useRegistration()
   const isHere = useAppState((state) => state.accounts.host === null)
   // A workspace on this computer that is down explains itself; being offline on top of it would only puzzle.
   if (isHere && workspace !== 'ready' && workspace !== 'stopped') return <WorkspaceMessage />
-  return offline ? <Message kind="warning">{t('banner.offline')}</Message> : null
+  if (connection === 'online') return null
+  const isAboutRegistration = connection === 'registration' || connection === 'keychain'
+  return (
+    <Message
+      kind="warning"
+      actions={isAboutRegistration && check !== null ? <Button onClick={check}>{t('registration.check')}</Button> : undefined}
+    >
+      {t(connection === 'offline' ? 'banner.offline' : problemWord(connection))}
+    </Message>
+  )
 }
 
 /**

@@ -133,10 +133,10 @@ describe('signing in at TeamViewer', () => {
     now += 90_000_000
     breakIt()
     expect(await workspace.account()).toMatchObject({ outcome: 'failed', problem })
-    expect(session.get()).toMatchObject({ state: 'signed-in', connection: 'offline' })
+    expect(session.get()).toMatchObject({ state: 'signed-in', connection: problem })
     expect(world.keychain.secret).not.toBeNull()
     mendIt()
-    expect(await workspace.account()).toMatchObject({ outcome: 'done' })
+    expect([await workspace.account(), session.get()]).toMatchObject([{ outcome: 'done' }, { connection: 'online' }])
   })
 
   it('lasts as long as it is told, then refreshes; signing out revokes', async () => {
