@@ -1,8 +1,5 @@
-import type { Page } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AccountsState } from '../src/contract/accounts'
-import type { AppState } from '../src/contract/app-state'
 import { languages } from '../src/contract/languages'
 import { testMeeting } from '../src/contract/test-meeting'
 import { openClientPage, signedIn, type Answers } from './harness/client-page'
@@ -61,38 +58,6 @@ testConsole('the open list of a crowd follows its meetings', async ({ consoleBro
     await expect(items).toHaveCount(0)
     await expect(more).toHaveCount(0)
   })
-  await page.context().close()
-})
-
-const place = { companyName: 'Wolkenstein-Trostburg Consulting', kind: 'self-hosted', host: 'parley.intranet.example.org:8443', isExpired: true } as const
-const accounts: AccountsState = {
-  ...signedIn.accounts,
-  entries: Array.from({ length: 5 }, (_, index) => ({ ...place, key: `a${index}`, name: 'Maximiliane Wolkenstein', email: `max${index}@example.com` })),
-  ways: [{ kind: 'this-computer', needs: 'nothing' }, { kind: 'self-hosted', needs: 'address' }, { kind: 'teamviewer', needs: 'client-id' }],
-}
-
-/** By how many pixels the page is higher, and wider, than its window. */
-const beyond = (page: Page) => page.evaluate(() => [document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth])
-
-testConsole('the sign-in screen fits a small window in all languages, with several accounts and without', async ({ consoleBrowser }) => {
-  const signedOut: AppState = { ...signedIn, session: { state: 'signed-out', problem: null }, accounts }
-  const { page, send } = await openClientPage(consoleBrowser, '/', { 'state.get': () => signedOut, 'page.painted': () => undefined })
-  for (const language of languages) {
-    for (const [width, height] of [[900, 600], [720, 480]] as const) {
-      for (const entries of [accounts.entries, []]) {
-        await page.setViewportSize({ width, height })
-        await send('state.changed', { ...signedOut, language, accounts: { ...accounts, entries } })
-        await expect(page.locator('html')).toHaveAttribute('lang', language)
-        await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(entries.length)
-        expect(await beyond(page), `${language} at ${width} × ${height} with ${entries.length} accounts`).toEqual([0, 0])
-      }
-    }
-  }
-  // What the company has registered is in reach where that is what stops a sign-in.
-  const at: AccountsState = { ...accounts, kind: 'teamviewer', host: 'login.teamviewer.com', entries: [] }
-  await send('state.changed', { ...signedOut, language: 'en', accounts: at, session: { state: 'signed-out', problem: 'registration' } })
-  await page.getByRole('button', { name: 'Check the registration' }).click()
-  await expect(page.getByLabel('Client ID')).toBeVisible()
   await page.context().close()
 })
 

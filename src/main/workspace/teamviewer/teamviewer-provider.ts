@@ -21,7 +21,7 @@ interface ProviderEffects extends TeamViewerClient, Waiting {
  * The vendor's OAuth 2.0: no discovery, no ID token. PKCE goes along always; a secret where the company's registration
  * has one, since the vendor documents no client without.
  *
- * @returns The provider; a failure where the keychain can't be read, so that nobody signs in for nothing.
+ * @returns The provider; a failure where there is no client id or the keychain can't be read, so that nobody signs in for nothing.
  */
 export async function teamviewerProvider(effects: ProviderEffects): Promise<ProviderAnswer<IdentityProvider>> {
   const library = await import('openid-client')
@@ -45,8 +45,9 @@ export async function teamviewerProvider(effects: ProviderEffects): Promise<Prov
     return made
   }
 
-  /** Does something with the secret; without the keychain, nothing is sent at all. */
+  /** Does something with the secret; without the client id, or without the keychain, nothing is sent at all. */
   const withSecret = async <T>(work: (clientSecret: string | null) => Promise<T>): Promise<ProviderAnswer<T>> => {
+    if (clientId() === '') return { outcome: 'failed', failure: 'registration' }
     const found = await effects.clientSecret()
     return found.outcome === 'refused' ? { outcome: 'failed', failure: 'keychain' } : attempt(() => work(found.secret))
   }

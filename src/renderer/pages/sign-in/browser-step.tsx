@@ -43,7 +43,11 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
       </div>
       {!finishing && (
         <div className={styles['buttons']}>
-          {!isBlocked && <Button onClick={() => void copyLink()}>{t('signIn.copyLink')}</Button>}
+          {!isBlocked && (
+            <Button isBusy={step === 'opening'} onClick={() => void copyLink()}>
+              {t('signIn.copyLink')}
+            </Button>
+          )}
           <Button look="quiet" onClick={() => void bridge.invoke('session.cancelSignIn').catch(() => {})}>
             {t('signIn.cancel')}
           </Button>

@@ -4,6 +4,7 @@ import { TextField } from '../../controls/field'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { useAppState, useClient, useManaged } from '../../state/client'
+import { ManagedHint } from '../settings/managed-hint'
 import styles from './other-places.module.css'
 
 type Outcome = 'saved' | 'not-saved' | 'secret-refused'
@@ -68,6 +69,7 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
           maxLength={200}
           spellCheck={false}
         />
+        {isIdManaged && <ManagedHint />}
       </div>
       <TextField
         label={t('registration.secret')}
@@ -90,6 +92,7 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
           inputMode="numeric"
           dir="ltr"
         />
+        {isPortManaged && <ManagedHint />}
       </div>
       <div className={styles['buttons']}>
         <Button type="submit" look={isFirst ? 'primary' : 'plain'}>
