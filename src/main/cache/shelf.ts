@@ -1,6 +1,7 @@
 import type { WorkspaceProblem } from '../../contract/workspace'
-import type { WorkspaceAnswer } from '../workspace/workspace'
+import type { Pause, WorkspaceAnswer } from '../workspace/workspace'
 import type { CacheFile } from './cache-file'
+import type { Turns } from './turns'
 
 /** What a workspace answered last, as it is kept. */
 export interface Kept<T> {
@@ -32,8 +33,10 @@ export interface Shelf<T> {
   /**
    * As `refresh`, unless the list is younger than this, in milliseconds, or the workspace asked to wait. What comes from
    * the disk counts as old: much may have happened since Parley ended.
+   *
+   * @param turns For what happens by itself: each of its requests waits for its turn, until somebody asks for the list.
    */
-  refreshIfOlder(age: number): Promise<Known<T>>
+  refreshIfOlder(age: number, turns?: Turns): Promise<Known<T>>
   /** As `refresh`, where the last attempt failed; a list that was never asked for is not asked for now. */
   retry(): Promise<Known<T>>
   /** Shows a change at once. Gives what settles it: true keeps it, false takes it back. */
@@ -44,7 +47,8 @@ export interface Shelf<T> {
 
 interface ShelfEffects<T> {
   file: CacheFile<Kept<T>>
-  fetch: () => Promise<WorkspaceAnswer<T[]>>
+  /** A list in several answers pauses between them. */
+  fetch: (pause: Pause) => Promise<WorkspaceAnswer<T[]>>
   /** Milliseconds since the epoch. */
   now: () => number
   /** Runs after every change of what is known. */
@@ -60,6 +64,8 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
   let agreedMeanwhile: readonly Patch<T>[] = []
   let loading: Promise<void> | null = null
   let refreshing: Promise<Known<T>> | null = null
+  /** Ends the pauses of a refresh that began by itself. */
+  let hurry: () => void = () => undefined
   let notBefore = 0
   let writing: Promise<void> = Promise.resolve()
   let isConfirmed = false
@@ -87,10 +93,10 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
     show({ fetchedAt: kept.fetchedAt })
   }
 
-  const ask = async (): Promise<Known<T>> => {
+  const ask = async (pause: Pause): Promise<Known<T>> => {
     await (loading ??= load())
     agreedMeanwhile = []
-    const answer = await fetch()
+    const answer = await fetch(pause)
     if (closed) return known
     if (answer.outcome === 'failed') {
       notBefore = answer.retryAt ?? 0
@@ -108,7 +114,23 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
     return known
   }
 
-  const refresh = (): Promise<Known<T>> => (refreshing ??= ask().finally(() => (refreshing = null)))
+  const begin = (pause: Pause): Promise<Known<T>> => (refreshing ??= ask(pause).finally(() => (refreshing = null)))
+
+  const refresh = (): Promise<Known<T>> => {
+    hurry()
+    return begin(() => Promise.resolve())
+  }
+
+  /** One request at each turn, and no further one once the shelf is closed. */
+  const refreshInTurns = (turns: Turns): Promise<Known<T>> => {
+    if (refreshing !== null) return refreshing
+    if (!turns.take()) return Promise.resolve(known)
+    const hurried = new Promise<void>((resolve) => (hurry = resolve))
+    return begin(async () => {
+      await turns.next(hurried)
+      if (closed) await new Promise(() => undefined)
+    })
+  }
 
   return {
     read: async () => {
@@ -116,13 +138,15 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
       return known
     },
     refresh,
-    refreshIfOlder: async (age) => {
+    refreshIfOlder: async (age, turns) => {
       await (loading ??= load())
       const isYoung = isConfirmed && known.problem === null && known.fetchedAt !== null && now() - known.fetchedAt < age
-      return isYoung || now() < notBefore ? known : refresh()
+      if (isYoung || now() < notBefore) return known
+      return turns === undefined ? refresh() : refreshInTurns(turns)
     },
     retry: async () => {
       // What is under way may have begun while the workspace could not be reached, and fail for that yet.
+      hurry()
       await refreshing
       return known.problem === null ? known : refresh()
     },

@@ -1,6 +1,7 @@
 import type { Contact } from '../../contract/contact'
 import type { CacheFile } from '../cache/cache-file'
 import { openShelf, type Kept, type Known } from '../cache/shelf'
+import type { Turns } from '../cache/turns'
 import type { Workspace } from '../workspace/workspace'
 
 export interface ContactsEffects {
@@ -14,8 +15,8 @@ export interface ContactsEffects {
 /** The people of one account's company. */
 export interface ContactsDesk {
   list(): Promise<Known<Contact>>
-  /** Asks the workspace, where what is known is older than this, in milliseconds. */
-  refreshIfOlder(age: number): Promise<void>
+  /** Asks the workspace, where what is known is older than this, in milliseconds; see `Shelf` for the turns. */
+  refreshIfOlder(age: number, turns?: Turns): Promise<void>
   /** Asks the workspace again, where it could not be had. */
   retry(): Promise<void>
   close(): Promise<void>
@@ -30,14 +31,14 @@ function withoutPresence(kept: Kept<Contact> | null): Kept<Contact> | null {
 export function openContactsDesk({ workspace, file, now, onChange }: ContactsEffects): ContactsDesk {
   const shelf = openShelf<Contact>({
     file: { ...file, read: async () => withoutPresence(await file.read()) },
-    fetch: () => workspace.people(),
+    fetch: (pause) => workspace.people(pause),
     now,
     onChange: ({ revision }) => onChange(revision),
   })
   return {
     list: shelf.read,
-    refreshIfOlder: async (age) => {
-      await shelf.refreshIfOlder(age)
+    refreshIfOlder: async (age, turns) => {
+      await shelf.refreshIfOlder(age, turns)
     },
     retry: async () => {
       await shelf.retry()

@@ -5,6 +5,7 @@ import { contactSchema } from '../../contract/contact'
 import { meetingSchema } from '../../contract/meeting'
 import { upcomingSchema, type MeetingTrouble, type Upcoming } from '../../contract/meetings'
 import { cacheFile, removeCache } from '../cache/cache-file'
+import { openTurns, type Turns } from '../cache/turns'
 import { openContactsDesk, type ContactsDesk } from '../contacts/contacts-desk'
 import type { Workspace } from '../workspace/workspace'
 import { openMeetingsDesk, type MeetingsDesk } from './meetings-desk'
@@ -43,8 +44,8 @@ export interface AccountDesks {
   lookSoon(): void
   /** Asks again for what could not be had, as when the workspace can be reached again. */
   retry(): void
-  /** True at most once a minute: what happens by itself asks here before it makes a request. */
-  mayAskByItself(): boolean
+  /** What happens by itself asks in turns. */
+  turns: Turns
   /** Removes all that is kept of an account, by its name. */
   forget(id: string): Promise<void>
   /** Finishes what waits, such as deletions, and stops. */
@@ -62,8 +63,8 @@ const keptSchema = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.a
 /** Makes the keeper. */
 export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
   let desks: Desks | null = null
+  const turns = openTurns(effects)
   let shutting: Promise<void> = Promise.resolve()
-  let lastByItself = 0
   let cancelTick: (() => void) | null = null
   let cancelSoon: (() => void) | null = null
 
@@ -111,15 +112,9 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
     return (desks ??= open(account.id, account.workspace))
   }
 
-  const mayAskByItself = (): boolean => {
-    if (effects.now() - lastByItself < minute) return false
-    lastByItself = effects.now()
-    return true
-  }
-
   const tick = (): void => {
     cancelTick = effects.setTimer(tick, minute)
-    if (effects.account() !== null && mayAskByItself()) void now()?.meetings.refreshIfOlder(meetingsGoodFor)
+    void now()?.meetings.refreshIfOlder(meetingsGoodFor, turns)
   }
 
   return {
@@ -136,7 +131,7 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
         void now()?.meetings.refreshIfOlder(minute / 2)
       }, soon)
     },
-    mayAskByItself,
+    turns,
     forget: async (id) => {
       if (desks?.id === id) await shut()
       await shutting
@@ -145,6 +140,7 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
     close: async () => {
       cancelTick?.()
       cancelSoon?.()
+      turns.close()
       await shut()
     },
   }

@@ -105,7 +105,7 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
     'contacts.list': async ({ why, ...wish }) => {
       const here = desks.now()
       if (here === null) return pieceOf(noList, wish)
-      if (wish.from === 0 && (why === 'opened' || desks.mayAskByItself())) void here.contacts.refreshIfOlder(presenceGoodFor)
+      if (wish.from === 0) void here.contacts.refreshIfOlder(presenceGoodFor, why === 'opened' ? undefined : desks.turns)
       return pieceOf(await here.contacts.list(), wish)
     },
   }

@@ -4,6 +4,7 @@ import type { MeetingChanged, MeetingMade, MeetingsInRange, MeetingTrouble, Upco
 import { undoTime } from '../../contract/undo-time'
 import type { CacheFile } from '../cache/cache-file'
 import { openShelf, type Kept, type Known } from '../cache/shelf'
+import type { Turns } from '../cache/turns'
 import { failed, type Making, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
 import { openFarRanges } from './far-ranges'
 import { keepMakings } from './makings'
@@ -43,8 +44,8 @@ export interface MeetingsDesk {
   remove(id: string): Promise<void>
   /** False when it was too late. */
   undoRemove(id: string): boolean
-  /** Asks the workspace for the list, where the one that is known is older than this, in milliseconds. */
-  refreshIfOlder(age: number): Promise<void>
+  /** Asks the workspace for the list, where the one that is known is older than this, in milliseconds; see `Shelf` for the turns. */
+  refreshIfOlder(age: number, turns?: Turns): Promise<void>
   refresh(): Promise<void>
   /** Asks the workspace again, where the list could not be had. */
   retry(): Promise<void>
@@ -68,7 +69,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
 
   const shelf = openShelf<Meeting>({
     file: effects.files.list,
-    fetch: () => workspace.meetings.list({ from: isoAt(now() - listed.past), to: isoAt(now() + listed.ahead) }),
+    fetch: (pause) => workspace.meetings.list({ from: isoAt(now() - listed.past), to: isoAt(now() + listed.ahead) }, pause),
     now,
     onChange: (known) => {
       isListKnown ||= known.fetchedAt !== null
@@ -154,8 +155,8 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
       waiting?.cancel()
       return waiting !== undefined
     },
-    refreshIfOlder: async (age) => {
-      await shelf.refreshIfOlder(age)
+    refreshIfOlder: async (age, turns) => {
+      await shelf.refreshIfOlder(age, turns)
     },
     refresh: async () => {
       await shelf.refresh()

@@ -1,4 +1,4 @@
-import { failed, type WorkspaceAnswer } from '../workspace'
+import { failed, type Pause, type WorkspaceAnswer } from '../workspace'
 
 /** One page of a list. */
 export interface Page<T> {
@@ -14,10 +14,12 @@ const mostPages = 100
  * Reads a list to its end, page after page.
  *
  * @param read Asks for one page, with the query that names it.
+ * @param pause Awaited before each page but the first.
  * @returns All entries, or the first failure.
  */
 export async function allPages<T>(
   read: (query: Readonly<Record<string, string>>) => Promise<WorkspaceAnswer<Page<T>>>,
+  pause?: Pause,
 ): Promise<WorkspaceAnswer<T[]>> {
   const entries: T[] = []
   let query: Readonly<Record<string, string>> = {}
@@ -26,6 +28,7 @@ export async function allPages<T>(
     if (page.outcome === 'failed') return page
     entries.push(...page.value.entries)
     if (page.value.next === '') return { outcome: 'done', value: entries }
+    await pause?.()
     query = { continuation_token: page.value.next }
   }
   return failed('bad-answer')

@@ -34,7 +34,7 @@ export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage,
     company: () => send({ path: '/company', schema: companyAnswer }),
     licences: () =>
       send({ path: '/company/license', schema: licencesAnswer(new Date(now()).toISOString().slice(0, 10)) }),
-    people: () => allPages((page) => send({ path: '/users', query: { full_list: 'true', ...page }, schema: peopleAnswer })),
+    people: (pause) => allPages((page) => send({ path: '/users', query: { full_list: 'true', ...page }, schema: peopleAnswer }), pause),
     meetings: webApiMeetings(send, capabilities),
     consoleAddress,
     isOwnPage,
@@ -59,9 +59,10 @@ function webApiMeetings(send: SendRequest, capabilities: Capabilities): Workspac
   }
 
   return {
-    list: ({ from, to }) =>
-      allPages((page) =>
-        send({ path: '/meetings', query: { from_date: from, to_date: to, ...page }, schema: meetingsAnswer }),
+    list: ({ from, to }, pause) =>
+      allPages(
+        (page) => send({ path: '/meetings', query: { from_date: from, to_date: to, ...page }, schema: meetingsAnswer }),
+        pause,
       ),
     read: (id) => withId(id, (path) => send({ path, schema: meetingAnswer })),
     create: (draft, making) => make(meetingFields(draft, keeps), making),
