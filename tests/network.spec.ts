@@ -3,19 +3,12 @@ import { join } from 'node:path'
 import { authority, makeCertificate, person, server } from '../src/main/network/test-certificates'
 import { expectAccessible } from './harness/accessibility'
 import { keepCertificates } from './harness/certificate-store'
-import type { Parley } from './harness/parley'
+import { chooseFile } from './harness/parley'
 import { findSecret } from './harness/secrets-on-disk'
 import { startProxy, startSecureServer } from './harness/servers'
 import { expect, test } from './harness/test'
 
 const right = { username: 'anna', password: 'right-proxy-password' }
-
-/** The person chooses this file in the system's dialog. */
-async function chooseFile({ electron }: Parley, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
-}
 
 test('servers are reached through an own authority and a proxy that wants to know who asks', async ({ desktop, launch }) => {
   const root = makeCertificate({ name: 'Own Root', extensions: authority })

@@ -106,3 +106,10 @@ export async function bringToFront(parley: Parley): Promise<void> {
 export function clipboardText(parley: Parley): Promise<string> {
   return parley.electron.evaluate(({ clipboard }) => clipboard.readText())
 }
+
+/** The person chooses this file in the system's dialog. */
+export async function chooseFile({ electron }: Parley, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}

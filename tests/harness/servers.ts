@@ -57,12 +57,14 @@ interface ProxyOptions {
   wants: { username: string; password: string } | null
   /** Every name that is asked for leads to this port of the loopback address. */
   target: number
+  /** Whether it makes tunnels at all; it does where nothing is said. */
+  isOpen?: () => boolean
   /** Text of the script that it serves at `/proxy.pac`. */
   script?: (own: number) => string
 }
 
 /** A proxy that makes tunnels (RFC 9110 §9.3.6) and may want to know for whom. */
-export async function startProxy({ wants, target, script }: ProxyOptions): Promise<RunningServer> {
+export async function startProxy({ wants, target, script, isOpen }: ProxyOptions): Promise<RunningServer> {
   const asked: string[] = []
   const server = createHttp((request, response) => {
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
@@ -76,6 +78,7 @@ export async function startProxy({ wants, target, script }: ProxyOptions): Promi
       socket.end('HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm="proxy"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
       return
     }
+    if (isOpen?.() === false) return void socket.end('HTTP/1.1 403 Not from here\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
     const upstream = connect(target, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connected\r\n\r\n')
       upstream.pipe(socket).pipe(upstream)
