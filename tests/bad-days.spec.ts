@@ -34,7 +34,7 @@ function words(language: Language) {
 /** What keeps an account from its workspace, and what is said of it; the last one leads on. */
 const inTheWay = [
   ['offline', 'You are offline.'],
-  ['too-slow', 'The workspace did not answer in time.'],
+  ['too-slow', 'You are offline.'],
   ['proxy', 'Your network’s proxy refused the connection.'],
   ['keychain', 'Your system’s keychain holds the client secret'],
   ['registration', 'TeamViewer did not accept Parley’s client ID or client secret.'],

@@ -16,13 +16,15 @@ function Words() {
   // A workspace on this computer that is down explains itself; being offline on top of it would only puzzle.
   if (isHere && workspace !== 'ready' && workspace !== 'stopped') return <WorkspaceMessage />
   if (connection === 'online') return null
+  // Who hears nothing can't tell a workspace that is slow from a line that is dead.
+  const isUnheard = connection === 'offline' || connection === 'too-slow'
   const isAboutRegistration = connection === 'registration' || connection === 'keychain'
   return (
     <Message
       kind="warning"
       actions={isAboutRegistration && check !== null ? <Button onClick={check}>{t('registration.check')}</Button> : undefined}
     >
-      {t(connection === 'offline' ? 'banner.offline' : problemWord(connection))}
+      {t(isUnheard ? 'banner.offline' : problemWord(connection))}
     </Message>
   )
 }
