@@ -26,5 +26,8 @@
     !insertmacro removeLinks SHELL_CONTEXT
     ; The program itself writes there, for the person who uses it, whoever it is installed for.
     !insertmacro removeLinks HKEY_CURRENT_USER
+    ; Nor does the start at login outlive it, which Electron names by the program's id (app.setLoginItemSettings).
+    DeleteRegValue HKEY_CURRENT_USER "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
+    DeleteRegValue HKEY_CURRENT_USER "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"
   ${endIf}
 !macroend

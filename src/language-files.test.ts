@@ -58,14 +58,6 @@ const ofAnyDirection = ['name', 'subject', 'companyName', 'company', 'place', 'h
 const copied = new Set(['home.instantSubject', 'request.reason', 'request.account'])
 const alone = new RegExp(`(?<![\\u2066\\u2068>])\\{\\{(${ofAnyDirection.join('|')})\\}\\}`)
 
-function sourcesOf(folder: string): string {
-  const room = join(folder, '..')
-  return readdirSync(room, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-    .join('\n')
-}
-
 describe.each(wordRooms)('the language files in %s', (folder) => {
   const english = read(folder, 'en')
   const shown = languagesOf(folder)
@@ -103,20 +95,4 @@ describe.each(wordRooms)('the language files in %s', (folder) => {
     // Signs of two parts have a space before them, which must not break.
     expect([...read(folder, 'fr')].filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([])
   })
-
-  it('has no key that no source uses', () => {
-    const sources = sourcesOf(folder)
-    // A key counts as used when it, or the template that ends in its last part, is written in a source.
-    const unused = [...baseKeys(english)].filter((key) => !isUsed(key, sources))
-    expect(unused).toEqual([])
-  })
 })
-
-function isUsed(key: string, sources: string): boolean {
-  if (['\'', '"', '`'].some((quote) => sources.includes(`${quote}${key}${quote}`))) return true
-  const parts = key.split('.')
-  const last = parts.at(-1) ?? ''
-  // `section.${value}` in a template, or `words.section.entry` in an expression.
-  const template = new RegExp(`\`${parts.slice(0, -1).join('\\.')}\\.\\$\\{`)
-  return template.test(sources) || new RegExp(`\\b(\\w+\\.)*${last}\\b`).test(sources.replaceAll(/['"`][^'"`\n]*['"`]/g, ''))
-}

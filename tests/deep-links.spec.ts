@@ -1,9 +1,13 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { Desktop } from './harness/desktop'
 import { foreignArguments, hostileLinks } from './hostile/links'
-import { openSettings, signInFirst } from './harness/journeys'
+import { openSettings, openUserManagement, signInFirst } from './harness/journeys'
 import { startAgain } from './harness/parley'
 import { anna } from './harness/people'
 import { run } from './harness/processes'
-import { expect, test } from './harness/test'
+import { expect, test, testSignedIn } from './harness/test'
 
 /** Each takes a start of its own; that every one is refused is tested beside the table. */
 const handedOver = hostileLinks.filter((_link, index) => index % 3 === 0)
@@ -61,9 +65,12 @@ test('an unknown link at a cold start says so', async ({ launch }) => {
 })
 
 test('a meeting’s link waits for the sign-in; the desktop’s own way to open links leads to Parley', async ({ desktop, launch }) => {
-  const { page } = await launch({ args: ['parley://join/m12-345-678'] })
+  const { page, electron } = await launch({ args: ['parley://join/m12-345-678'] })
   await expect(page.getByText('Sign in to join the meeting m12-345-678.')).toBeVisible()
+  const hasPages = () => electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Meetings')?.enabled)
+  await expect.poll(hasPages).toBe(false)
   await signInFirst({ page }, desktop, anna)
+  await expect.poll(hasPages, { message: 'the menu has been made anew' }).toBe(true)
   await expect(page.getByRole('heading', { name: 'Ready to join?' })).toBeVisible()
   await expect(page.getByText('m12-345-678').first()).toBeVisible()
 
@@ -74,3 +81,35 @@ test('a meeting’s link waits for the sign-in; the desktop’s own way to open 
   expect(await run('xdg-open', ['parley://settings/about'], { env })).toMatchObject({ status: 0 })
   await expect(page.getByRole('heading', { name: 'About' })).toBeVisible()
 })
+
+testSignedIn('a meeting’s page in the browser hands over to Parley', { tag: '@thorough' }, async ({ desktop, launch }) => {
+  const { page } = await launch()
+  await openSettings(page, 'General')
+  await page.getByRole('button', { name: 'Open them with Parley' }).click()
+  await expect(page.getByText('hands over open in Parley')).toBeVisible()
+  const popUp = await openUserManagement(page)
+  const origin = `http://${/127\.0\.0\.1:\d+/.exec((await popUp.textContent()) ?? '')?.[0] ?? ''}`
+  await page.keyboard.press('Escape')
+  // What a person has answered once to the browser's question, which no test can reach: it is no part of a page.
+  await allowLinks(desktop, origin)
+
+  // Chromium refuses its sandbox to root, in the Parley that the browser starts, too.
+  const env = { ...desktop.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
+  const browser = run('xdg-open', [`${origin}/join/m12-345-678`], { env })
+  const tab = await desktop.browser.tab(({ pathname }) => pathname === '/join/m12-345-678')
+  await expect(tab.getByText('Meeting m12-345-678')).toBeVisible()
+  await tab.getByRole('link', { name: 'Open Parley' }).click()
+  await expect(page.getByRole('heading', { name: 'Ready to join?' })).toBeVisible()
+  await expect(page.getByText('m12-345-678').first()).toBeVisible()
+  await desktop.browser.quit()
+  await browser
+})
+
+/** Notes in the browser's profile, before it starts, that pages of this origin may open `parley:` links. */
+async function allowLinks(desktop: Desktop, origin: string): Promise<void> {
+  const file = join(desktop.browser.profile, 'Default/Preferences')
+  const kept: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
+  const allowed = { protocol_handler: { allowed_origin_protocol_pairs: { [origin]: { parley: true } } } }
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, JSON.stringify({ ...z.record(z.string(), z.unknown()).parse(kept), ...allowed }))
+}

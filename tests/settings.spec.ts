@@ -2,10 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expectAccessible } from './harness/accessibility'
 import { openSettings } from './harness/journeys'
+import type { Parley } from './harness/parley'
 import { expect, test, testSignedIn } from './harness/test'
 
 testSignedIn('language and theme apply at once, and are there after a restart', async ({ launch }) => {
   const first = await launch()
+  // Chromium would fetch the dictionary of any language that it has, from a server of its maker's.
+  expect(await spellingOf(first)).toEqual({ isOn: false, languages: [] })
   await openSettings(first.page, 'Appearance')
   await first.page.getByRole('radio', { name: 'Deutsch' }).check()
   await expect(first.page.getByRole('navigation', { name: 'Einstellungen' })).toBeVisible()
@@ -61,13 +64,18 @@ testSignedIn('size, contrast, motion and the start at login apply at once, and a
   await openSettings(first.page, 'General')
   await first.page.getByRole('switch', { name: 'Start with the computer' }).check()
   await expect.poll(entryText).toMatch(/^Exec=".*" "--hidden"$/m)
+  await first.page.getByRole('switch', { name: 'Check spelling' }).check()
+  await expect.poll(() => spellingOf(first)).toEqual({ isOn: true, languages: [expect.stringMatching(/^en/)] })
   await first.quit()
 
   const second = await launch()
   await expect(second.page.locator('html')).toHaveAttribute('data-more-contrast', '')
   await expect(second.page.locator('html')).toHaveAttribute('data-less-motion', '')
   await expect.poll(() => second.page.evaluate(() => window.innerWidth)).toBe(Math.round(before / 1.5))
+  await expect.poll(() => spellingOf(second)).toEqual({ isOn: true, languages: [expect.stringMatching(/^en/)] })
   await openSettings(second.page, 'General')
+  await second.page.getByRole('switch', { name: 'Check spelling' }).uncheck()
+  await expect.poll(async () => (await spellingOf(second)).isOn).toBe(false)
   await second.page.getByRole('switch', { name: 'Start with the computer' }).uncheck()
   await expect.poll(entryText).toBe('')
 })
@@ -107,6 +115,10 @@ test('the window comes back where it was, and onto a screen that exists', async 
   })
   expect(seen).toBe(true)
 })
+
+function spellingOf({ electron }: Parley) {
+  return electron.evaluate(({ session: { defaultSession } }) => ({ isOn: defaultSession.isSpellCheckerEnabled(), languages: defaultSession.getSpellCheckerLanguages() }))
+}
 
 function isDark(page: { evaluate: (probe: () => boolean) => Promise<boolean> }): Promise<boolean> {
   return page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)

@@ -4,6 +4,7 @@ import { findSecret } from './harness/secrets-on-disk'
 import { accountButton, openUserManagement, seeConsole, signInFirst, signOut } from './harness/journeys'
 import { anna } from './harness/people'
 import { expect, test, testSignedIn } from './harness/test'
+import { workspaceProcess } from './harness/workspace-process'
 
 test('after a restart one is still signed in, and only the keychain holds the refresh token', async ({ desktop, launch }) => {
   const first = await launch()
@@ -67,3 +68,16 @@ function refreshTokenOf(secret: string | undefined): string {
   if (token === undefined || token.length < 16) throw new Error('The keychain holds no refresh token')
   return token
 }
+
+testSignedIn('a sign-out that the workspace does not confirm says so', { tag: '@thorough' }, async ({ launch }) => {
+  const parley = await launch()
+  const { page } = parley
+  await openUserManagement(page)
+  await page.keyboard.press('Escape')
+  workspaceProcess(parley).freeze()
+  await signOut(page, anna)
+  await expect(page.getByText('the workspace on this computer did not confirm it')).toBeVisible()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByText('did not confirm it')).toBeHidden()
+  workspaceProcess(parley).thaw()
+})

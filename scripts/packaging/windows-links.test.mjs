@@ -28,6 +28,7 @@ describe('parley:// on Windows', () => {
     const written = [...macro('customInstall').matchAll(/WriteRegStr SHELL_CONTEXT "Software\\Classes\\parley\\?(.*?)" "(.*?)" (["'])(.*)\3/g)]
     expect(written.map(([, key, name, , value]) => [`${key}${name}`, value?.replace('$appExe', 'PROGRAM')])).toEqual(registered)
     expect(macro('customUnInstall').match(/removeLinks \w+/g)).toEqual(['removeLinks SHELL_CONTEXT', 'removeLinks HKEY_CURRENT_USER'])
+    expect(macro('customUnInstall').match(/DeleteRegValue HKEY_CURRENT_USER ".*\\Run" "\$\{APP_ID\}"/g)).toHaveLength(2)
     expect(macro('removeLinks')).toMatch(/== '"\$INSTDIR\\\$\{APP_EXECUTABLE_FILENAME\}" "%1"'\s+DeleteRegKey \$\{ROOT\} "Software\\Classes\\parley"/)
   })
 

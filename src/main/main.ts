@@ -33,6 +33,8 @@ function askSystem(device: 'camera' | 'microphone'): Promise<boolean> {
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
 function openClient(line: CommandLine, hardwareAcceleration: boolean, client: Promise<typeof Client>): void {
   limitPermissions(session.defaultSession, askSystem)
+  // Chromium fetches the dictionaries of its languages at each start, even while it checks nothing: it has none until somebody wants it.
+  if (process.platform !== 'darwin') session.defaultSession.setSpellCheckerLanguages([])
   session.defaultSession.setSpellCheckerEnabled(false)
   serveApp({ folder: join(output, '../renderer'), devServer })
   const window = createMainWindow({

@@ -1,10 +1,20 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { askThroughBridge } from './foreign-windows'
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/**
+ * axe reads a text's colour from `-webkit-text-fill-color`, which Chromium tells as if no colours were forced. It runs in a world of its
+ * own, whose objects are not the page's.
+ */
+const readsForcedColours = `{
+  const { getPropertyValue } = CSSStyleDeclaration.prototype
+  CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+    return getPropertyValue.call(this, name === '-webkit-text-fill-color' ? 'color' : name)
+  }
+}`
+const source = `${readsForcedColours} ${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}`
 
 const violationsSchema = z.array(
   z.object({
@@ -51,6 +61,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   if (!(await page.evaluate(() => 'parley' in window && document.documentElement.matches('[lang=en]:not([data-more-contrast])')))) {
     return expectLooks(page, what, [light, dark])
   }
+  // The matrix takes its time, which is no part of what the test may take.
+  if (isThorough) test.info().setTimeout(test.info().timeout + 20_000)
   const turn = turns[Array.from(what, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0) % turns.length] ?? turns[0]
   await expectLooks(page, what, isThorough ? allLooks : [light, turn.english])
   const root = page.locator('html')

@@ -7,6 +7,8 @@ import { processesIn } from './processes'
 
 /** The system's default browser, as a desktop knows it: an entry that programs are led to by `xdg-open`. */
 export interface DefaultBrowser {
+  /** Folder with its profile. */
+  profile: string
   /** How often the system started it, or asked the one that runs to open something. */
   starts: () => Promise<number>
   /**
@@ -80,6 +82,7 @@ export async function installDefaultBrowser(
   }
   const tabs = async () => (await connect()).contexts().flatMap((context) => context.pages())
   return {
+    profile,
     starts,
     tabs: async () => (existsSync(log) ? tabs() : []),
     output: async () => `${await textOf(log)}\n${await textOf(`${log}.output`)}`,

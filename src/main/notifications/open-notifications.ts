@@ -1,4 +1,4 @@
-import { powerMonitor, type BrowserWindow } from 'electron'
+import { app, nativeImage, powerMonitor, type BrowserWindow } from 'electron'
 import type { AppState } from '../../contract/app-state'
 import type { NotificationStatus, NotificationTrial } from '../../contract/notifications'
 import type { Destination } from '../../contract/routes'
@@ -7,11 +7,12 @@ import { mainWords } from '../i18n/words'
 import type { AccountDesks } from '../meetings/account-desks'
 import { runCommand } from '../secrets/run-command'
 import type { MemoryFile } from '../settings/memory'
-import { showBadgeOn } from './badge'
+import { showBadgeOn, type IconPlace } from './badge'
 import { openBusNotifications } from './bus-notifications'
 import { openNotificationsDesk, type KnownMeetings } from './notifications-desk'
 import { isQuiet, timeOfDayAt } from './quiet'
-import { electronNotifications, linuxNotifications } from './system-notifications'
+import { linuxNotifications } from './linux-notifications'
+import { electronNotifications } from './system-notifications'
 
 /** How long after the start the first look is, in milliseconds. */
 const soon = 1_000
@@ -55,7 +56,7 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
     meetings: () => knownMeetings(state(), desks),
     told: { get: () => memory.read().toldReminders, set: (toldReminders) => memory.change({ toldReminders }) },
     show: (shown) => void system.show(shown),
-    badge: showBadgeOn(window, process.platform, (count) => words().invitations.replace('{{number}}', () => numbers(count))),
+    badge: showBadgeOn(iconOf(window), process.platform, (count) => words().invitations.replace('{{number}}', () => numbers(count))),
     language: () => ({ language: state().region, zone: zone(), words: words() }),
     goTo,
     isWindowFocused: () => !window.isDestroyed() && window.isFocused(),
@@ -88,6 +89,15 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
     stop: () => {
       desk.stop()
       system.close()
+    },
+  }
+}
+
+function iconOf(window: BrowserWindow): IconPlace {
+  return {
+    setCount: (count) => app.setBadgeCount(count),
+    setOverlay: (dot, words) => {
+      if (!window.isDestroyed()) window.setOverlayIcon(dot === null ? null : nativeImage.createFromBitmap(dot.pixels, { width: dot.size, height: dot.size }), words)
     },
   }
 }

@@ -13,7 +13,8 @@ import { findHidingPlace } from './hiding-place'
 import type { LinkHandler } from './link-handler'
 import { bringToFront, currentPlace, followTheme, workAreas } from './main-window'
 import { openMiniWindow, type MiniWindow } from './mini-window'
-import { checkSpelling, showContextMenus } from './spelling'
+import { showContextMenus } from './spelling'
+import { checkSpelling } from './spelling-languages'
 import { startAtLogin } from './start-at-login'
 import { startCommand } from './start-command'
 import { systemLinks } from './system-links'
@@ -144,7 +145,7 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
       shortcuts.apply()
       // Nothing of this may come before the first paint.
       if (!isSettled) return
-      checkSpelling(window, general.spellCheck, app.getPreferredSystemLanguages())
+      checkSpelling(window.webContents.session, { wanted: general.spellCheck, languages: app.getPreferredSystemLanguages(), platform })
       const entryPath = join(app.getPath('appData'), `autostart/${desktopId}.desktop`)
       startAtLogin(general.startAtLogin, { platform, command: startCommand(), entryPath, setLoginItem }).catch((error: unknown) =>
         onError('start at login', error),

@@ -1,4 +1,4 @@
-import { app, dialog, type BrowserWindow } from 'electron'
+import { app, dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { MainWords } from '../i18n/words'
 import { mendPages } from './mend-page'
 
@@ -29,7 +29,7 @@ export function watchPage({ window, words, now, setTimer, log }: WatchPageOption
     quit: () => app.quit(),
     ask: async () => {
       const { broken, menu } = words()
-      const { response } = await dialog.showMessageBox({
+      const question: MessageBoxOptions = {
         type: 'error',
         title: app.name,
         message: broken.title,
@@ -37,7 +37,10 @@ export function watchPage({ window, words, now, setTimer, log }: WatchPageOption
         buttons: [broken.reload, menu.quit],
         defaultId: 0,
         cancelId: 0,
-      })
+      }
+      // Over the empty window, where it can be seen; one in the tray has no place for it.
+      const isSeen = window.isVisible() && !window.isMinimized()
+      const { response } = await (isSeen ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
       return response === 0 ? 'reload' : 'quit'
     },
     now,

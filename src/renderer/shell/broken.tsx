@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { Button } from '../controls/button'
 import { useWords } from '../i18n/words'
 import styles from './broken.module.css'
+import { CodeNotLoaded } from './loaded-later'
 
 /** Says that something failed, and offers another try. */
 export function Sorry({ again }: { again: () => void }) {
@@ -16,15 +17,16 @@ export function Sorry({ again }: { again: () => void }) {
 }
 
 /** Stands in for pages that fail, so that the rest of the window goes on. A class, since React offers no other way. */
-export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false }
+export class Broken extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: null }
 
-  static getDerivedStateFromError() {
-    return { broken: true }
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
   }
 
   override render() {
-    if (this.state.broken) return <Sorry again={() => this.setState({ broken: false })} />
-    return this.props.children
+    const { error } = this.state
+    if (error === null) return this.props.children
+    return <Sorry again={() => (error instanceof CodeNotLoaded ? location.reload() : this.setState({ error: null }))} />
   }
 }

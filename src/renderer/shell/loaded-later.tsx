@@ -2,8 +2,16 @@ import { useSyncExternalStore, type ComponentType } from 'react'
 
 /** A part of the page whose code is loaded when it is first shown, or ahead of that. */
 export type LoadedLater<Props> = ComponentType<Props> & {
-  /** Loads its code ahead; rejects with what loading it rejects with. */
+  /** Loads its code ahead. @throws {CodeNotLoaded} */
   readonly prepare: () => Promise<void>
+}
+
+/**
+ * The code of a part could not be loaded. A document keeps a failed answer as it keeps a good one (HTML, "module map"; Chromium does so for all
+ * but a broken connection): only loading the page anew asks for it again.
+ */
+export class CodeNotLoaded extends Error {
+  override name = 'CodeNotLoaded'
 }
 
 type Loading<Props> = { readonly Part: ComponentType<Props> } | { readonly error: unknown } | null
@@ -12,7 +20,8 @@ type Loading<Props> = { readonly Part: ComponentType<Props> } | { readonly error
  * Makes such a part. React's own `lazy` shows its placeholder even for code that is here already, and then keeps it for 300 ms
  * (`FALLBACK_THROTTLE_MS`): everything that is opened for the first time would come that much later.
  *
- * @param load Imports the module of the part. Where that fails, the part throws what it failed with, and is tried again when it is shown anew.
+ * @param load Imports the module of the part. Where that fails, the part throws `CodeNotLoaded`, and is tried again when it is shown anew, which helps
+ *   where no answer came at all.
  * @param Placeholder What stands there meanwhile; nothing if left out.
  */
 export function loadedLater<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>, Placeholder?: ComponentType): LoadedLater<Props> {
@@ -24,9 +33,9 @@ export function loadedLater<Props extends object>(load: () => Promise<{ default:
       ({ default: Part }) => {
         loading = { Part }
       },
-      (error: unknown) => {
+      (cause: unknown) => {
         underWay = null
-        throw error
+        throw new CodeNotLoaded('A part of the page could not be loaded', { cause })
       },
     )
     return underWay

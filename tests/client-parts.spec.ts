@@ -1,0 +1,85 @@
+import { openClientPage, signedIn, type Answers } from './harness/client-page'
+import { expect, testConsole } from './harness/test'
+
+const answers: Answers = {
+  'state.get': () => signedIn,
+  'page.painted': () => undefined,
+}
+
+testConsole('code that can’t be loaded says so, and is loaded by whoever tries again', { tag: '@thorough' }, async ({ consoleBrowser }) => {
+  const { page } = await openClientPage(consoleBrowser, '/home', answers)
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' })
+  await expect(link).toBeVisible()
+  let asked = 0
+  let isThere = false
+  await page.route(/appearance-page/, (route) => {
+    asked += 1
+    return isThere ? route.fallback() : route.fulfill({ status: 404 })
+  })
+  await page.evaluate(() => void (location.hash = '#/settings/appearance'))
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+  // The rest of the window goes on.
+  await expect(link).toBeVisible()
+  const before = asked
+  isThere = true
+  await again.click()
+  await expect(page.getByRole('heading', { name: 'Appearance', level: 1 })).toBeVisible()
+  expect(asked).toBeGreaterThan(before)
+  await page.context().close()
+})
+
+testConsole('the loudspeaker is tried with a sound: what it plays, that it was played, and that it is gone', { tag: '@thorough' }, async ({ consoleBrowser }) => {
+  const { page } = await openClientPage(consoleBrowser, '/home', {
+    ...answers,
+    'state.get': () => ({ ...signedIn, settings: { ...signedIn.settings, devices: { ...signedIn.settings.devices, speaker: { id: 'spoken-to', label: 'Desk' } } } }),
+  })
+  // The device is the browser's to find: what it answers is the test's, and what is played is heard.
+  await page.evaluate(() => {
+    const calls: string[] = []
+    Object.assign(window, { calls })
+    navigator.mediaDevices.enumerateDevices = () =>
+      Promise.resolve([{ kind: 'audiooutput', deviceId: 'spoken-to', groupId: '', label: 'Desk', toJSON: () => null }])
+    HTMLMediaElement.prototype.setSinkId = function (id: string) {
+      calls.push(`sink ${id}`)
+      return calls.includes('unplugged') ? Promise.reject(new DOMException('', 'NotFoundError')) : Promise.resolve()
+    }
+    const { start } = OscillatorNode.prototype
+    OscillatorNode.prototype.start = function (when) {
+      calls.push(`note ${String(Math.round(this.frequency.value))}`)
+      start.call(this, when)
+    }
+    const { play } = HTMLMediaElement.prototype
+    HTMLMediaElement.prototype.play = function () {
+      calls.push('play')
+      return play.call(this)
+    }
+    location.hash = '#/settings/audio-and-video'
+  })
+  const calls = () => page.evaluate(() => Reflect.get(window, 'calls') as unknown)
+  const play = page.getByRole('button', { name: 'Play a test sound' })
+  await play.click()
+  await expect(page.getByText('Three notes are playing')).toBeVisible()
+  await expect(page.getByText('Three notes were played')).toBeVisible()
+  expect(await calls()).toEqual(['sink spoken-to', 'play', 'note 523', 'note 659', 'note 784'])
+  await page.evaluate(() => (Reflect.get(window, 'calls') as string[]).push('unplugged'))
+  await play.click()
+  await expect(page.getByText('is not connected any more')).toBeVisible()
+  await page.context().close()
+})
+
+testConsole('what the search over settings has found lies over the page', { tag: '@thorough' }, async ({ consoleBrowser }) => {
+  const { page } = await openClientPage(consoleBrowser, '/settings/general', answers)
+  await expect(page.getByRole('switch').first()).toBeVisible()
+  await page.getByRole('combobox', { name: 'Search settings' }).fill('mic')
+  const list = page.getByRole('listbox', { name: 'Search settings' })
+  await expect(list).toBeVisible()
+  const isAbove = await list.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    const across = Array.from({ length: 20 }, (_, index) => left + 4 + (index * (right - left - 8)) / 19)
+    const down = Array.from({ length: 20 }, (_, index) => top + 4 + (index * (bottom - top - 8)) / 19)
+    return across.every((x) => down.every((y) => element.contains(document.elementFromPoint(x, y))))
+  })
+  expect(isAbove).toBe(true)
+  await page.context().close()
+})
