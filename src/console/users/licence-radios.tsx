@@ -6,8 +6,11 @@ import { useLicenceHint } from './use-licence-hint'
 /** Stands for no licence among the values of the radio buttons; no licence's id is empty. */
 const none = ''
 
-/** Focus begins at what the user has now, whether the licences are there when the dialog opens or come later. */
-const focusedFirst = (isCurrent: boolean) => (isCurrent ? { autoFocus: true, 'data-autofocus': true } : {})
+/**
+ * Focus begins at what is chosen, which is at first what the user has, whether the licences are there when the dialog opens or come later.
+ * The dialog gives the focus once more a moment after it has opened: to what is chosen by then, should somebody have been quicker.
+ */
+const focusedFirst = (isChosen: boolean) => (isChosen ? { autoFocus: true, 'data-autofocus': true } : {})
 
 interface LicenceRadiosProps {
   choices: readonly LicenceChoice[]
@@ -39,14 +42,14 @@ export function LicenceRadios({ choices, hasNone, value, onChange }: LicenceRadi
             label={named(choice.licence.name, choice.isCurrent)}
             description={hint(choice)}
             disabled={choice.blocked !== null}
-            {...focusedFirst(choice.isCurrent)}
+            {...focusedFirst(choice.licence.id === value)}
           />
         ))}
         <Radio
           value={none}
           label={named(t('changeLicence.noLicence'), hasNone)}
           description={hasNone ? null : t('changeLicence.noLicenceHint')}
-          {...focusedFirst(hasNone)}
+          {...focusedFirst(value === null)}
         />
       </div>
     </Radio.Group>
