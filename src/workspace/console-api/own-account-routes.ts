@@ -11,7 +11,7 @@ import { writeMoment } from '../csv/write-row'
 import type { WorkspaceContext } from '../http/request-context'
 import { shortCsvFile } from '../http/streams'
 import { isGuessable } from '../identity/guessable-password'
-import { hashPassword, isPassword } from '../identity/password'
+import { hashPassword, isPassword, passwordHashOf } from '../identity/password'
 import { linkAddress } from '../links/account-links'
 import { newEmailMails } from '../mail/messages'
 import { askNewEmail, findNewEmail, giveUpNewEmail } from '../own-account/change-email'
@@ -43,13 +43,7 @@ export function ownAccountRoutes({ db, now, mail, address, limits }: WorkspaceCo
   /** Whoever finds a browser signed in must not take the account over. */
   async function checkPassword({ id }: AccountInCompany, current: string): Promise<void> {
     await limitGuesses(id)
-    const credential = await db
-      .selectFrom('account')
-      .where('userId', '=', id)
-      .where('providerId', '=', 'credential')
-      .select('password')
-      .executeTakeFirst()
-    if (!(await isPassword(current, credential?.password ?? null))) throw new ConsoleRefusal('wrong-credentials')
+    if (!(await isPassword(current, await passwordHashOf(db, id)))) throw new ConsoleRefusal('wrong-credentials')
   }
 
   routes.get('/', async (context) => context.json(await show(context.get('account'))))

@@ -1,3 +1,5 @@
+import type { WorkspaceDatabase } from '../database/sqlite'
+
 /**
  * Hashes a password with the identity library's scrypt, loaded when it is first needed.
  *
@@ -20,4 +22,15 @@ export async function isPassword(password: string, hash: string | null): Promise
     return false
   }
   return library.verifyPassword({ hash, password })
+}
+
+/** The hash of an account's password; null where it has none. */
+export async function passwordHashOf(db: WorkspaceDatabase, accountId: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('account')
+    .where('userId', '=', accountId)
+    .where('providerId', '=', 'credential')
+    .select('password')
+    .executeTakeFirst()
+  return found?.password ?? null
 }

@@ -1,6 +1,6 @@
 import { inTransaction } from '../database/in-transaction'
-import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents } from '../events/record-event'
+import { passwordHashOf } from '../identity/password'
 import { createAccount } from '../users/create-account'
 import { removalTime } from '../users/keep-removed'
 import { removeUserIn } from '../users/remove-user'
@@ -58,7 +58,7 @@ export async function reopenRequest(
       .executeTakeFirst()
     if (asked === undefined || asked.acceptedAt === null) return 'not-found'
     if (asked.lastSeenAt !== null) return 'wrong-state'
-    const passwordHash = await passwordOf(transaction, asked.id)
+    const passwordHash = await passwordHashOf(transaction, asked.id)
     // Without a password nobody could sign in after the next acceptance.
     if (passwordHash === null) return 'wrong-state'
     const actor = { accountId: by.id, email: by.email, role: by.role }
@@ -84,16 +84,6 @@ class NotReopened extends Error {
   constructor(readonly outcome: 'not-found' | 'not-allowed' | 'wrong-state') {
     super(outcome)
   }
-}
-
-async function passwordOf(transaction: WorkspaceDatabase, accountId: string): Promise<string | null> {
-  const found = await transaction
-    .selectFrom('account')
-    .where('userId', '=', accountId)
-    .where('providerId', '=', 'credential')
-    .select('password')
-    .executeTakeFirst()
-  return found?.password ?? null
 }
 
 /** Refuses somebody who asked to join, or takes that back. False when there is nobody in that state. */

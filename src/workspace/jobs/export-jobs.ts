@@ -1,16 +1,14 @@
 import type { BulkAction, Job } from '../../contract/bulk-jobs'
-import { writeMoment } from '../csv/write-row'
-
-type Row = readonly (string | number | null)[]
+import { writeMoment, type Fields } from '../csv/write-row'
 
 const head = ['id', 'kind', 'what', 'licence or role', 'by', 'began', 'ended', 'state', 'users', 'changed', 'unchanged', 'refused']
 
 /** Changes to many users as the head and the rows of a CSV file. */
-export function writeJobs(jobs: readonly Job[]): [readonly string[], readonly Row[]] {
+export function writeJobs(jobs: readonly Job[]): [readonly string[], readonly Fields[]] {
   return [head, jobs.map(writeJob)]
 }
 
-function writeJob(job: Job): Row {
+function writeJob(job: Job): Fields {
   const { id, kind, action, fileName, authorEmail, createdAt, endedAt, state, total, done, unchanged, refused } = job
   const what = action === null ? fileName : action.type
   const figures = [total, done, unchanged, refused]
