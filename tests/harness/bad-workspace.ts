@@ -11,6 +11,7 @@ import { parleyWorkspace } from '../../src/main/workspace/parley/parley-workspac
 import { endedCertificate, fetchTrustingIt } from '../../src/main/workspace/test-certificate'
 import { openTurnstile } from '../../src/main/workspace/turnstile'
 import { oneToken, type Workspace } from '../../src/main/workspace/workspace'
+import { answerAtLength } from '../stand-in/long-answer'
 import type { Answers, ClientPage } from './client-page'
 import { listen } from './servers'
 
@@ -23,21 +24,8 @@ export const silent: Day = () => undefined
 /** A server whose certificate has ended. */
 export const ended: Day = () => undefined
 
-const mebibyte = Buffer.alloc(1_048_576, 32)
-
 /** An answer of 50 MB. */
-export const endless: Day = (response) => {
-  let sent = 0
-  response.writeHead(200, { 'content-type': 'application/json' })
-  const more = (): void => {
-    while (sent < 50 && !response.destroyed) {
-      sent += 1
-      if (!response.write(mebibyte)) return void response.once('drain', more)
-    }
-    response.end()
-  }
-  more()
-}
+export const endless: Day = (response) => void answerAtLength(response)
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) => (response: ServerResponse): void => {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))

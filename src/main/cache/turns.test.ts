@@ -1,28 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { testClock } from '../test-clock'
 import { openTurns } from './turns'
 
 const minute = 60_000
 
 /** Turns at a clock of the test. */
 function world() {
-  const clock = { now: 1_000_000 }
-  const timers = new Set<{ run: () => void; at: number }>()
+  const clock = testClock(1_000_000)
   const turns = openTurns({
-    now: () => clock.now,
-    setTimer: (run, milliseconds) => {
-      const timer = { run, at: clock.now + milliseconds }
-      timers.add(timer)
-      return () => timers.delete(timer)
-    },
+    now: clock.now,
+    setTimer: clock.setTimer,
   })
   const taken: string[] = []
   const wait = (name: string, hurried: Promise<void> = new Promise(() => undefined)) => void turns.next(hurried).then(() => taken.push(name))
   const elapse = async (milliseconds: number) => {
-    clock.now += milliseconds
-    for (const timer of [...timers].filter(({ at }) => at <= clock.now)) {
-      timers.delete(timer)
-      timer.run()
-    }
+    clock.pass(milliseconds)
     await Promise.resolve()
   }
   return { clock, turns, taken, wait, elapse }
@@ -64,7 +56,7 @@ describe('turns', () => {
   it('come in time when the clock is set back, and not at all once they are closed', async () => {
     const { clock, turns, taken, wait, elapse } = world()
     turns.take()
-    clock.now -= 24 * 60 * minute
+    clock.at -= 24 * 60 * minute
     expect(turns.take()).toBe(true)
     wait('never')
     turns.close()

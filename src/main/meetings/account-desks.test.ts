@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testMeeting } from '../../contract/test-meeting'
 import type { Capabilities } from '../../contract/workspace'
+import { testClock } from '../test-clock'
 import { failed, type Workspace } from '../workspace/workspace'
 import { keepAccountDesks } from './account-desks'
 import { meetingRequests } from './meeting-requests'
@@ -36,13 +37,12 @@ afterEach(async () => {
 
 /** The requests of a page about a workspace that notes when it was asked, at a clock that the test moves. */
 function world() {
-  const clock = { now: Date.parse('2026-05-04T07:00:00Z') }
+  const clock = testClock(Date.parse('2026-05-04T07:00:00Z'))
   const asked: { at: number; what: string }[] = []
   const opened: string[] = []
   const trouble = { opener: null as Error | null }
-  const timers = new Set<{ run: () => void; at: number }>()
   const who = { account: 'anna' as string | null, link: meeting.joinLink }
-  const note = (what: string) => asked.push({ at: clock.now, what })
+  const note = (what: string) => asked.push({ at: clock.at, what })
   const unused = () => Promise.reject(new Error('Not asked for here'))
   const workspace: Workspace = {
     capabilities,
@@ -72,13 +72,9 @@ function world() {
     folder,
     account: () => (who.account === null ? null : { id: who.account, workspace }),
     zone: () => 'Europe/Berlin',
-    now: () => clock.now,
+    now: clock.now,
     newKey: () => 'key',
-    setTimer: (run, milliseconds) => {
-      const timer = { run, at: clock.now + milliseconds }
-      timers.add(timer)
-      return () => timers.delete(timer)
-    },
+    setTimer: clock.setTimer,
     onMeetings: () => undefined,
     onTrouble: () => undefined,
     onContacts: () => undefined,
@@ -98,12 +94,7 @@ function world() {
     zone: () => 'Europe/Berlin',
   })
   const elapse = async (milliseconds: number) => {
-    clock.now += milliseconds
-    for (const timer of timers) {
-      if (timer.at > clock.now) continue
-      timers.delete(timer)
-      timer.run()
-    }
+    clock.pass(milliseconds)
     await settled()
   }
   return { desks, requests, asked, opened, trouble, copied, who, elapse }

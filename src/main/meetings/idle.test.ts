@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testClock } from '../test-clock'
 import { parleyWorkspace } from '../workspace/parley/parley-workspace'
 import { teamviewerHosts } from '../workspace/teamviewer/hosts'
 import { teamviewerAccess } from '../workspace/teamviewer/teamviewer-access'
@@ -64,10 +65,9 @@ function bodyOf(all: readonly object[], url: URL, pageSize: number): string {
 
 /** The pages' requests over a workspace of a kind; the clock is the test's. */
 function start(pageSize: number, openKind: (world: World) => Workspace) {
-  const clock = { now: begin }
+  const clock = testClock(begin)
   const bodies = new Map<string, string>()
   const asked: { at: number; path: string }[] = []
-  const timers = new Set<{ run: () => void; at: number }>()
   const who = { isSignedIn: true }
   /** When the meetings were read last. */
   const known = { meetings: null as number | null }
@@ -75,13 +75,13 @@ function start(pageSize: number, openKind: (world: World) => Workspace) {
   const answer = async (input: string | URL | Request): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input)
     const isUsers = url.pathname.endsWith('/users')
-    asked.push({ at: clock.now, path: url.pathname })
+    asked.push({ at: clock.at, path: url.pathname })
     const body = bodies.get(url.href) ?? bodyOf(isUsers ? users : meetings, url, pageSize)
     bodies.set(url.href, body)
     return new Response(body)
   }
   const workspace = openKind({
-    now: () => clock.now,
+    now: clock.now,
     fetch: (input) => {
       underWay += 1
       return answer(input).finally(() => (underWay -= 1))
@@ -91,13 +91,9 @@ function start(pageSize: number, openKind: (world: World) => Workspace) {
     folder,
     account: () => (who.isSignedIn ? { id: 'anna', workspace } : null),
     zone: () => 'Europe/Berlin',
-    now: () => clock.now,
+    now: clock.now,
     newKey: () => 'key',
-    setTimer: (run, milliseconds) => {
-      const timer = { run, at: clock.now + milliseconds }
-      timers.add(timer)
-      return () => timers.delete(timer)
-    },
+    setTimer: clock.setTimer,
     onMeetings: ({ fetchedAt }) => (known.meetings = fetchedAt),
     onTrouble: () => undefined,
     onContacts: () => undefined,
@@ -117,12 +113,7 @@ function start(pageSize: number, openKind: (world: World) => Workspace) {
     for (let quiet = 0; quiet < 20; quiet = underWay === 0 ? quiet + 1 : 0) await new Promise((resolve) => setImmediate(resolve))
   }
   const elapse = async (milliseconds: number) => {
-    clock.now += milliseconds
-    for (const timer of timers) {
-      if (timer.at > clock.now) continue
-      timers.delete(timer)
-      timer.run()
-    }
+    clock.pass(milliseconds)
     await settled()
   }
   const contacts = (why: 'opened' | 'waiting') => requests['contacts.list']({ known: null, from: 0, why })

@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { defaultShortcuts, shortcutsOf } from '../../contract/shortcuts'
+import { testClock } from '../test-clock'
 import { talkingOn, watchHeldKey } from './held-key'
 import { keepShortcutsEverywhere } from './shortcuts-everywhere'
 
-/** Timers that the test lets run out. */
-function clock() {
-  let now = 0
-  const timers = new Set<{ at: number; run: () => void }>()
-  return {
-    setTimer: (run: () => void, milliseconds: number) => {
-      const timer = { at: now + milliseconds, run }
-      timers.add(timer)
-      return () => void timers.delete(timer)
-    },
-    pass: (milliseconds: number) => {
-      now += milliseconds
-      for (const timer of timers) {
-        if (timer.at > now) continue
-        timers.delete(timer)
-        timer.run()
-      }
-    },
-  }
-}
-
 function heldKey(mode: 'hold' | 'press') {
   const heard: boolean[] = []
-  const { setTimer, pass } = clock()
+  const { setTimer, pass } = testClock()
   return { key: watchHeldKey({ onTalk: (isTalking) => heard.push(isTalking), mode, setTimer }), heard, pass }
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { answerAtLength } from '../../../tests/stand-in/long-answer'
 import type { Connection } from '../../contract/session'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { parleyWorkspace } from './parley/parley-workspace'
@@ -40,7 +41,6 @@ const kinds: [string, (world: World) => Workspace][] = [
 
 const account = { userid: 'u1', email: 'anna@example.com', name: 'Anna', company_name: 'Example' }
 const page = '<!doctype html><title>Welcome</title>'
-const mebibyte = 1_048_576
 
 type Answer = (response: ServerResponse) => void
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => (response) => {
@@ -175,21 +175,10 @@ describe.each(kinds)('a workspace %s', (_kind, openKind) => {
   })
 
   it('whose answer has 50 MB is not read to its end', async () => {
-    let sent = 0
-    const origin = await serve((response) => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      const part = Buffer.alloc(mebibyte, 32)
-      const more = (): void => {
-        while (sent < 50 && !response.destroyed) {
-          sent += 1
-          if (!response.write(part)) return void response.once('drain', more)
-        }
-        response.end()
-      }
-      more()
-    })
+    let sent = () => 50
+    const origin = await serve((response) => (sent = answerAtLength(response)))
     expect(await open(origin).account()).toMatchObject({ problem: 'too-large' })
-    expect(sent).toBeLessThan(50)
+    expect(sent()).toBeLessThan(50)
   })
 
   it('with 10,000 meetings, some with fields that are new or missing', async () => {
