@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Desktop } from './desktop'
+import { answerWhenIdle } from './evaluate-in-main'
 import { findElectron, repository } from './modules'
 import { run, type Ended } from './processes'
 
@@ -47,6 +48,7 @@ export async function launchParley(desktop: Desktop, options: LaunchOptions = {}
     colorScheme: null,
     timeout: 30_000,
   })
+  answerWhenIdle(electron)
   const child = electron.process()
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text))
