@@ -37,6 +37,7 @@ describe('startLater', () => {
   it('waits for nothing when somebody asks for something', () => {
     const { start, pass, done } = open()
     start.heard('state.get')
+    start.heard('workspace.prepare')
     expect(done()).toBe(0)
     start.heard('session.signIn')
     expect(done()).toBe(1)

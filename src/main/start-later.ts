@@ -1,11 +1,12 @@
 import type { RequestName } from '../contract/channel-names'
 
-/** What the page asks by itself for its first screen; every other request means that somebody wants something. */
+/** What the page asks by itself for its first screen, or ahead of what somebody may want; every other request is wanted. */
 const firstScreenRequests: ReadonlySet<RequestName> = new Set<RequestName>([
   'state.get',
   'page.painted',
   'meetings.list',
   'meetings.upcoming',
+  'workspace.prepare',
 ])
 
 /** Work that waits until the first screen is there, so that the screen has the computer to itself. */

@@ -13,6 +13,7 @@ import { OtherPlaces } from './other-places'
 import { PlaceQuestion, type AskedPlace } from './place-question'
 import { SignInProblemMessage } from './sign-in-problem'
 import styles from './sign-in-page.module.css'
+import { useRest } from './use-rest'
 import { WelcomePicture } from './welcome-picture'
 
 interface SignedOutProps {
@@ -32,9 +33,9 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
   // A link that came before the sign-in is followed after it.
   const [destination] = usePage()
   // The workspace on this computer gets ready while the finger is on its way; where it can't, the sign-in says so.
-  const prepare = () => {
+  const prepared = useRest(() => {
     if (host === null && !isRegistrationMissing) void bridge.invoke('workspace.prepare').catch(() => {})
-  }
+  })
   return (
     <>
       <h1>{t('signIn.title')}</h1>
@@ -49,8 +50,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
         look="primary"
         className={styles['action']}
         autoFocus={cameBack}
-        onPointerEnter={prepare}
-        onFocus={prepare}
+        {...prepared}
         onClick={() => {
           if (isRegistrationMissing) onAsk({ kind, needs: 'client-id' })
           else void bridge.invoke('session.signIn').catch(() => {})
