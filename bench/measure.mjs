@@ -88,5 +88,7 @@ async function reaction(send, ready) {
     send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: x + (step % 2), y }).catch(() => undefined)
     await Promise.race([noted, wait(10)])
   }
+  // It goes on its way: one that rested on a button would say that somebody is about to use it.
+  send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 0, y: 0 }).catch(() => undefined)
   return noted
 }
