@@ -1,9 +1,10 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-api'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { isFiltering, type UsersFilter } from '../../contract/users-filter'
 import { isMeetingProduct, type Product } from '../../contract/licence'
 import { countMatching, matchingUsers } from './filter-users'
+import { licenceCandidates } from './licence-candidates'
 import { isIn } from './named-in-company'
 import { searchCandidates } from './search-candidates'
 import { stretchesOf, type Stretch } from './sort-users'
@@ -118,18 +119,19 @@ export async function listUsersPage(
   if (first === -1 || (after !== undefined && cursor === null)) return 'no-such-page'
   const candidates = await searchCandidates(db, filter.search)
   const isSearchAlone = !isFiltering({ ...filter, search: '' })
-  const reads = candidates?.areMany === true && isSearchAlone ? null : candidates?.condition
+  const found = candidates?.areMany === true && isSearchAlone ? null : candidates?.condition
+  const reads = both(found, await licenceCandidates(db, filter.licences))
   const matching = matchingUsers(db, companyId, filter, now, reads)
-  const found: UsersCursor[] = []
+  const rows: UsersCursor[] = []
   for (const stretch of stretches.slice(first)) {
     const begin = cursor?.[0] === stretch.key ? cursor : null
     if (begin !== null && begin[1].length !== stretch.columns.length) return 'no-such-page'
-    found.push(...(await readStretch(matching, stretch, begin, pageSize + 1 - found.length)))
-    if (found.length > pageSize) break
+    rows.push(...(await readStretch(matching, stretch, begin, pageSize + 1 - rows.length)))
+    if (rows.length > pageSize) break
   }
-  const shown = found.slice(0, pageSize)
+  const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
-  const isLastPage = found.length <= pageSize || last === undefined
+  const isLastPage = rows.length <= pageSize || last === undefined
   const isCounted = after === undefined && (isLastPage || !isFiltering(filter))
   const total = !isCounted ? null : isLastPage ? shown.length : await countMatching(db, companyId, filter, now)
   const users = await findUsers(
@@ -147,7 +149,13 @@ export async function listUsersPage(
  */
 export async function countUsers(db: WorkspaceDatabase, companyId: string, filter: UsersFilter, now: number): Promise<number> {
   const candidates = await searchCandidates(db, filter.search)
-  return countMatching(db, companyId, filter, now, candidates?.condition)
+  return countMatching(db, companyId, filter, now, both(candidates?.condition, await licenceCandidates(db, filter.licences)))
+}
+
+/** Who alone may be meant, where each of two conditions may say so. */
+function both(one: RawBuilder<SqlBool> | null | undefined, other: RawBuilder<SqlBool> | null): RawBuilder<SqlBool> | null {
+  if (one === null || one === undefined) return other
+  return other === null ? one : sql<SqlBool>`(${one} and ${other})`
 }
 
 /** Reads the ids of a stretch in order, with what they are sorted by; an index alone answers it. */
