@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { show } from '../scripts/run/child.mjs'
 import { setUp } from '../scripts/setup/setup.mjs'
 import { runMain, say } from '../scripts/setup/step.mjs'
 import { usersPage } from './users-page.mjs'
@@ -137,6 +138,8 @@ async function measure(kind, size, address) {
 }
 
 await runMain(async () => {
+  // Node 20 has a web socket client behind this flag, later versions have it anyway.
+  if (typeof WebSocket === 'undefined') return show(process.execPath, ['--experimental-websocket', '--no-warnings', ...process.argv.slice(1)])
   await setUp('build')
   for (const name of ['company-of', 'postgresql']) await setUpProgram(name)
   for (const size of sizes) await measure('SQLite', size, undefined)
