@@ -5,12 +5,13 @@ import { expect, testConsole } from './harness/test'
 
 const hour = 3_600_000
 
-testConsole('meetings are changed by whose they are; the page before one asks again what it could not read', async ({ consoleBrowser }) => {
+testConsole('meetings are changed by whose they are, and where they can be; the page before one asks again what it could not read', async ({ consoleBrowser }) => {
   const age = { fetchedAt: Date.now(), problem: null, revision: 1 }
   const at = (index: number, email: string) => testMeeting({ id: `m11-111-11${index}`, subject: `Plan ${index}`, start: new Date(Date.now() + hour).toISOString(), end: new Date(Date.now() + 2 * hour).toISOString(), organizer: { name: '', email } })
-  const items = [at(1, 'anna@example.com'), at(2, 'bob@example.com')]
+  const readOnly = { ...at(3, ''), organizer: null, isReadOnly: true }
+  const items = [at(1, 'anna@example.com'), at(2, 'bob@example.com'), readOnly]
   let found: MeetingMade = { outcome: 'failed', problem: 'too-slow', retryAt: null }
-  const { page } = await openClientPage(consoleBrowser, '/meetings', {
+  const { page, send } = await openClientPage(consoleBrowser, '/meetings', {
     'state.get': () => signedIn,
     'page.painted': () => undefined,
     'meetings.upcoming': () => ({ ...age, soon: [], capabilities: null }),
@@ -18,10 +19,11 @@ testConsole('meetings are changed by whose they are; the page before one asks ag
     'meetings.find': () => found,
   })
   const dialog = page.getByRole('dialog')
-  for (const [subject, isOwn] of [['Plan 1', true], ['Plan 2', false]] as const) {
+  for (const [subject, isOwn] of [['Plan 1', true], ['Plan 2', false], ['Plan 3', false]] as const) {
     await page.getByRole('main').getByText(subject).click()
     await expect(dialog.getByRole('button', { name: 'Copy invitation' })).toBeVisible()
     for (const name of ['Edit', 'Delete']) await expect(dialog.getByRole('button', { name, exact: true }), `${name}: ${subject}`).toHaveCount(isOwn ? 1 : 0)
+    await expect(dialog.getByText('It can be changed or deleted only there.')).toHaveCount(subject === 'Plan 3' ? 1 : 0)
     await page.keyboard.press('Escape')
   }
   await page.evaluate(() => void (location.hash = '#/join/m11-111-111'))
@@ -31,5 +33,14 @@ testConsole('meetings are changed by whose they are; the page before one asks ag
   await page.getByRole('main').filter({ has: slow }).getByRole('button', { name: 'Try again' }).first().click()
   await expect(slow).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Plan 1' })).toBeVisible()
+  await testConsole.step('one that is held in the browser and not known has nothing to open', async () => {
+    found = { outcome: 'failed', problem: 'not-found', retryAt: null }
+    const elsewhere = { ...signedIn.accounts.capabilities, meetingRoom: 'browser' } as const
+    await send('meetings.changed', { ...age, soon: [], capabilities: elsewhere })
+    await expect(page.getByRole('button', { name: 'Join in the browser' })).toBeVisible()
+    await page.evaluate(() => void (location.hash = '#/join/m99-999-999'))
+    await expect(page.getByText('open the link in their invitation with your browser')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Join in the browser' })).toHaveCount(0)
+  })
   await page.context().close()
 })

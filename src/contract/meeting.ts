@@ -25,6 +25,8 @@ export const meetingSchema = z.strictObject({
   /** Who holds it, or null where the workspace does not tell. */
   organizer: meetingPersonSchema.nullable(),
   invitees: z.array(meetingPersonSchema),
+  /** The workspace lets it be read and nothing else: it is changed and deleted elsewhere, and no invitation is made of it here. */
+  isReadOnly: z.boolean(),
 })
 export type Meeting = z.infer<typeof meetingSchema>
 

@@ -34,7 +34,8 @@ const failure = workspaceFailureSchema
 
 /** The meetings of some days that the list doesn't reach. */
 export const meetingsInRangeSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('done'), meetings: z.array(meetingSchema) }),
+  /** Where a part of them could not be had, the problem says why. */
+  z.strictObject({ outcome: z.literal('done'), meetings: z.array(meetingSchema), problem: workspaceProblemSchema.nullable() }),
   failure,
 ])
 export type MeetingsInRange = z.infer<typeof meetingsInRangeSchema>

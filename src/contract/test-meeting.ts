@@ -13,6 +13,7 @@ export function testMeeting(more: Partial<Meeting> = {}): Meeting {
     joinLink: null,
     organizer: null,
     invitees: [],
+    isReadOnly: false,
     ...more,
   }
 }

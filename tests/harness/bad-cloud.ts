@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { teamviewerAccess } from '../../src/main/workspace/teamviewer/teamviewer-access'
 import { oneToken } from '../../src/main/workspace/workspace'
 import { clientId, startTestCloud, type TestCloud } from '../stand-in/teamviewer-cloud'
+import { tokenOf } from '../stand-in/teamviewer-token'
 import { keepBadWorkspace, type BadWorkspace, type Day } from './bad-workspace'
 
 /** The stand-in answers by itself. */
@@ -12,7 +11,7 @@ export const goodCloud: Day = () => undefined
 export async function startBadCloud(meetings: object[]): Promise<BadWorkspace & { cloud: TestCloud }> {
   const cloud = await startTestCloud()
   cloud.behaviour.meetings = meetings
-  const tokens = oneToken(await signIn(cloud))
+  const tokens = oneToken(await tokenOf(cloud))
   const workspace = await keepBadWorkspace({
     open: (world) =>
       teamviewerAccess({
@@ -26,21 +25,4 @@ export async function startBadCloud(meetings: object[]): Promise<BadWorkspace & 
     close: () => cloud.close(),
   })
   return { ...workspace, cloud }
-}
-
-/** An access token, as the stand-in gives one to whoever signs in at it. */
-async function signIn({ hosts, behaviour, authorize }: TestCloud): Promise<string> {
-  const verifier = 'v'.repeat(43)
-  const asked = new URLSearchParams({
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: behaviour.redirectUri,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-    state: 'x',
-  })
-  const code = authorize(`${hosts.login}/oauth2/authorize?${asked.toString()}`).searchParams.get('code') ?? ''
-  const body = new URLSearchParams({ grant_type: 'authorization_code', client_id: clientId, redirect_uri: behaviour.redirectUri, code, code_verifier: verifier })
-  const answer: unknown = await (await fetch(`${hosts.api}/oauth2/token`, { method: 'POST', body })).json()
-  return z.object({ access_token: z.string() }).parse(answer).access_token
 }

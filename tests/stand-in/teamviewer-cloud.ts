@@ -19,6 +19,10 @@ interface CloudBehaviour {
   /** False where the account may not read the company's licences. */
   readsLicences: boolean
   meetings: object[]
+  /** Those of the stand-alone Meeting product. */
+  standAlone: { id: string }[]
+  /** What a path alone answers instead. */
+  refusals: Readonly<Record<string, { status: number; error: string }>>
 }
 
 export interface TestCloud {
@@ -75,7 +79,7 @@ async function read(request: IncomingMessage): Promise<string> {
 
 /** A strict stand-in for the vendor's cloud over HTTP on loopback, after the facts of its API document; for tests. */
 export async function startTestCloud(): Promise<TestCloud> {
-  const behaviour: CloudBehaviour = { clientSecret: null, redirectUri: 'http://127.0.0.1:51789/signed-in', lifetime: 86_400, errors: [], tokensAfter: null, instead: null, readsLicences: true, meetings: [meeting] }
+  const behaviour: CloudBehaviour = { clientSecret: null, redirectUri: 'http://127.0.0.1:51789/signed-in', lifetime: 86_400, errors: [], tokensAfter: null, instead: null, readsLicences: true, meetings: [meeting], standAlone: [], refusals: {} }
   const [lines, complaints, revoked]: string[][] = [[], [], []]
   const codes = new Map<string, URLSearchParams>()
   const accessTokens = new Set<string>()
@@ -136,6 +140,16 @@ export async function startTestCloud(): Promise<TestCloud> {
       for (const name of Object.keys(JSON.parse(text) as object)) {
         if (!meetingFields.has(name)) complain(`a meeting has no ${name}`)
       }
+    }
+    const refusal = behaviour.refusals[path]
+    if (refusal !== undefined) return refuse(response, refusal.status, refusal.error)
+    if (method === 'GET' && path === '/meetings/blizz') return json(response, 200, { blizzMeetings: behaviour.standAlone })
+    const standAlone = behaviour.standAlone.find(({ id }) => path.split('/').includes(id))
+    if (standAlone !== undefined && method === 'GET' && path === `/meetings/blizz/${standAlone.id}`) return json(response, 200, standAlone)
+    if (standAlone !== undefined) {
+      // The document has neither a change nor a deletion of them, nor an invitation.
+      if (method !== 'GET' || path !== `/meetings/${standAlone.id}`) complain(`${method} ${path}`)
+      return refuse(response, 404, 'not_found')
     }
     const one = /^\/meetings\/(m[\d-]+)(\/invitation)?$/.exec(path)
     if (method === 'GET' && path === '/account') return json(response, 200, account)

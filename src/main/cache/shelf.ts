@@ -1,5 +1,5 @@
-import type { WorkspaceProblem } from '../../contract/workspace'
-import type { Pause, WorkspaceAnswer } from '../workspace/workspace'
+import type { WorkspaceFailure, WorkspaceProblem } from '../../contract/workspace'
+import type { Pause } from '../workspace/workspace'
 import type { CacheFile } from './cache-file'
 import type { Turns } from './turns'
 
@@ -45,10 +45,13 @@ export interface Shelf<T> {
   close(): Promise<void>
 }
 
+/** What came of asking: the list, or, where a part of it is still as it was known before, why there is no newer one. */
+type Fetched<T> = { outcome: 'done'; value: T[]; missing?: Omit<WorkspaceFailure, 'outcome'> | null } | WorkspaceFailure
+
 interface ShelfEffects<T> {
   file: CacheFile<Kept<T>>
-  /** A list in several answers pauses between them. */
-  fetch: (pause: Pause) => Promise<WorkspaceAnswer<T[]>>
+  /** A list in several answers pauses between them. What the workspace gave before may stand in for a part that can't be had. */
+  fetch: (pause: Pause, before: readonly T[]) => Promise<Fetched<T>>
   /** Milliseconds since the epoch. */
   now: () => number
   /** Runs after every change of what is known. */
@@ -96,7 +99,7 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
   const ask = async (pause: Pause): Promise<Known<T>> => {
     await (loading ??= load())
     agreedMeanwhile = []
-    const answer = await fetch(pause)
+    const answer = await fetch(pause, base)
     if (closed) return known
     if (answer.outcome === 'failed') {
       notBefore = answer.retryAt ?? 0
@@ -107,7 +110,9 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
     const isSame = known.fetchedAt !== null && JSON.stringify(base) === JSON.stringify(items)
     base = items
     isConfirmed = true
-    const fresh = { fetchedAt: now(), problem: null }
+    const missing = answer.missing ?? null
+    notBefore = missing?.retryAt ?? 0
+    const fresh = { fetchedAt: now(), problem: missing?.problem ?? null }
     if (isSame) tell(fresh)
     else show(fresh)
     keep()

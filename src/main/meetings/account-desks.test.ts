@@ -41,7 +41,7 @@ function world() {
   const asked: { at: number; what: string }[] = []
   const opened: string[] = []
   const trouble = { opener: null as Error | null }
-  const who = { account: 'anna' as string | null, link: meeting.joinLink }
+  const who = { account: 'anna' as string | null, link: meeting.joinLink, isReadOnly: false }
   const note = (what: string) => asked.push({ at: clock.at, what })
   const unused = () => Promise.reject(new Error('Not asked for here'))
   const workspace: Workspace = {
@@ -56,7 +56,7 @@ function world() {
     meetings: {
       list: async () => {
         note('meetings')
-        return { outcome: 'done', value: [{ ...meeting, joinLink: who.link }] }
+        return { outcome: 'done', value: [{ ...meeting, joinLink: who.link, isReadOnly: who.isReadOnly }], missing: null }
       },
       read: async () => failed('not-found'),
       create: unused,
@@ -171,5 +171,22 @@ describe('meetings and contacts of an account', () => {
     await requests['meetings.refresh'](undefined)
     expect(await requests['meetings.copyInvitation'](meeting.id)).toEqual({ outcome: 'done' })
     expect(copied).toEqual([`Come to ${meeting.id}`])
+  })
+
+  it('find a meeting by its id, however it is written', async () => {
+    const { requests } = world()
+    await requests['meetings.refresh'](undefined)
+    for (const id of [meeting.id, 'm12345678']) expect(await requests['meetings.find'](id)).toMatchObject({ meeting: { id: meeting.id } })
+    expect(await requests['meetings.find']('m12345679')).toMatchObject({ problem: 'not-found' })
+  })
+
+  it('copy name and link of what can only be read, and change none of it', async () => {
+    const { requests, copied, who } = world()
+    who.isReadOnly = true
+    await requests['meetings.refresh'](undefined)
+    expect(await requests['meetings.copyInvitation'](meeting.id)).toEqual({ outcome: 'done' })
+    expect(copied).toEqual([`Plan\n${meeting.joinLink ?? ''}`])
+    expect(await requests['meetings.change']({ id: meeting.id, change: { subject: 'Other' } })).toMatchObject({ problem: 'not-offered' })
+    expect(await requests['meetings.find'](meeting.id)).toMatchObject({ meeting: { subject: 'Plan' } })
   })
 })

@@ -14,6 +14,7 @@ const meeting: Meeting = {
   joinLink: 'https://parley.example.com/join/m12-345-678',
   organizer: { name: 'Anna "the" Schmidt', email: 'anna@example.com' },
   invitees: [{ name: 'Bob', email: 'bob@example.com' }],
+  isReadOnly: false,
 }
 const options = { description: 'Join here:\nhttps://parley.example.com/join/m12-345-678', now: Date.UTC(2026, 0, 2, 3, 4, 5) }
 

@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest'
-import type { Meeting, MeetingRange } from '../../contract/meeting'
+import type { MeetingRange } from '../../contract/meeting'
 import { testMeeting } from '../../contract/test-meeting'
-import { failed, type WorkspaceAnswer } from '../workspace/workspace'
+import { failed, type MeetingsAnswer } from '../workspace/workspace'
 import { openFarRanges } from './far-ranges'
 
 const week = (number: number): MeetingRange => ({ from: `from ${number}`, to: `to ${number}` })
 
 function world() {
   const asked: string[] = []
-  let answer: WorkspaceAnswer<Meeting[]> | null = null
+  let answer: MeetingsAnswer | null = null
   let now = 0
   const far = openFarRanges({
     fetch: async ({ from }) => {
       asked.push(from)
-      return answer ?? { outcome: 'done', value: [testMeeting({ id: `in ${from}` })] }
+      return answer ?? { outcome: 'done', value: [testMeeting({ id: `in ${from}` })], missing: null }
     },
     now: () => now,
   })
-  return { far, asked, fail: (problem: WorkspaceAnswer<Meeting[]> | null) => (answer = problem), wait: (milliseconds: number) => (now += milliseconds) }
+  return { far, asked, fail: (problem: MeetingsAnswer | null) => (answer = problem), wait: (milliseconds: number) => (now += milliseconds) }
 }
 
 it('asks once for what is wanted twice at the same time, or soon again', async () => {
@@ -38,6 +38,15 @@ it('asks again for what could not be had', async () => {
   expect(await far.read(week(1))).toMatchObject({ problem: 'offline' })
   fail(null)
   expect(await far.read(week(1))).toMatchObject({ outcome: 'done' })
+  expect(asked).toHaveLength(2)
+})
+
+it('asks again for a part that could not be had, and knows the rest until then', async () => {
+  const { far, asked, fail } = world()
+  fail({ outcome: 'done', value: [testMeeting({ id: 'm1' })], missing: { isReadOnly: true, problem: 'workspace-error', retryAt: null } })
+  await far.read(week(1))
+  expect(far.find('m1')).toMatchObject({ id: 'm1' })
+  await far.read(week(1))
   expect(asked).toHaveLength(2)
 })
 

@@ -1,10 +1,10 @@
 import type { Meeting, MeetingRange } from '../../contract/meeting'
-import type { WorkspaceAnswer } from '../workspace/workspace'
+import type { MeetingsAnswer } from '../workspace/workspace'
 
 /** Meetings of weeks that the list doesn't reach. They are kept in memory for a moment, and never on the disk. */
 export interface FarRanges {
   /** The meetings of a range; callers at the same time share one request. */
-  read(range: MeetingRange): Promise<WorkspaceAnswer<Meeting[]>>
+  read(range: MeetingRange): Promise<MeetingsAnswer>
   /** One meeting of those that are kept, or null. */
   find(id: string): Meeting | null
   /** Forgets them, when something has changed. */
@@ -12,7 +12,7 @@ export interface FarRanges {
 }
 
 interface FarRangesEffects {
-  fetch: (range: MeetingRange) => Promise<WorkspaceAnswer<Meeting[]>>
+  fetch: (range: MeetingRange) => Promise<MeetingsAnswer>
   /** Milliseconds since the epoch. */
   now: () => number
 }
@@ -24,7 +24,7 @@ const most = 13
 
 interface Range {
   asked: number
-  answer: Promise<WorkspaceAnswer<Meeting[]>>
+  answer: Promise<MeetingsAnswer>
   meetings: readonly Meeting[]
 }
 
@@ -35,9 +35,11 @@ export function openFarRanges({ fetch, now }: FarRangesEffects): FarRanges {
   const ask = (name: string, range: MeetingRange): Range => {
     const asked: Range = { asked: now(), answer: fetch(range), meetings: [] }
     void asked.answer.then((answer) => {
-      // What failed is asked for again.
       if (answer.outcome === 'done') asked.meetings = answer.value
-      else if (ranges.get(name) === asked) ranges.delete(name)
+      // What failed is asked for again; of a part, what is known can be found until then.
+      if (answer.outcome === 'failed') {
+        if (ranges.get(name) === asked) ranges.delete(name)
+      } else if (answer.missing !== null) asked.asked = Number.NEGATIVE_INFINITY
     })
     ranges.delete(name)
     ranges.set(name, asked)

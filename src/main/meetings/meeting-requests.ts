@@ -43,6 +43,7 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
   }
 
   const invitation = async (meeting: Meeting): Promise<string | null> => {
+    if (meeting.isReadOnly) return null
     const options = { language: effects.language(), timeZone: meeting.timeZone ?? effects.zone() }
     const answer = await desks.now()?.workspace.meetings.invitation(meeting.id, options)
     return answer?.outcome === 'done' ? answer.value : null
@@ -66,7 +67,11 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
     'meetings.find': find,
     'meetings.create': (draft) => desks.now()?.meetings.create(draft) ?? notSignedIn,
     'meetings.startNow': (subject) => desks.now()?.meetings.startNow(subject) ?? notSignedIn,
-    'meetings.change': ({ id, change }) => desks.now()?.meetings.change(id, change) ?? notSignedIn,
+    'meetings.change': async ({ id, change }) => {
+      const here = desks.now()
+      if (here === null) return notSignedIn
+      return (await here.meetings.find(id))?.isReadOnly === true ? failed('not-offered') : here.meetings.change(id, change)
+    },
     'meetings.remove': (id) => desks.now()?.meetings.remove(id),
     'meetings.undoRemove': (id) => desks.now()?.meetings.undoRemove(id) ?? false,
     'meetings.copyInvitation': async (id) => {
@@ -74,6 +79,12 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
       if (here === null) return notSignedIn
       const found = await find(id)
       if (found.outcome === 'failed') return found
+      const { subject, joinLink, isReadOnly } = found.meeting
+      if (isReadOnly) {
+        // No text is made of it: its name and its link say as much as is known.
+        await effects.copyText(`${subject}\n${joinLink ?? id}`)
+        return { outcome: 'done' }
+      }
       const options = { language: effects.language(), timeZone: found.meeting.timeZone ?? effects.zone() }
       const answer = await here.workspace.meetings.invitation(id, options)
       if (answer.outcome === 'failed') return answer

@@ -4,7 +4,7 @@ import type { MeetingTrouble, Upcoming } from '../../contract/meetings'
 import { testMeeting } from '../../contract/test-meeting'
 import { undoTime } from '../../contract/undo-time'
 import type { Capabilities } from '../../contract/workspace'
-import { failed, type Making, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
+import { failed, type Making, type MeetingsAnswer, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
 import { openMeetingsDesk } from './meetings-desk'
 
 const capabilities: Capabilities = {
@@ -32,7 +32,7 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
   const troubles: MeetingTrouble[] = []
   const changes: Upcoming[] = []
   const timers = new Set<{ run: () => void; after: number }>()
-  const answers = { list: null as WorkspaceAnswer<Meeting[]> | null, other: { outcome: 'done', value: null } as WorkspaceAnswer<null> }
+  const answers = { list: null as MeetingsAnswer | null, other: { outcome: 'done', value: null } as WorkspaceAnswer<null> }
   const answer = (name: string) => {
     calls.push(name)
     return Promise.resolve(answers.other)
@@ -45,7 +45,7 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
   const workspace: Workspace['meetings'] = {
     list: () => {
       calls.push('list')
-      return Promise.resolve(answers.list ?? { outcome: 'done', value: meetings })
+      return Promise.resolve(answers.list ?? { outcome: 'done', value: meetings, missing: null })
     },
     read: () => Promise.resolve(failed('not-found')),
     create: (_draft, making) => made('create', making),
@@ -160,6 +160,35 @@ describe('changes', () => {
   })
 })
 
+describe('two lists of which one fails', () => {
+  const fixed = meeting('m66-666-666', '2026-05-04T09:00:00.000Z', { isReadOnly: true })
+
+  it.each([
+    [true, [later.id, fixed.id]],
+    [false, [later.id, today.id]],
+  ])('show what is new in the other, and what was known of the one (read-only: %s)', async (isReadOnly, shown) => {
+    const { desk, answers, changes, ids } = world([today, fixed])
+    await desk.refresh()
+    answers.list = { outcome: 'done', value: [later], missing: { isReadOnly, problem: 'workspace-error', retryAt: null } }
+    await desk.refresh()
+    expect(await ids()).toEqual(shown)
+    expect(changes.at(-1)).toMatchObject({ problem: 'workspace-error', fetchedAt: now })
+    answers.list = { outcome: 'done', value: [later], missing: null }
+    await desk.retry()
+    expect(await ids()).toEqual([later.id])
+    expect(changes.at(-1)).toMatchObject({ problem: null })
+  })
+
+  it('leave what can only be read where it is', async () => {
+    const { desk, calls, ids, elapse } = world([fixed])
+    await desk.refresh()
+    await desk.remove(fixed.id)
+    await elapse()
+    expect(await ids()).toEqual([fixed.id])
+    expect(calls).toEqual(['list'])
+  })
+})
+
 describe('days that the list does not reach', () => {
   const range = { from: '2030-01-07T00:00:00.000Z', to: '2030-01-14T00:00:00.000Z' }
   const far = meeting('m77-777-777', '2030-01-08T08:00:00.000Z')
@@ -167,8 +196,8 @@ describe('days that the list does not reach', () => {
   it('come from the workspace, and what is changed there is read anew', async () => {
     const { desk, calls, answers } = world([])
     await desk.refresh()
-    answers.list = { outcome: 'done', value: [far] }
-    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [far] })
+    answers.list = { outcome: 'done', value: [far], missing: null }
+    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [far], problem: null })
     expect(await desk.find(far.id)).toEqual(far)
     await desk.change(far.id, { subject: 'Other' })
     await desk.range(range)
@@ -178,12 +207,12 @@ describe('days that the list does not reach', () => {
   it('lose a meeting that is deleted at once, until that is undone', async () => {
     const { desk, calls, answers, elapse } = world([])
     await desk.refresh()
-    answers.list = { outcome: 'done', value: [far] }
+    answers.list = { outcome: 'done', value: [far], missing: null }
     await desk.range(range)
     await desk.remove(far.id)
-    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [] })
+    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [], problem: null })
     expect(desk.undoRemove(far.id)).toBe(true)
-    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [far] })
+    expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [far], problem: null })
     await desk.remove(far.id)
     await elapse()
     expect(calls).toContain(`remove ${far.id}`)

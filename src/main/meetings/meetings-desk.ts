@@ -10,6 +10,7 @@ import { openFarRanges } from './far-ranges'
 import { keepMakings } from './makings'
 import { withChange } from './with-change'
 import { upcomingOf } from './upcoming'
+import { withMissing } from './with-missing'
 
 export interface MeetingsEffects {
   workspace: Workspace
@@ -69,7 +70,10 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
 
   const shelf = openShelf<Meeting>({
     file: effects.files.list,
-    fetch: (pause) => workspace.meetings.list({ from: isoAt(now() - listed.past), to: isoAt(now() + listed.ahead) }, pause),
+    fetch: async (pause, before) => {
+      const answer = await workspace.meetings.list({ from: isoAt(now() - listed.past), to: isoAt(now() + listed.ahead) }, pause)
+      return answer.outcome === 'done' ? { ...answer, value: withMissing(answer, before) } : answer
+    },
     now,
     onChange: (known) => {
       isListKnown ||= known.fetchedAt !== null
@@ -94,8 +98,11 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     return { outcome: 'done', meeting }
   }
 
-  const find = async (id: string): Promise<Meeting | null> =>
-    (await shelf.read()).items.find((meeting) => meeting.id === id) ?? far.find(id)
+  const find = async (id: string): Promise<Meeting | null> => {
+    const { items } = await shelf.read()
+    // People write hyphens; a workspace may leave them out.
+    return items.find((meeting) => meeting.id === id) ?? far.find(id) ?? items.find((meeting) => bare(meeting.id) === bare(id)) ?? null
+  }
 
   const deleteNow = async (meeting: Meeting, settle: (kept: boolean) => void): Promise<void> => {
     leaving.delete(meeting.id)
@@ -121,7 +128,8 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     list: shelf.read,
     range: async (range) => {
       const answer = await far.read(range)
-      return answer.outcome === 'done' ? { outcome: 'done', meetings: answer.value.filter(({ id }) => !leaving.has(id)) } : answer
+      if (answer.outcome === 'failed') return answer
+      return { outcome: 'done', meetings: answer.value.filter(({ id }) => !leaving.has(id)), problem: answer.missing?.problem ?? null }
     },
     find,
     create: (draft) => make(['create', draft], (making) => workspace.meetings.create(draft, making)),
@@ -135,7 +143,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     },
     remove: async (id) => {
       const meeting = await find(id)
-      if (meeting === null || leaving.has(id)) return
+      if (meeting === null || meeting.isReadOnly || leaving.has(id)) return
       const settle = shelf.patch((items) => items.filter((each) => each.id !== id))
       const cancel = effects.setTimer(() => void deleteNow(meeting, settle), undoTime)
       leaving.set(id, {
@@ -177,6 +185,8 @@ export const noMeetings: Upcoming = { soon: [], fetchedAt: null, problem: null, 
 
 /** The answer to a wish of someone who is not signed in any more. */
 export const notSignedIn = failed('expired')
+
+const bare = (id: string): string => id.replaceAll('-', '')
 
 function isoAt(moment: number): string {
   return new Date(moment).toISOString()

@@ -31,10 +31,19 @@ export interface Making {
   at: number
 }
 
+/** The meetings of some days; where the workspace keeps them in several lists, as many as could be had. */
+export type MeetingsAnswer = { outcome: 'done'; value: Meeting[]; missing: MissingMeetings | null } | WorkspaceFailure
+
+/** A list that failed, while another one was there. */
+interface MissingMeetings extends Omit<WorkspaceFailure, 'outcome'> {
+  /** Which one it was: that of the meetings that can only be read, or that of the others. */
+  isReadOnly: boolean
+}
+
 /** The meetings that an account holds or is invited to. */
 export interface WorkspaceMeetings {
   /** @param pause For who is in no hurry. */
-  list(range: MeetingRange, pause?: Pause): Promise<WorkspaceAnswer<Meeting[]>>
+  list(range: MeetingRange, pause?: Pause): Promise<MeetingsAnswer>
   read(id: string): Promise<WorkspaceAnswer<Meeting>>
   /** Schedules a meeting. What the workspace can't keep (see `capabilities`) is left out, never refused. */
   create(draft: MeetingDraft, making: Making): Promise<WorkspaceAnswer<Meeting>>

@@ -138,7 +138,7 @@ describe('the meetings store', () => {
     send('meetings.changed', { ...upcoming(1), problem: 'offline' })
     await store.getState().showFar(range)
     expect(store.getState().far).toEqual({ range, meetings: [], state: 'failed', problem: 'offline' })
-    answers['meetings.range'] = { outcome: 'done', meetings: [] }
+    answers['meetings.range'] = { outcome: 'done', meetings: [], problem: null }
     send('meetings.changed', upcoming(1))
     await settled()
     expect(store.getState().far?.state).toBe('done')

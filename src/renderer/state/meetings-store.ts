@@ -118,7 +118,7 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         set({
           far:
             answer?.outcome === 'done'
-              ? { range, meetings: answer.meetings, state: 'done', problem: null }
+              ? { range, meetings: answer.meetings, state: answer.problem === null ? 'done' : 'failed', problem: answer.problem }
               : { range, meetings, state: 'failed', problem: answer?.problem ?? null },
         })
       },

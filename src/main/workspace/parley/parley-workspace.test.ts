@@ -124,6 +124,7 @@ describe('meetings', () => {
     recurrence: { frequency: 'weekly', interval: 1, weekdays: ['MO'], ends: null },
     organizer: { name: 'Anna', email: 'anna@example.com' },
     invitees: [{ name: '', email: 'bob@example.com' }, { name: 'Eve', email: 'eve@example.com' }],
+    isReadOnly: false,
   }
   const draft: MeetingDraft = {
     subject: 'Plans', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', timeZone: 'Europe/Berlin',

@@ -39,6 +39,8 @@ export function parleyWorkspace(effects: ParleyWorkspaceEffects): Workspace {
       const own = effects.lastAddress()
       return own !== null && URL.canParse(address) && new URL(address).origin === own
     },
+    // They are all in one list, which is under both addresses.
+    hasStandAloneMeetings: false,
     now: effects.now,
   })
 }

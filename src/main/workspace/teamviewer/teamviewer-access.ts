@@ -44,6 +44,7 @@ export function teamviewerAccess(effects: TeamViewerEffects): WorkspaceAccess {
         capabilities: teamviewerCapabilities,
         consoleAddress: () => consoleAddress(hosts.login, null),
         isOwnPage: (address) => isVendorPage(address, hosts.login),
+        hasStandAloneMeetings: true,
         now,
       }),
   }

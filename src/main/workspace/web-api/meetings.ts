@@ -21,7 +21,7 @@ const person = z.union([
 ])
 
 /** One meeting. Without an id or a start it is none; whatever else is absent has a meaning of its own. */
-const meeting = tolerantObject({
+const fields = tolerantObject({
   id: tolerantId,
   subject: tolerantText,
   start: moment,
@@ -33,8 +33,11 @@ const meeting = tolerantObject({
   recurrence: tolerantText,
   organizer: person.nullable().catch(null),
   invitees: tolerantList(person).catch([]),
-}).transform(
-  (given): Meeting => ({
+})
+
+const meetingOf =
+  (isReadOnly: boolean) =>
+  (given: z.output<typeof fields>): Meeting => ({
     id: given.id,
     subject: given.subject,
     start: given.start,
@@ -45,8 +48,11 @@ const meeting = tolerantObject({
     joinLink: given.participant_web_link === '' ? null : given.participant_web_link,
     organizer: given.organizer,
     invitees: given.invitees,
-  }),
-)
+    isReadOnly,
+  })
+
+const meeting = fields.transform(meetingOf(false))
+const standAloneMeeting = fields.transform(meetingOf(true))
 
 /** `GET /meetings`: one page of them. */
 export const meetingsAnswer: z.ZodType<Page<Meeting>> = tolerantObject({
@@ -56,6 +62,14 @@ export const meetingsAnswer: z.ZodType<Page<Meeting>> = tolerantObject({
 
 /** `GET /meetings/{id}` and `POST /meetings`. */
 export const meetingAnswer: z.ZodType<Meeting> = meeting
+
+/** `GET /meetings/blizz`: those of the stand-alone Meeting product, which the API reads and does not change. */
+export const standAloneMeetingsAnswer: z.ZodType<Meeting[]> = tolerantObject({
+  blizzMeetings: tolerantEntries(standAloneMeeting),
+}).transform(({ blizzMeetings }) => blizzMeetings)
+
+/** `GET /meetings/blizz/{id}`. */
+export const standAloneMeetingAnswer: z.ZodType<Meeting> = standAloneMeeting
 
 /** `GET /meetings/{id}/invitation`. */
 export const invitationAnswer: z.ZodType<string> = tolerantObject({ invitation_text: z.string() }).transform(

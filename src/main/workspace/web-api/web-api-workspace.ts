@@ -5,15 +5,18 @@ import type { SendRequest } from '../requests'
 import { failed, type Making, type Workspace, type WorkspaceAnswer, type WorkspaceMeetings } from '../workspace'
 import { accountAnswer, companyAnswer } from './account'
 import { licencesAnswer } from './licences'
-import { invitationAnswer, meetingAnswer, meetingFields, meetingsAnswer } from './meetings'
+import { invitationAnswer, meetingAnswer, meetingFields } from './meetings'
 import { allPages } from './pages'
 import { peopleAnswer } from './people'
+import { readMeetings } from './read-meetings'
 
 export interface WebApiOptions {
   send: SendRequest
   capabilities: Capabilities
   consoleAddress: Workspace['consoleAddress']
   isOwnPage: Workspace['isOwnPage']
+  /** Whether the meetings of the vendor's stand-alone Meeting product are a list of their own. */
+  hasStandAloneMeetings: boolean
   /** Milliseconds since the epoch. */
   now: () => number
 }
@@ -27,7 +30,7 @@ const nothing: z.ZodType<null> = z.unknown().transform(() => null)
  * A workspace that speaks the Web API v1, the vendor's or Parley's own: same paths, same fields, Parley's additions
  * where `capabilities` has them.
  */
-export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage, now }: WebApiOptions): Workspace {
+export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage, hasStandAloneMeetings, now }: WebApiOptions): Workspace {
   return {
     capabilities,
     account: () => send({ path: '/account', schema: accountAnswer }),
@@ -35,13 +38,13 @@ export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage,
     licences: () =>
       send({ path: '/company/license', schema: licencesAnswer(new Date(now()).toISOString().slice(0, 10)) }),
     people: (pause) => allPages((page) => send({ path: '/users', query: { full_list: 'true', ...page }, schema: peopleAnswer }), pause),
-    meetings: webApiMeetings(send, capabilities),
+    meetings: webApiMeetings(send, capabilities, readMeetings(send, hasStandAloneMeetings)),
     consoleAddress,
     isOwnPage,
   }
 }
 
-function webApiMeetings(send: SendRequest, capabilities: Capabilities): WorkspaceMeetings {
+function webApiMeetings(send: SendRequest, capabilities: Capabilities, reading: ReturnType<typeof readMeetings>): WorkspaceMeetings {
   const keeps = {
     timeZone: capabilities.meetingTimeZone,
     recurrence: capabilities.meetingRecurrence,
@@ -59,12 +62,8 @@ function webApiMeetings(send: SendRequest, capabilities: Capabilities): Workspac
   }
 
   return {
-    list: ({ from, to }, pause) =>
-      allPages(
-        (page) => send({ path: '/meetings', query: { from_date: from, to_date: to, ...page }, schema: meetingsAnswer }),
-        pause,
-      ),
-    read: (id) => withId(id, (path) => send({ path, schema: meetingAnswer })),
+    list: reading.list,
+    read: (id) => withId(id, () => reading.read(id)),
     create: (draft, making) => make(meetingFields(draft, keeps), making),
     startNow: (subject, making) => {
       // The vendor's API wants the times of an instant meeting too; they are the same when it is asked for again.

@@ -31,10 +31,11 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
   const repeat = useRepeatWords()
   const [said, setSaid] = useState<Said | null>(null)
   const [problem, setProblem] = useState<Word | null>(null)
-  const { id, subject, timeZone, organizer, invitees } = meeting
+  const { id, subject, timeZone, organizer, invitees, isReadOnly } = meeting
   const own = useAppState(({ session }) => ('account' in session ? (session.account?.email ?? null) : null))
   // Others' meetings are changed by others; where the workspace doesn't tell whose one is, it decides.
   const isOwn = organizer === null || organizer.email === own
+  const isChangeable = isOwn && !isReadOnly
 
   async function copyInvitation() {
     setSaid(null)
@@ -64,8 +65,8 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
         <JoinLink id={id} subject={subject} isPrimary />
         <Button onClick={() => void copyInvitation()}>{t('meetings.copyInvitation')}</Button>
         <Button onClick={() => void addToCalendar()}>{t('meetings.addToCalendar')}</Button>
-        {isOwn && <Button onClick={onEdit}>{t('meetings.edit')}</Button>}
-        {isOwn && (
+        {isChangeable && <Button onClick={onEdit}>{t('meetings.edit')}</Button>}
+        {isChangeable && (
           <Button look="danger" onClick={() => void remove()}>
             {t(meeting.recurrence === null ? 'meetings.delete' : 'meetings.deleteSeries')}
           </Button>
@@ -100,6 +101,7 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
           </Fact>
         )}
       </Facts>
+      {isReadOnly && <p className={styles['elsewhere']}>{t('meetings.changedElsewhere')}</p>}
     </Modal>
   )
 }
