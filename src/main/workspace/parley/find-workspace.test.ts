@@ -28,9 +28,9 @@ describe('what a person types', () => {
 describe('a workspace', () => {
   let servers: Server[]
   /** Starts a server that answers the question for workspaces with this text. */
-  const serve = async (text: (origin: string) => string, status = 200): Promise<string> => {
+  const serve = async (text: (origin: string) => string, status = 200, headers: Record<string, string> = {}): Promise<string> => {
     const server = createServer((request, response) => {
-      response.writeHead(request.url === discoveryPath ? status : 404).end(text(origin))
+      response.writeHead(request.url === discoveryPath ? status : 404, headers).end(text(origin))
     })
     servers.push(server)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -62,6 +62,34 @@ describe('a workspace', () => {
     const another = await serve(() => named('https://else.example.com'))
     const misled = await serve(() => named(another))
     expect(await findWorkspace(misled, fetch)).toEqual({ outcome: 'no-workspace' })
+  })
+
+  it('is found by a domain that leads on to another name of its own, and no further than that', async () => {
+    const address = await serve(named)
+    const site = await serve(() => named(address))
+    const moved = (to: string) => serve(() => '', 301, { location: to })
+    const domain = await moved(site + discoveryPath)
+    expect(await findWorkspace(domain, fetch)).toEqual({ outcome: 'found', address })
+    let far = domain
+    for (let more = 0; more < 3; more += 1) far = await moved(far + discoveryPath)
+    expect(await findWorkspace(far, fetch)).toEqual({ outcome: 'no-workspace' })
+    // What a domain names says itself that it is a workspace.
+    const elsewhere = await serve(() => named(domain))
+    expect(await findWorkspace(elsewhere, fetch)).toEqual({ outcome: 'no-workspace' })
+  })
+
+  it.each([
+    ['http://meet.example.com/', 'not-secure'],
+    ['http://127.0.0.1:4000/.well-known/parley', 'not-secure'],
+    ['ftp://meet.example.com/', 'not-secure'],
+  ])('is not looked for at %s because a page says so', async (location, outcome) => {
+    const asked: string[] = []
+    const redirecting: typeof globalThis.fetch = (input) => {
+      asked.push(input instanceof Request ? input.url : String(input))
+      return Promise.resolve(new Response(null, { status: 302, headers: { location } }))
+    }
+    expect(await findWorkspace('anna@example.com', redirecting)).toEqual({ outcome })
+    expect(asked).toEqual([`https://example.com${discoveryPath}`])
   })
 
   it.each([

@@ -9,6 +9,9 @@ const patience = 8_000
 
 const longestAnswer = 16_384
 
+/** A company's domain often leads on to the name of its site: `example.com` to `www.example.com`. */
+const mostRedirects = 3
+
 /** Problems of the network that have words of their own; of all others one looks at the address and the connection. */
 const told = ['certificate', 'client-certificate', 'clock', 'proxy'] as const
 
@@ -37,30 +40,45 @@ export function readTypedAddress(typed: string): { origin: string } | { problem:
 export async function findWorkspace(typed: string, fetch: typeof globalThis.fetch): Promise<FoundWorkspace> {
   const read = readTypedAddress(typed)
   if ('problem' in read) return { outcome: read.problem }
-  const named = await ask(read.origin, fetch)
+  const named = await ask(read.origin, fetch, mostRedirects)
   if (named.outcome !== 'found' || named.address === read.origin) return named
-  const own = await ask(named.address, fetch)
+  const own = await ask(named.address, fetch, 0)
   if (own.outcome !== 'found') return own
   return own.address === named.address ? own : { outcome: 'no-workspace' }
 }
 
-async function ask(origin: string, fetch: typeof globalThis.fetch): Promise<FoundWorkspace> {
-  let text: string | null
-  try {
-    const response = await fetch(origin + discoveryPath, {
-      headers: { accept: 'application/json' },
-      redirect: 'manual',
-      cache: 'no-store',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(patience),
-    })
-    text = await readLimited(response, longestAnswer)
-    if (!response.ok) return { outcome: response.status >= 500 ? 'unreachable' : 'no-workspace' }
-  } catch (error) {
-    const problem = networkProblem(error, false)
-    return { outcome: told.find((each) => each === problem) ?? 'unreachable' }
+/** @param redirects How many are followed. */
+async function ask(origin: string, fetch: typeof globalThis.fetch, redirects: number): Promise<FoundWorkspace> {
+  const signal = AbortSignal.timeout(patience)
+  let address = origin + discoveryPath
+  for (let left = redirects; ; left -= 1) {
+    let response: Response
+    let text: string | null
+    try {
+      response = await fetch(address, { headers: { accept: 'application/json' }, redirect: 'manual', cache: 'no-store', credentials: 'omit', signal })
+      text = await readLimited(response, longestAnswer)
+    } catch (error) {
+      const problem = networkProblem(error, false)
+      return { outcome: told.find((each) => each === problem) ?? 'unreachable' }
+    }
+    if (response.ok) return workspaceIn(text ?? '')
+    const next = nextOf(response, address)
+    if (next === null || left === 0) return { outcome: response.status >= 500 ? 'unreachable' : 'no-workspace' }
+    if (!isTrustedAddress(next) || (address.startsWith('https:') && !next.startsWith('https:'))) return { outcome: 'not-secure' }
+    address = next
   }
-  const parsed = discoverySchema.safeParse(parseJson(text ?? ''))
+}
+
+/** Where a redirect leads; null where an answer is none. */
+function nextOf(response: Response, address: string): string | null {
+  const location = response.headers.get('location')
+  const isRedirect = response.status >= 300 && response.status < 400 && location !== null && URL.canParse(location, address)
+  return isRedirect ? new URL(location, address).href : null
+}
+
+/** The workspace that an answer names. */
+function workspaceIn(text: string): FoundWorkspace {
+  const parsed = discoverySchema.safeParse(parseJson(text))
   if (!parsed.success) return { outcome: 'no-workspace' }
   const address = new URL(parsed.data.parley.workspace).origin
   return isTrustedAddress(address) ? { outcome: 'found', address } : { outcome: 'not-secure' }
