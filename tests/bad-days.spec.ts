@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '../src/contract/languages'
 import type { MeetingMade, Upcoming } from '../src/contract/meetings'
+import type { Connection } from '../src/contract/session'
 import { testMeeting } from '../src/contract/test-meeting'
 import { workspaceProblemSchema, type Capabilities, type WorkspaceProblem } from '../src/contract/workspace'
 import { openClientPage, signedIn, type Answers } from './harness/client-page'
@@ -84,11 +85,24 @@ testConsole('what was typed into the form stays on every bad day, and is sent on
 
   await testConsole.step('what is in the way of the workspace is said on every page', async () => {
     const { session } = signedIn
+    if (session.state !== 'signed-in') throw new Error('nobody is signed in')
+    const connect = (connection: Connection) => send('state.changed', { ...signedIn, language: 'en', session: { ...session, connection } })
     for (const [connection, said] of inTheWay) {
-      if (session.state !== 'signed-in') throw new Error('nobody is signed in')
-      await send('state.changed', { ...signedIn, language: 'en', session: { ...session, connection } })
+      await connect(connection)
       await expect(page.getByText(said)).toBeVisible()
     }
+    // What the page says itself is not said once more below it.
+    await connect('proxy')
+    const proxy = page.getByText('Your network’s proxy refused the connection.')
+    await send('meetings.changed', upcoming('proxy'))
+    await expect(page.getByRole('main').filter({ has: proxy })).toBeVisible()
+    await expect(proxy).toHaveCount(1)
+    await expect(page.getByRole('button', { name: 'Anna Jørgensen' })).toHaveAccessibleDescription('Proxy refuses')
+    await connect('registration')
+    await send('meetings.changed', upcoming('registration'))
+    await expect(page.getByText('Registration not accepted')).toBeVisible()
+    await expect(page.getByText('TeamViewer did not accept')).toHaveCount(1)
+    await send('meetings.changed', upcoming(null))
     await page.getByRole('button', { name: 'Check the registration' }).click()
     await expect(page.getByLabel('Client ID')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Check the registration' })).toBeHidden()
@@ -122,7 +136,7 @@ testConsole('a list that could not be refreshed is there, says so, and mends its
   answers['meetings.range'] = (range) => {
     const { from } = z.object({ from: z.string() }).parse(range)
     const start = new Date(Date.parse(from) + 9 * 3_600_000).toISOString()
-    return { outcome: 'done', meetings: [{ ...meeting, id: 'm22-222-222', subject: 'Far away', start, end: new Date(Date.parse(start) + 3_600_000).toISOString() }] }
+    return { outcome: 'done', meetings: [{ ...meeting, id: 'm22-222-222', subject: 'Far away', start, end: new Date(Date.parse(start) + 3_600_000).toISOString() }], problem: null }
   }
   await send('meetings.changed', upcoming('busy'))
   await send('meetings.changed', upcoming(null))

@@ -14,6 +14,7 @@ import { createContactsStore } from './state/contacts-store'
 import { createSwitchesStore } from './state/microphone-store'
 import { followPages } from './state/page-requests'
 import { createMeetingsStore } from './state/meetings-store'
+import { createToldStore } from './state/told-problems'
 import { createUserManagementStore } from './state/user-management-store'
 
 const page = createRoot(document.body.appendChild(document.createElement('div')))
@@ -46,7 +47,8 @@ async function start() {
       if (hasAccount(before.session)) navigate('/', { replace: true })
     } else if (state.session.state === 'signed-in' && before.session.state !== 'signed-in') void meetings.getState().signedInAgain()
   })
-  page.render(<App client={{ bridge, app, userManagement, meetings, contacts, switches: createSwitchesStore(bridge), now: Date.now }} />)
+  const stores = { app, userManagement, meetings, contacts, switches: createSwitchesStore(bridge), told: createToldStore() }
+  page.render(<App client={{ bridge, ...stores, now: Date.now }} />)
   // Two frames later, the first screen is on the display.
   requestAnimationFrame(() => requestAnimationFrame(() => void bridge.invoke('page.painted')))
 }

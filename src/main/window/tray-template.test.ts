@@ -11,6 +11,15 @@ describe('the tray’s menu', () => {
     expect(trayStatus(mainWords('en').tray, { ...session, connection: 'offline' })).toBe('Offline')
   })
 
+  it.each([
+    ['too-slow', 'Offline'],
+    ['proxy', 'Proxy refuses'],
+    ['certificate', 'Certificate not trusted'],
+    ['keychain', 'Keychain can’t be read'],
+  ] as const)('says in short what is in the way of the workspace: %s', (connection, said) => {
+    expect(trayStatus(mainWords('en').tray, { state: 'signed-in', account, connection, persistence: 'kept' })).toBe(said)
+  })
+
   it('opens and quits', () => {
     const done: string[] = []
     const items = trayTemplate({

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MicrophoneUse } from '../../contract/microphone'
-import type { Session } from '../../contract/session'
+import type { Connection, Session } from '../../contract/session'
 import type { MainWords } from '../i18n/words'
 
 interface TrayMenuOptions {
@@ -30,11 +30,27 @@ export function trayTemplate({ words, session, microphone, open, quit, mute, lea
   ]
 }
 
+type Words = MainWords['tray']
+
+/** What is in the way of the workspace. Who hears nothing of it is offline, whether it is slow or the line is dead. */
+const connectionWords: Readonly<Record<Exclude<Connection, 'online'>, keyof Words>> = {
+  offline: 'offline',
+  'too-slow': 'offline',
+  certificate: 'certificate',
+  'client-certificate': 'clientCertificate',
+  clock: 'clock',
+  'network-sign-in': 'networkSignIn',
+  proxy: 'proxy',
+  registration: 'registration',
+  keychain: 'keychain',
+}
+
 /** How things stand, in a line. */
-export function trayStatus(words: MainWords['tray'], session: Session): string {
+export function trayStatus(words: Words, session: Session): string {
   switch (session.state) {
     case 'signed-in':
-      return session.connection !== 'online' ? words.offline : words.signedIn.replace('{{name}}', () => session.account.name)
+      if (session.connection !== 'online') return words[connectionWords[session.connection]]
+      return words.signedIn.replace('{{name}}', () => session.account.name)
     case 'expired':
       return words.expired
     case 'signing-in':

@@ -5,6 +5,7 @@ import { onMenuKey } from '../controls/menu-keys'
 import menuStyles from '../controls/menu.module.css'
 import { useWords } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
+import { connectionWord } from '../state/connection-words'
 import { AccountLine } from './account-line'
 import styles from './account-menu.module.css'
 import { loadedLater } from './loaded-later'
@@ -31,7 +32,8 @@ export function AccountMenu() {
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const account = useAppState((state) => accountOf(state.session))
-  const offline = useAppState((state) => state.session.state === 'signed-in' && state.session.connection !== 'online')
+  const connection = useAppState(({ session }) => (session.state === 'signed-in' ? session.connection : 'online'))
+  const offline = connection !== 'online'
   const untilQuit = useAppState(
     (state) => state.session.state === 'signed-in' && state.session.persistence === 'until-quit',
   )
@@ -73,7 +75,7 @@ export function AccountMenu() {
           <span className={styles['email']}>{account.email}</span>
         </p>
         <p id={`${id}-hints`} className={styles['hints']}>
-          {offline && <span>{t('accountMenu.offline')}</span>}
+          {offline && <span>{t(connectionWord(connection))}</span>}
           {untilQuit && <span>{t('accountMenu.untilQuit')}</span>}
         </p>
         <div role="menu" aria-label={account.name} onKeyDown={(event) => onMenuKey(menu.current, event)}>

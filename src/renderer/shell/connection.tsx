@@ -1,8 +1,11 @@
+import { useStore } from 'zustand'
 import { Button } from '../controls/button'
 import { Message } from '../controls/message'
 import { useWords } from '../i18n/words'
-import { useAppState } from '../state/client'
+import { useAppState, useClient } from '../state/client'
+import { connectionWord } from '../state/connection-words'
 import { problemWord } from '../state/problem-words'
+import { isTold } from '../state/told-problems'
 import styles from './connection.module.css'
 import { useRegistration } from './use-registration'
 import { WorkspaceMessage } from './workspace-message'
@@ -12,6 +15,7 @@ function Words() {
   const connection = useAppState((state) => (state.session.state === 'signed-in' ? state.session.connection : 'online'))
   const workspace = useAppState((state) => state.workspace.state)
   const check = useRegistration()
+  const isToldAbove = useStore(useClient().told, (told) => connection !== 'online' && isTold(told, connection))
   const isHere = useAppState((state) => state.accounts.host === null)
   // A workspace on this computer that is down explains itself; being offline on top of it would only puzzle.
   if (isHere && workspace !== 'ready' && workspace !== 'stopped') return <WorkspaceMessage />
@@ -19,12 +23,15 @@ function Words() {
   // Who hears nothing can't tell a workspace that is slow from a line that is dead.
   const isUnheard = connection === 'offline' || connection === 'too-slow'
   const isAboutRegistration = connection === 'registration' || connection === 'keychain'
+  const leadsOn = isAboutRegistration && check !== null
+  // The page says it in full: what is left to say is the way to the registration.
+  if (isToldAbove && !isUnheard && !leadsOn) return null
   return (
     <Message
       kind="warning"
-      actions={isAboutRegistration && check !== null ? <Button onClick={check}>{t('registration.check')}</Button> : undefined}
+      actions={leadsOn ? <Button onClick={check}>{t('registration.check')}</Button> : undefined}
     >
-      {t(isUnheard ? 'banner.offline' : problemWord(connection))}
+      {t(isUnheard ? 'banner.offline' : isToldAbove ? connectionWord(connection) : problemWord(connection))}
     </Message>
   )
 }

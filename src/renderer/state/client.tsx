@@ -6,6 +6,7 @@ import type { AppStore } from './app-store'
 import type { ContactsStore } from './contacts-store'
 import type { MeetingsState, MeetingsStore } from './meetings-store'
 import type { SwitchesState, SwitchesStore } from './microphone-store'
+import type { ToldStore } from './told-problems'
 import type { UserManagementStore } from './user-management-store'
 
 /** What every page stands on. Made once, in `main.tsx`. */
@@ -16,6 +17,7 @@ export interface Client {
   readonly meetings: MeetingsStore
   readonly contacts: ContactsStore
   readonly switches: SwitchesStore
+  readonly told: ToldStore
   /** The time of day, milliseconds since the epoch. */
   readonly now: () => number
 }

@@ -4,9 +4,9 @@ import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
+import { ProblemText } from '../../shell/problem-text'
 import { usePage } from '../../shell/use-page'
 import { useAppState, useClient } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
 import { MeetingNotices } from '../meetings/meeting-notices'
 import styles from './home-page.module.css'
 import { JoinForm } from './join-form'
@@ -56,7 +56,11 @@ export default function HomePage() {
           <JoinForm />
         </section>
       </div>
-      {trouble !== null && <Message kind="problem">{t(problemWord(trouble.problem))}</Message>}
+      {trouble !== null && (
+        <Message kind="problem">
+          <ProblemText problem={trouble.problem} />
+        </Message>
+      )}
       <MeetingNotices />
       <NextMeetings />
     </div>

@@ -6,9 +6,9 @@ import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { loadedLater } from '../../shell/loaded-later'
+import { ProblemText } from '../../shell/problem-text'
 import { pageHref } from '../../shell/use-page'
 import { useClient, useMeetings } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
 import { dayOf, isSameDay, spanOf, untilInWords } from '../meetings/moments'
 import { JoinLink } from '../meetings/join-link'
@@ -38,7 +38,7 @@ export function NextMeetings() {
       </div>
       {upcoming !== null && upcoming.problem !== null && (
         <Message kind="warning" actions={<Button onClick={() => void meetings.getState().refresh()}>{t('page.tryAgain')}</Button>}>
-          {t(problemWord(upcoming.problem))}
+          <ProblemText problem={upcoming.problem} />
           {upcoming.fetchedAt !== null && ` ${t('meetings.asOf', { age: relativeTime(upcoming.fetchedAt, now, language) })}`}
         </Message>
       )}

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
+import { ProblemText } from '../../shell/problem-text'
 import { useClient, useMeetings } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
 import styles from './meeting-notices.module.css'
 import { SavedNotice } from './saved-notice'
 
@@ -60,8 +60,8 @@ function Trouble() {
   const words = { deletion: 'meetings.notDeleted', opening: 'meetings.notOpened', undo: 'meetings.notUndone' } as const
   return (
     <Message kind="problem" actions={<Button look="quiet" onClick={() => meetings.getState().dismissTrouble()}>{t('notice.dismiss')}</Button>}>
-      {t(words[trouble.what], { subject: trouble.subject })}
-      {trouble.what !== 'undo' && ` ${t(trouble.problem === 'browser-not-opened' ? 'meetings.noBrowser' : problemWord(trouble.problem))}`}
+      {t(words[trouble.what], { subject: trouble.subject })}{' '}
+      {trouble.what !== 'undo' && (trouble.problem === 'browser-not-opened' ? t('meetings.noBrowser') : <ProblemText problem={trouble.problem} />)}
     </Message>
   )
 }

@@ -7,9 +7,9 @@ import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
+import { ProblemText } from '../../shell/problem-text'
 import { pageHref } from '../../shell/use-page'
 import { useClient, useManaged, useMeetings } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
 import { MeetingDialog } from './meeting-dialog'
 import { MeetingNotices } from './meeting-notices'
@@ -70,7 +70,7 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
       {list === null && !failed && <ListSkeleton rows={6} height={56} />}
       {list === null && failed && (
         <Message kind="problem" actions={<Button onClick={() => void meetings.getState().loadList()}>{t('page.tryAgain')}</Button>}>
-          {t(problemWord(null))}
+          <ProblemText problem={null} />
         </Message>
       )}
       {list !== null && (index === null || (list.fetchedAt === null && list.problem === null)) && <ListSkeleton rows={6} height={56} />}
@@ -113,7 +113,7 @@ function Freshness() {
   const age = list.fetchedAt === null ? null : relativeTime(list.fetchedAt, now, language)
   return (
     <Message kind="warning" actions={<Button onClick={() => void meetings.getState().refresh()}>{t('page.tryAgain')}</Button>}>
-      {t(problemWord(list.problem))} {age !== null && t('meetings.asOf', { age })}
+      <ProblemText problem={list.problem} /> {age !== null && t('meetings.asOf', { age })}
     </Message>
   )
 }

@@ -3,8 +3,8 @@ import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
+import { ProblemText } from '../../shell/problem-text'
 import { useClient } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
 
 interface SavedNoticeProps {
   id: string
@@ -26,7 +26,7 @@ export function SavedNotice({ id, subject, isNew }: SavedNoticeProps) {
   const isFailed = typeof outcome === 'object' && outcome !== null
   return (
     <Message kind={isFailed ? 'problem' : 'good'} actions={<Button onClick={() => void copy()}>{t('meetings.copyInvitation')}</Button>}>
-      {isFailed ? t(problemWord(outcome.problem)) : t(isNew ? 'meetings.scheduled' : 'meetings.changed', { subject })}
+      {isFailed ? <ProblemText problem={outcome.problem} /> : t(isNew ? 'meetings.scheduled' : 'meetings.changed', { subject })}
       {outcome === 'copied' && ` ${t('meetings.invitationCopied')}`}
     </Message>
   )

@@ -6,8 +6,8 @@ import { day, instantOf, wallTime } from '../../../contract/zone-time'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
+import { ProblemText } from '../../shell/problem-text'
 import { useClient, useMeetings } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
 import { useNow } from '../../state/use-now'
 import { CrowdMenu } from './crowd-menu'
 import type { Crowd } from './day-layout'
@@ -133,7 +133,7 @@ function FarStatus() {
       </p>
       {far?.state === 'failed' && (
         <Message kind="warning" actions={<Button onClick={() => void store.getState().showFar(far.range)}>{t('page.tryAgain')}</Button>}>
-          {t(problemWord(far.problem))} {t('meetings.farMissing')}
+          <ProblemText problem={far.problem} /> {t('meetings.farMissing')}
         </Message>
       )}
     </>

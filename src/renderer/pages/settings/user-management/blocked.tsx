@@ -3,7 +3,7 @@ import styles from './blocked.module.css'
 
 interface BlockedProps {
   title: string
-  text: string
+  text: ReactNode
   action?: ReactNode
   children?: ReactNode
 }

@@ -5,8 +5,8 @@ import { relativeTime } from '../../../../ui/dates'
 import { Fact, Facts } from '../../../controls/facts'
 import { Message } from '../../../controls/message'
 import { useWords } from '../../../i18n/words'
+import { ProblemText } from '../../../shell/problem-text'
 import { useClient } from '../../../state/client'
-import { problemWord } from '../../../state/problem-words'
 import { roleWords } from '../role-words'
 import section from '../section.module.css'
 import styles from './figures.module.css'
@@ -34,7 +34,7 @@ export function Figures({ figures, problem }: { figures: CompanyFigures; problem
     <>
       {problem !== null && (
         <Message kind="warning">
-          {t(problemWord(problem))} {t('userManagement.lastKnown')}
+          <ProblemText problem={problem} /> {t('userManagement.lastKnown')}
         </Message>
       )}
       <Facts>

@@ -3,8 +3,8 @@ import type { UserManagement } from '../../../../contract/user-management'
 import type { WorkspaceProblem } from '../../../../contract/workspace'
 import { Button } from '../../../controls/button'
 import { useWords } from '../../../i18n/words'
+import { ProblemText } from '../../../shell/problem-text'
 import { useAppState, useClient } from '../../../state/client'
-import { problemWord } from '../../../state/problem-words'
 import section from '../section.module.css'
 import { Blocked } from './blocked'
 import { ExpiredPanel } from './expired-panel'
@@ -33,7 +33,7 @@ function NoAnswer({ problem }: { problem: WorkspaceProblem | null }) {
   return (
     <Blocked
       title={problem === 'offline' ? t('userManagement.offlineTitle') : t('userManagement.noFigures')}
-      text={problem === 'offline' ? t('userManagement.offlineText') : t(problemWord(problem))}
+      text={problem === 'offline' ? t('userManagement.offlineText') : <ProblemText problem={problem} />}
       action={<Button onClick={() => void userManagement.getState().refresh()}>{t('userManagement.tryAgain')}</Button>}
     />
   )
