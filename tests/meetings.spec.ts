@@ -188,6 +188,7 @@ testSignedIn('people of the company are found, and invited', async ({ desktop, l
   const { page } = await launch()
   await open(page, 'Contacts')
   await expect(page.getByText(bob.email)).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: anna.email }).getByText('You', { exact: true })).toBeVisible()
   await page.getByLabel('Search by name or e-mail').fill(bob.name.slice(0, 3))
   await expect(page.getByText('1 person')).toBeVisible()
   await expectAccessible(page, 'contacts')

@@ -11,8 +11,8 @@ import { Message } from '../../controls/message'
 import { useWords, type Word } from '../../i18n/words'
 import { EmptyPage } from '../../shell/empty-page'
 import { PageHeading } from '../../shell/page-heading'
-import { useMeetings } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
+import { ProblemText } from '../../shell/problem-text'
+import { useAppState, useMeetings } from '../../state/client'
 import { useNow } from '../../state/use-now'
 import { MeetingNotices } from '../meetings/meeting-notices'
 import { ScheduleDialog } from '../meetings/schedule-dialog'
@@ -57,7 +57,7 @@ export default function ContactsPage() {
       <MeetingNotices />
       {(failed || (list !== null && list.problem !== null)) && (
         <Message kind="warning" actions={<Button onClick={refresh}>{t('page.tryAgain')}</Button>}>
-          {t(problemWord(list?.problem ?? null))}
+          <ProblemText problem={list?.problem ?? null} />
           {isKnown && ` ${t('contacts.asOf', { age: relativeTime(list.fetchedAt, now, language) })}`}
         </Message>
       )}
@@ -105,6 +105,7 @@ interface PeopleProps {
 /** Only the rows in sight are in the page, however many people there are. */
 function People({ contacts, onInvite, showsPresence }: PeopleProps) {
   const { t } = useWords()
+  const own = useAppState(({ session }) => ('account' in session ? (session.account?.id ?? null) : null))
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: contacts.length,
@@ -130,9 +131,14 @@ function People({ contacts, onInvite, showsPresence }: PeopleProps) {
                 <span className={`${styles['line'] ?? ''} ${styles['quiet'] ?? ''}`}>{contact.email}</span>
               </span>
               {showsPresence && <span className={`${styles['quiet'] ?? ''} ${styles['presence'] ?? ''}`}>{t(presenceWords[contact.presence])}</span>}
-              <Button onClick={() => onInvite(contact)} aria-label={t('contacts.inviteWho', { name: contact.name })}>
-                {t('contacts.invite')}
-              </Button>
+              {/* Nobody asks themselves to come. */}
+              {contact.id === own ? (
+                <span className={styles['quiet']}>{t('contacts.you')}</span>
+              ) : (
+                <Button onClick={() => onInvite(contact)} aria-label={t('contacts.inviteWho', { name: contact.name })}>
+                  {t('contacts.invite')}
+                </Button>
+              )}
             </li>
           )
         })}

@@ -12,10 +12,10 @@ import { useCapture } from '../../media/use-capture'
 import { useChosenDevice } from '../../media/use-chosen-device'
 import { useDevices } from '../../media/use-devices'
 import { PageHeading } from '../../shell/page-heading'
+import { ProblemText } from '../../shell/problem-text'
 import { useMiniWindow } from '../../shell/use-mini-window'
 import { pageHref } from '../../shell/use-page'
 import { useClient, useMeetings, useSwitches } from '../../state/client'
-import { problemWord } from '../../state/problem-words'
 import { fullSpanOf } from '../meetings/moments'
 import styles from './join-page.module.css'
 import { MiniMeeting } from './mini-meeting'
@@ -38,6 +38,9 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   const [microphone, retryMicrophone] = useCapture('microphone', microphoneSetting.id, isMicrophoneOn)
   const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | 'browser-not-opened' | null } | null>(null)
   const known = found?.outcome === 'done' ? found.meeting : null
+  const isUnknown = found?.outcome === 'failed' && found.problem === 'not-found'
+  // Whose meetings take place in the browser has nothing to open for one that it doesn't know.
+  const canJoin = room === 'client' || !isUnknown
 
   const mini = useMiniWindow()
   const small = useRef<HTMLButtonElement>(null)
@@ -67,12 +70,12 @@ export default function JoinPage({ meeting }: { meeting: string }) {
           {t('join.meeting', { id: meeting })}
           {known !== null && ` · ${fullSpanOf(Date.parse(known.start), Date.parse(known.end), language)}`}
         </p>
-        {found?.outcome === 'failed' && found.problem === 'not-found' && (
+        {isUnknown && (
           <Message kind="note">{t(room === 'client' ? 'join.unknown' : 'join.unknownElsewhere')}</Message>
         )}
-        {found?.outcome === 'failed' && found.problem !== 'not-found' && (
+        {found?.outcome === 'failed' && !isUnknown && (
           <Message kind="warning" actions={<Button onClick={askAgain}>{t('page.tryAgain')}</Button>}>
-            {t(problemWord(found.problem))}
+            <ProblemText problem={found.problem} />
           </Message>
         )}
       </header>
@@ -101,9 +104,11 @@ export default function JoinPage({ meeting }: { meeting: string }) {
           )}
           <DeviceChoice setting={speakerSetting} />
           <div className={styles['actions']}>
-            <Button look="primary" onClick={() => void join()}>
-              {t(room === 'client' ? 'join.action' : 'join.inBrowser')}
-            </Button>
+            {canJoin && (
+              <Button look="primary" onClick={() => void join()}>
+                {t(room === 'client' ? 'join.action' : 'join.inBrowser')}
+              </Button>
+            )}
             <a className={styles['back']} href={pageHref('home')}>
               {t('join.back')}
             </a>
@@ -111,7 +116,11 @@ export default function JoinPage({ meeting }: { meeting: string }) {
           <div role="status">
             {outcome === 'later' && <Message kind="note">{t('join.later')}</Message>}
             {outcome === 'opened' && <Message kind="good">{t('join.opened')}</Message>}
-            {outcome !== null && typeof outcome === 'object' && <Message kind="problem">{t(outcome.problem === 'browser-not-opened' ? 'meetings.noBrowser' : problemWord(outcome.problem))}</Message>}
+            {outcome !== null && typeof outcome === 'object' && (
+              <Message kind="problem">
+                {outcome.problem === 'browser-not-opened' ? t('meetings.noBrowser') : <ProblemText problem={outcome.problem} />}
+              </Message>
+            )}
           </div>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Contact } from '../../../contract/contact'
+import { useAppState } from '../../state/client'
 import { findContacts } from '../contacts/find-contacts'
 import { useContacts } from '../contacts/use-contacts'
 
@@ -25,6 +26,7 @@ export interface PersonLine {
 /** The line for one more person, whose text is the form's: what stands in it is not lost when the form is sent. */
 export function usePersonLine(): PersonLine {
   const { list } = useContacts()
+  const own = useAppState(({ session }) => ('account' in session ? (session.account?.id ?? null) : null))
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
   const contacts = list?.items ?? []
@@ -32,7 +34,8 @@ export function usePersonLine(): PersonLine {
     text,
     isWrong,
     nameOf: (email) => contacts.find((contact) => contact.email === email)?.name ?? email,
-    offered: text.trim() === '' ? [] : findContacts(contacts, text).slice(0, mostOffered),
+    // Whoever schedules a meeting comes anyway.
+    offered: text.trim() === '' ? [] : findContacts(contacts, text).filter(({ id }) => id !== own).slice(0, mostOffered),
     type: (typed) => {
       setText(typed)
       setWrong(false)
