@@ -100,7 +100,7 @@ testConsole('what was typed into the form stays on every bad day, and is sent on
     await expect(page.getByRole('button', { name: 'Anna Jørgensen' })).toHaveAccessibleDescription('Proxy refuses')
     await connect('registration')
     await send('meetings.changed', upcoming('registration'))
-    await expect(page.getByText('Registration not accepted')).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Registration not accepted' })).toBeVisible()
     await expect(page.getByText('TeamViewer did not accept')).toHaveCount(1)
     await send('meetings.changed', upcoming(null))
     await page.getByRole('button', { name: 'Check the registration' }).click()

@@ -133,7 +133,11 @@ function People({ contacts, onInvite, showsPresence }: PeopleProps) {
               {showsPresence && <span className={`${styles['quiet'] ?? ''} ${styles['presence'] ?? ''}`}>{t(presenceWords[contact.presence])}</span>}
               {/* Nobody asks themselves to come. */}
               {contact.id === own ? (
-                <span className={styles['quiet']}>{t('contacts.you')}</span>
+                <span className={styles['own']}>
+                  <span>{t('contacts.you')}</span>
+                  {/* It keeps the place of the button. */}
+                  <Button>{t('contacts.invite')}</Button>
+                </span>
               ) : (
                 <Button onClick={() => onInvite(contact)} aria-label={t('contacts.inviteWho', { name: contact.name })}>
                   {t('contacts.invite')}
