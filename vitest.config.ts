@@ -5,24 +5,28 @@ import { findPostgresql } from './src/workspace/testing/find-postgresql.ts'
 const hasPostgresql = findPostgresql() !== null
 if (!hasPostgresql) process.stderr.write('PostgreSQL is not installed: the tests of the workspace on it are skipped.\n')
 
-/** Tests whose database is a real one, through `temporaryDatabase`: they hold on SQLite and on PostgreSQL alike. */
+/** Tests whose database is a real one, which is made for each: they hold on SQLite and on PostgreSQL alike. */
 const onBothDatabases = [
+  'src/workspace/administration.test.ts',
   'src/workspace/api/**/*.test.ts',
-  'src/workspace/company/delete-company.test.ts',
-  'src/workspace/company/end-on-time.test.ts',
+  'src/workspace/as-a-script.test.ts',
+  'src/workspace/company/**/*.test.ts',
+  'src/workspace/console-api/*-routes.test.ts',
   'src/workspace/console-api/exports.test.ts',
-  'src/workspace/console-api/join-request-routes.test.ts',
-  'src/workspace/console-api/password-links-routes.test.ts',
-  'src/workspace/console-api/product-routes.test.ts',
-  'src/workspace/console-api/user-page-routes.test.ts',
   'src/workspace/database/on-both-databases.test.ts',
-  'src/workspace/identity/device-codes.test.ts',
   'src/workspace/events/**/*.test.ts',
+  'src/workspace/http/all-routes.test.ts',
+  'src/workspace/http/never-500.test.ts',
+  'src/workspace/identity/device-codes.test.ts',
   'src/workspace/identity/identity.test.ts',
+  'src/workspace/identity/script-tokens.test.ts',
+  'src/workspace/imports/**/*.test.ts',
   'src/workspace/jobs/**/*.test.ts',
   'src/workspace/licences/**/*.test.ts',
+  'src/workspace/maintenance/licence-command.test.ts',
   'src/workspace/sample/**/*.test.ts',
   'src/workspace/users/**/*.test.ts',
+  'src/workspace/workspace.test.ts',
 ]
 
 export default defineConfig({

@@ -153,11 +153,17 @@ testConsole('the example of an import is saved, chosen, checked and imported; wh
   await expect(page.getByRole('row').filter({ hasText: 'mia.keller@example.com' })).toContainText('Meeting 50')
 })
 
-testConsole('a link for a password lets a user in, once', { tag: '@thorough' }, async ({ companyWorkspace, consoleBrowser, consoleOf }) => {
+testConsole('a link for a password is taken back; another one lets a user in, once, until that is ended', { tag: '@thorough' }, async ({ companyWorkspace, consoleBrowser, consoleOf }) => {
   const { id } = await companyWorkspace.administration.addAccount({ ...bob, role: 'member' })
   const page = await consoleOf(anna, `/nav/users/company/users/${id}`)
+  const shown = page.getByLabel('Link for choosing a password', { exact: true })
   await page.getByRole('button', { name: 'Make a password link' }).click()
-  const link = await page.getByLabel('Link for choosing a password', { exact: true }).inputValue()
+  await expect(shown).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText(`Undone: the link for a new password of ${bob.email} is void.`)).toBeVisible()
+  await expect(shown).toBeHidden()
+  await page.getByRole('button', { name: 'Make a password link' }).click()
+  const link = await shown.inputValue()
   const person = { ...bob, password: 'paper boats on wide rivers' }
   const choose = async (tab: Page) => {
     await tab.getByLabel('New password', { exact: true }).fill(person.password)
@@ -171,6 +177,11 @@ testConsole('a link for a password lets a user in, once', { tag: '@thorough' }, 
   const again = await strangerAt(consoleBrowser, link)
   await choose(again)
   await expect(again.getByText('This link is used or over.')).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: /^Sign out .*, since / }).click()
+  await expect(page.getByText(`${bob.name} is signed in nowhere.`)).toBeVisible()
+  await tab.reload()
+  await expect(tab.getByRole('heading', { name: 'Sign in to Parley' })).toBeVisible()
   await tab.context().close()
   await again.context().close()
 })

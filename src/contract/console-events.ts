@@ -15,6 +15,7 @@ export const eventNames = [
   'EditUserPermissions',
   'EditUserProperties',
   'PasswordLinkMade',
+  'PasswordLinkWithdrawn',
   'SessionsEnded',
   'UserInvited',
   'InvitationWithdrawn',
@@ -24,6 +25,8 @@ export const eventNames = [
   'JoinReopened',
   'LicenseAssigned',
   'LicenseRemoved',
+  'LicenceAdded',
+  'LicenceChanged',
   'ProductAdded',
   'ProductChanged',
   'ProductRemoved',
@@ -50,6 +53,9 @@ export const eventFields = [
   'icon',
   'days',
   'mostUses',
+  'product',
+  'seats',
+  'endsOn',
 ] as const
 export type EventField = (typeof eventFields)[number]
 

@@ -21,7 +21,10 @@ export const userPageSchema = z.strictObject({
   /** Nobody else administrates the company: this one can't be removed, demoted or switched off. */
   isLastAdministrator: z.boolean(),
   sendsMail: z.boolean(),
-  /** Where it is signed in; none for whoever may not manage it. */
+  /**
+   * Where it is signed in; none for whoever may not manage it. `GET /users/{id}/sessions/export` is the same as a file,
+   * `DELETE /users/{id}/sessions/{id}` and `DELETE /users/{id}/sessions` (all but the one that asks) end them: 204.
+   */
   sessions: z.array(ownSessionSchema),
   /** What it did and what was done to it, the newest first; null for whoever may not read the event log. */
   events: z.array(consoleEventSchema).nullable(),

@@ -64,5 +64,8 @@ export const confirmEmailSchema = z.strictObject({ token: linkTokenSchema })
 /** Whether the other address has confirmed as well, so that the e-mail is changed. */
 export const emailConfirmedSchema = z.strictObject({ isChanged: z.boolean() })
 
-/** `POST /users/{id}/password-link`: a link to choose a new password by; mailed where the workspace can. */
+/**
+ * `POST /users/{id}/password-link`: a link to choose a new password by; mailed where the workspace can. `DELETE` makes it void
+ * (204), or answers `not-found` where it is used or over.
+ */
 export const passwordLinkSchema = z.strictObject({ link: z.url(), isMailed: z.boolean() })

@@ -66,11 +66,20 @@ export const apiAccountSchema = z.object({
   company_name: z.string(),
   profilepicture_url: z.string().nullish(),
   license: z
-    .object({ license_type: z.string(), version: z.string(), type: z.string(), details: z.string(), isactive: z.boolean() })
+    .object({
+      license_type: z.string(),
+      version: z.string(),
+      type: z.string(),
+      details: z.string(),
+      teamViewerLicenseId: z.string(),
+      isactive: z.boolean(),
+    })
     .partial()
     .nullish(),
   email_validated: z.boolean().optional(),
   email_language: z.string().optional(),
+  /** Every licence that the account has a seat of. */
+  available_licenses: z.array(apiLicenceSchema).optional(),
   /** Parley: the account's role in its company. */
   role: z.string().optional(),
 })
@@ -103,9 +112,17 @@ export const apiUserSchema = z.object({
   last_access_date: z.string().nullish(),
   activated_license_id: z.string().nullish(),
   activated_license_name: z.string().nullish(),
+  activated_subLicense_name: z.string().nullish(),
   activated_meeting_license_key: z.string().nullish(),
   userRoleId: z.string().nullish(),
+  // What a workspace has nothing for: scripts find the fields that they look at, empty.
+  tfa_enforcement: z.boolean().optional(),
+  tfa_enabled: z.boolean().optional(),
+  sso_status: z.int().optional(),
   log_sessions: z.boolean().optional(),
+  show_comment_window: z.boolean().optional(),
+  custom_quicksupport_id: z.string().optional(),
+  custom_quickjoin_id: z.string().optional(),
   /** Parley: the user's role. */
   role: z.string().optional(),
   /** Parley: every licence that the user has a seat of, the Meeting licence first. `activated_license_*` name the first. */

@@ -1,9 +1,8 @@
 import * as client from 'openid-client'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiCompanyLicencesSchema, apiErrorSchema, apiUsersSchema } from '../contract/web-api'
 import { consoleUserSchema, licencesSchema, meSchema, usersPageSchema } from '../contract/console-api'
-import { openAdministration, type Administration } from './administration'
+import type { Administration } from './administration'
 import type { RunningWorkspace } from './start-workspace'
 import { createBrowser, type Browser } from './testing/browser'
 import { signInThrough } from './testing/desktop-app'
@@ -19,14 +18,14 @@ beforeAll(async () => {
   workspace = await temporary.start()
   const company = { companyName: 'Example', name: 'Anna', email: 'anna@example.com', password, language: 'en' }
   await createBrowser().send('POST', `${workspace.address}/console-api/company`, company)
-  administration = await openAdministration(join(temporary.folder, 'data'))
+  administration = await temporary.administration()
   await administration.addAccount({ name: 'Max', email: 'max@example.com', password, role: 'member' })
   await administration.addAccount({ name: 'Uma', email: 'Uma@example.com', password, role: 'user-manager' })
 })
 afterAll(async () => {
   await administration.close()
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })
 
 async function browserOf(email: string): Promise<Browser> {

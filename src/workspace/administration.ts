@@ -49,6 +49,11 @@ export interface Administration {
 export async function openAdministration(dataFolder: string, now: Clock = Date.now): Promise<Administration> {
   const db = openSqlite(join(dataFolder, databaseName))
   await migrate(db)
+  return administrationOf(db, now)
+}
+
+/** As `openAdministration`, on a database that is open; `close` closes it. */
+export function administrationOf(db: WorkspaceDatabase, now: Clock = Date.now): Administration {
   return {
     addAccount: async ({ name, email, password, role, language = 'en' }) => {
       const passwordHash = await hashPassword(password)

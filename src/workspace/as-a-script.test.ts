@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })
 
 describe('a script of somebody else', () => {

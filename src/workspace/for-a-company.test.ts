@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(async () => {
   await workspace?.stop()
   workspace = null
-  temporary.remove()
+  await temporary.remove()
 })
 
 const publicAddress = 'https://meet.example.com'

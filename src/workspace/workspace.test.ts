@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })
 
 async function signUp(browser: Browser): Promise<void> {

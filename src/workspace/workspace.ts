@@ -54,7 +54,7 @@ async function runBeside(argv: readonly string[]): Promise<number | null> {
   process.umask(0o077)
   const say = (outcome: unknown) => void process.stdout.write(`${JSON.stringify(outcome)}\n`)
   try {
-    return (await runCommand(command, rest, environment, { log, say })) ? 0 : 1
+    return (await runCommand(command, rest, environment, { now, log, say })) ? 0 : 1
   } catch (error) {
     if (error instanceof OptionsError) throw error
     log('command-failed', { command, problem: describeError(error) })

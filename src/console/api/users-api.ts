@@ -9,7 +9,7 @@ import {
   type UserMade,
 } from '../../contract/console-users'
 import { passwordLinkSchema } from '../../contract/own-account'
-import { passwordLinksSchema, type PasswordLinks, type PasswordLinksOf } from '../../contract/password-links'
+import { passwordLinksSchema, type MakePasswordLinks, type PasswordLinks } from '../../contract/password-links'
 import { keys } from './queries'
 import { request, requestNothing } from './request'
 
@@ -54,11 +54,20 @@ export function makePasswordLink(id: string): Promise<{ link: string; isMailed: 
 }
 
 /** `POST /users/password-links` */
-export function makePasswordLinks(of: PasswordLinksOf): Promise<PasswordLinks> {
-  return request(`${users}/password-links`, passwordLinksSchema, { method: 'POST', body: { of } })
+export function makePasswordLinks(wanted: MakePasswordLinks): Promise<PasswordLinks> {
+  return request(`${users}/password-links`, passwordLinksSchema, { method: 'POST', body: wanted })
 }
 
-/** `DELETE /users/{id}/sessions` */
-export function endUserSessions(id: string): Promise<void> {
-  return requestNothing(`${userAt(id)}/sessions`, { method: 'DELETE' })
+/** `DELETE /users/{id}/password-link` */
+export function dropPasswordLink(id: string): Promise<void> {
+  return requestNothing(`${userAt(id)}/password-link`, { method: 'DELETE' })
 }
+
+/** `DELETE /users/{id}/sessions/{id}`; with null all but this browser's. */
+export function endUserSession(id: string, sessionId: string | null): Promise<void> {
+  const path = sessionId === null ? '' : `/${encodeURIComponent(sessionId)}`
+  return requestNothing(`${userAt(id)}/sessions${path}`, { method: 'DELETE' })
+}
+
+/** Where the list of a user's sessions can be saved. */
+export const userSessionsExportAddress = (id: string) => `${userAt(id)}/sessions/export`

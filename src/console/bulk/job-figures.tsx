@@ -78,11 +78,9 @@ function AfterImport({ job }: { job: Job }) {
   return (
     <div className="part-link">
       <Text>{t(setup.data.sendsMail ? 'import.next.byMail' : 'import.next.byHand')}</Text>
-      {!setup.data.sendsMail && (
-        <Button variant="default" aria-haspopup="dialog" onClick={() => setIsMakingLinks(true)}>
-          {t('passwordLinks.title')}
-        </Button>
-      )}
+      <Button variant="default" aria-haspopup="dialog" onClick={() => setIsMakingLinks(true)}>
+        {t('passwordLinks.title')}
+      </Button>
       <PasswordLinksDialog
         isOpen={isMakingLinks}
         of={{ kind: 'import', jobId: job.id }}

@@ -37,6 +37,9 @@ const samples: Readonly<Record<EventField, readonly [written: string, told: stri
   icon: ['world', fr.products.icons.world],
   days: ['14', '14'],
   mostUses: ['1000', '1\u202f000'],
+  product: ['meeting-100', 'meeting-100'],
+  seats: ['1000', '1\u202f000'],
+  endsOn: ['2028-12-31', '31 décembre 2028'],
 }
 
 it.each(eventFields)('tells %s in words', (field) => {
@@ -55,7 +58,7 @@ it.each(consoleLanguages)('names every field in %s, and what is not there', (lan
 it('tells what it does not know as it is', () => {
   const words = wordsOf('fr')
   expect(fieldInWords(words, 'colour')).toBe('colour')
-  for (const field of ['colour', 'role', 'language', 'keptDays', 'upTo', 'before', 'deletesAt', 'icon']) {
+  for (const field of ['colour', 'role', 'language', 'keptDays', 'upTo', 'before', 'deletesAt', 'icon', 'seats', 'endsOn']) {
     expect(valueInWords(words, field, '?!')).toBe('?!')
   }
 })

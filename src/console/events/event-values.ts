@@ -3,6 +3,7 @@ import { eventFields, type EventField } from '../../contract/console-events'
 import type { Language } from '../../contract/languages'
 import { productIcons } from '../../contract/products'
 import { roleSchema } from '../../contract/session'
+import { dayInWords } from '../../ui/dates'
 import { perLanguage } from '../../ui/per-language'
 import { regionOf } from '../../ui/region'
 import type { useWords } from '../i18n/words'
@@ -26,9 +27,13 @@ const kinds = {
   icon: 'icon',
   days: 'number',
   mostUses: 'number',
+  product: 'text',
+  seats: 'number',
+  endsOn: 'date',
 } as const satisfies Record<EventField, string>
 
 const momentSchema = z.iso.datetime().transform((text) => Date.parse(text))
+const dateSchema = z.iso.date()
 const numberSchema = z.coerce.number()
 
 const moments = perLanguage((language) => new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }))
@@ -69,6 +74,8 @@ export function valueInWords({ t, language }: ConsoleWords, field: string, value
       return atTime(value, moments(language))
     case 'day':
       return atTime(value, days(language))
+    case 'date':
+      return dateSchema.safeParse(value).success ? dayInWords(value, language) : value
     case 'icon': {
       const icon = productIcons.find((each) => each === value)
       return icon === undefined ? value : t(`products.icons.${icon}`)

@@ -1,5 +1,5 @@
 import './licences.css'
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconLicense } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -34,6 +34,7 @@ export function LicencesPage() {
           </Button>
         )}
       </div>
+      <Text c="dimmed">{t('licences.introduction')}</Text>
       {licences.data === undefined ? (
         licences.isError ? (
           !isRefusal(licences.error, 'not-signed-in') && (

@@ -1,7 +1,6 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core'
+import { Button, Group, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import type { OwnSession } from '../../contract/own-account'
 import { isRefusal } from '../api/failure'
 import { endSession, ownSessionsExportAddress, ownSessionsQuery } from '../api/own-account-api'
 import { ExportLink } from '../fields/export-link'
@@ -9,7 +8,7 @@ import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
 import { FailureNotice } from '../shell/failure-notice'
 import { formProblem } from './form-problem'
-import { SessionLine, useSessionWords } from './session-line'
+import { SessionRow } from './session-row'
 
 /** Where the account is signed in, with the way out of each. */
 export function Sessions() {
@@ -64,34 +63,5 @@ export function Sessions() {
         <Skeleton height={64} role="status" aria-label={t('ownAccount.loading')} />
       )}
     </section>
-  )
-}
-
-interface SessionRowProps {
-  session: OwnSession
-  isEnding: boolean
-  onEnd: () => void
-}
-
-function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
-  const { t } = useWords()
-  const { name, time } = useSessionWords()(session)
-  return (
-    <li>
-      <SessionLine session={session} />
-      {session.isCurrent ? (
-        <Text size="sm">{t('ownAccount.sessions.current')}</Text>
-      ) : (
-        <Button
-          variant="default"
-          size="compact-md"
-          aria-label={t('ownAccount.sessions.endNamed', { name, time })}
-          loading={isEnding}
-          onClick={onEnd}
-        >
-          {t('ownAccount.sessions.end')}
-        </Button>
-      )}
-    </li>
   )
 }

@@ -31,8 +31,10 @@ export const accountRoutes: readonly ApiRoute[] = [
     },
     async ({ workspace: { db, now }, account }) => {
       const user = await findUser(db, account.companyId, account.id)
-      const held = user === null ? null : (meetingLicenceOf(user) ?? user.licences[0])
-      const licence = (await listLicences(db, account.companyId, now())).find(({ id }) => id === held?.id)
+      const own = new Set(user?.licences.map(({ id }) => id))
+      const held = (await listLicences(db, account.companyId, now())).filter(({ id }) => own.has(id))
+      const first = user === null ? null : (meetingLicenceOf(user) ?? user.licences[0])
+      const licence = held.find(({ id }) => id === first?.id)
       return {
         userid: account.id,
         email: account.email,
@@ -42,9 +44,17 @@ export const accountRoutes: readonly ApiRoute[] = [
         license:
           licence === undefined
             ? null
-            : { license_type: licence.name, type: licence.product, details: '', isactive: licence.active },
-        email_validated: false,
+            : {
+                license_type: licence.name,
+                version: '',
+                type: licence.product,
+                details: '',
+                teamViewerLicenseId: licence.id,
+                isactive: licence.active,
+              },
+        email_validated: account.isEmailConfirmed,
         email_language: account.language,
+        available_licenses: held.map(toApiLicence),
         role: account.role,
       }
     },

@@ -25,6 +25,18 @@ export function toApiColleague(row: UserRow, now: number): ApiUser {
   }
 }
 
+/** The vendor's fields for what Parley does not have (remote control, second factors, single sign-on). */
+const withoutMeaning = {
+  activated_subLicense_name: null,
+  tfa_enforcement: false,
+  tfa_enabled: false,
+  sso_status: 0,
+  log_sessions: false,
+  show_comment_window: false,
+  custom_quicksupport_id: '',
+  custom_quickjoin_id: '',
+} as const
+
 /**
  * A user as `GET /users` lists it.
  *
@@ -42,6 +54,7 @@ export function toApiUser(row: LicensedUser, full: boolean, now: number): ApiUse
     activated_license_name: first?.name ?? null,
     activated_meeting_license_key: meeting?.id ?? null,
     userRoleId: row.role,
+    ...withoutMeaning,
     role: row.role,
     licenses: row.licences.map(({ id, name, product }) => ({ id, name, product })),
   }
@@ -53,6 +66,8 @@ export function toApiLicence(licence: Licence): ApiLicence {
     licenseId: licence.id,
     licenseName: licence.name,
     displayName: licence.name,
+    details: '',
+    version: '',
     type: isMeetingProduct(licence.product) ? 'meeting' : 'other',
     isActive: licence.active,
     assignedUsers: licence.seatsUsed,

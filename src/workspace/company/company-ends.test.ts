@@ -3,7 +3,6 @@ import { decode, encode } from 'fast-png'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { companySettingsSchema } from '../../contract/company'
 import { consoleRequestHeader } from '../../contract/console-api'
-import { openAdministration } from '../administration'
 import type { RunningWorkspace } from '../start-workspace'
 import { createBrowser, type Browser } from '../testing/browser'
 import { startMailServer, type MailServer } from '../testing/mail-server'
@@ -36,14 +35,14 @@ beforeAll(async () => {
   anna = createBrowser()
   const company = { companyName: 'Example', name: 'Anna', email: 'anna@example.com', password, language: 'de' }
   expect((await send(anna, 'POST', '/company', company)).status).toBe(200)
-  const administration = await openAdministration(`${temporary.folder}/data`)
+  const administration = await temporary.administration()
   await administration.addAccount({ name: 'Mo', email: 'mo@example.com', password, role: 'member' })
   await administration.close()
   mo = (await signIn('mo@example.com')).browser
 })
 afterAll(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
   await mail.stop()
 })
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { eventsCheckSchema, eventsPageSchema, eventsRetentionSchema } from '../../contract/console-events'
-import { openAdministration } from '../administration'
 import type { RunningWorkspace } from '../start-workspace'
 import { createBrowser, type Browser } from '../testing/browser'
 import { temporaryWorkspace, type TemporaryWorkspace } from '../testing/temporary-workspace'
@@ -30,7 +29,7 @@ beforeAll(async () => {
   anna = createBrowser()
   const company = { companyName: 'Example', name: 'Anna', email: 'anna@example.com', password, language: 'en' }
   expect((await anna.send('POST', address('/company'), company)).status).toBe(200)
-  const administration = await openAdministration(`${temporary.folder}/data`)
+  const administration = await temporary.administration()
   for (const [email, role] of [
     ['uma@example.com', 'user-manager'],
     ['mo@example.com', 'member'],
@@ -44,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })
 
 describe('the event log', () => {

@@ -116,7 +116,7 @@ it('exports who asks to join, as text alone', async () => {
   ])
 })
 
-it('exports products, API tokens without their secrets, and sessions, as text alone', async () => {
+it('exports products, API tokens without their secrets, and sessions of one’s own and of a user, as text alone', async () => {
   const product = { name: '=cmd|x', address: 'https://wiki.example.com/', icon: 'book' }
   await send('POST', '/products', product)
   expect(await rowsOf('/products/export')).toEqual([['product', 'address', 'held by a licence'], [`'=cmd|x`, product.address, 'no']])
@@ -131,12 +131,17 @@ it('exports products, API tokens without their secrets, and sessions, as text al
 
   const { db, administratorId } = workspace
   const [now, later] = [new Date().toISOString(), new Date(Date.now() + 60_000).toISOString()]
-  const session = { id: 's1', userId: administratorId, token: 'secret', expiresAt: later, createdAt: now, updatedAt: now, ipAddress: '192.0.2.1' }
-  await db.insertInto('session').values({ ...session, userAgent: '@SUM(A1)' }).execute()
-  expect(await rowsOf('/own-account/sessions/export')).toEqual([
-    ['signed in with', 'browser', 'address', 'since', 'this browser'],
-    ['browser', `'@SUM(A1)`, '192.0.2.1', now, 'no'],
-  ])
+  const bob = await workspace.add('Bob', 'bob@example.com')
+  for (const userId of [administratorId, bob]) {
+    const session = { id: `s ${userId}`, userId, token: `secret ${userId}`, expiresAt: later, createdAt: now, updatedAt: now, ipAddress: '192.0.2.1' }
+    await db.insertInto('session').values({ ...session, userAgent: '@SUM(A1)' }).execute()
+  }
+  for (const path of ['/own-account/sessions/export', `/users/${bob}/sessions/export`]) {
+    expect(await rowsOf(path)).toEqual([
+      ['signed in with', 'browser', 'address', 'since', 'this browser'],
+      ['browser', `'@SUM(A1)`, '192.0.2.1', now, 'no'],
+    ])
+  }
 })
 
 it('gives an example to start an import from, with a licence of the company', async () => {

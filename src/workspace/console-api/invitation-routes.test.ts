@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { invitationsSchema, invitedSchema, type Invitations } from '../../contract/invitations'
-import { openAdministration } from '../administration'
 import type { RunningWorkspace } from '../start-workspace'
 import { createBrowser, type Browser } from '../testing/browser'
 import { startMailServer, type MailServer } from '../testing/mail-server'
@@ -43,7 +42,7 @@ beforeAll(async () => {
   anna = createBrowser()
   const company = { companyName: 'Example', name: 'Anna', email: 'anna@example.com', password, language: 'en' }
   expect((await send(anna, 'POST', '/company', company)).status).toBe(200)
-  const administration = await openAdministration(`${temporary.folder}/data`)
+  const administration = await temporary.administration()
   await administration.addAccount({ name: 'Uma', email: 'uma@example.com', password, role: 'user-manager' })
   await administration.addAccount({ name: 'Mo', email: 'mo@example.com', password, role: 'member' })
   await administration.close()
@@ -51,7 +50,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
   await mail.stop()
 })
 

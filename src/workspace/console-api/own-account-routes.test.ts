@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { eventsPageSchema } from '../../contract/console-events'
 import { emailConfirmedSchema, ownAccountSchema, ownSessionsSchema, passwordLinkSchema } from '../../contract/own-account'
-import { openAdministration } from '../administration'
 import type { RunningWorkspace } from '../start-workspace'
 import { createBrowser, type Browser } from '../testing/browser'
 import { startMailServer, type MailServer } from '../testing/mail-server'
@@ -42,7 +41,7 @@ beforeAll(async () => {
   const company = { companyName: 'Example', name: 'Anna', email: 'anna@example.com', password, language: 'en' }
   expect(await status(anna, 'POST', '/company', { ...company, password: 'anna@example' })).toBe(400)
   expect(await status(anna, 'POST', '/company', company)).toBe(200)
-  const administration = await openAdministration(`${temporary.folder}/data`)
+  const administration = await temporary.administration()
   const mo = { name: 'Mo', email: 'mo@example.com', password, role: 'member', language: 'de' } as const
   moId = (await administration.addAccount(mo)).id
   await administration.addAccount({ ...mo, name: 'Uma', email: 'uma@example.com', role: 'user-manager' })
@@ -50,7 +49,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
   await mail.stop()
 })
 

@@ -7,15 +7,15 @@ import {
   ownSessionsSchema,
 } from '../../contract/own-account'
 import { inTransaction } from '../database/in-transaction'
-import { writeMoment } from '../csv/write-row'
+import { authorOf } from '../events/record-event'
 import type { WorkspaceContext } from '../http/request-context'
-import { shortCsvFile } from '../http/streams'
 import { isGuessable } from '../identity/guessable-password'
 import { hashPassword, isPassword, passwordHashOf } from '../identity/password'
 import { linkAddress } from '../links/account-links'
 import { newEmailMails } from '../mail/messages'
 import { askNewEmail, findNewEmail, giveUpNewEmail } from '../own-account/change-email'
 import { endOtherSessions, endSession, listSessions } from '../own-account/own-sessions'
+import { sessionsFile } from '../own-account/sessions-file'
 import { changeUserIn, type UserChange } from '../users/change-user'
 import { findActiveAccount, type AccountInCompany } from '../users/find-account'
 import { limitTo } from './limit'
@@ -97,18 +97,18 @@ export function ownAccountRoutes({ db, now, mail, address, limits }: WorkspaceCo
 
   routes.get('/sessions/export', async (context) => {
     const sessions = await listSessions(db, context.get('account').id, context.get('sessionId'), now())
-    const rows = sessions.map(({ kind, userAgent, address: from, startedAt, isCurrent }) =>
-      [kind, userAgent, from, writeMoment(startedAt), isCurrent ? 'yes' : 'no'])
-    return shortCsvFile('sessions.csv', ['signed in with', 'browser', 'address', 'since', 'this browser'], rows)
+    return sessionsFile(sessions)
   })
 
   routes.delete('/sessions', async (context) => {
-    await endOtherSessions(db, context.get('account'), context.get('sessionId'), now())
+    const account = context.get('account')
+    await endOtherSessions(db, account, context.get('sessionId'), authorOf(account), now())
     return context.body(null, 204)
   })
 
   routes.delete('/sessions/:id', async (context) => {
-    const ended = await endSession(db, context.get('account'), context.req.param('id'), now())
+    const account = context.get('account')
+    const ended = await endSession(db, account, context.req.param('id'), authorOf(account), now())
     if (!ended) throw new ConsoleRefusal('not-found')
     return context.body(null, 204)
   })

@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { consoleApiPrefix } from '../../contract/page-paths'
 import { passwordLinksSchema, type PasswordLinksOf } from '../../contract/password-links'
 import { noFilter } from '../../contract/users-filter'
 import { dayInMilliseconds } from '../clock'
 import { hashOfLink } from '../links/account-links'
+import type { MailMessage } from '../mail/mail'
 import { makeFirstLinks } from '../own-account/make-first-links'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
 import { findActiveAccount, markSeen } from '../users/find-account'
@@ -21,13 +22,13 @@ afterEach(() => workspace.remove())
 
 const everybody: PasswordLinksOf = { kind: 'all', filter: noFilter, except: [] }
 
-const send = (of: unknown, by = workspace.administratorId) =>
-  workspace.send('POST', `${consoleApiPrefix}/users/password-links`, workspace.inConsole(by), { of })
+const path = `${consoleApiPrefix}/users/password-links`
+const send = (of: unknown, by = workspace.administratorId) => workspace.send('POST', path, workspace.inConsole(by), { of })
 
 async function make(of: PasswordLinksOf, by?: string) {
   const answer = await send(of, by)
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
-  const { made, leftOut, csv } = passwordLinksSchema.parse(await answer.json())
+  const { made, leftOut, csv } = passwordLinksSchema.extend({ csv: z.string() }).parse(await answer.json())
   const [head, ...rows] = z.array(z.array(z.string())).parse(parse(csv, { bom: true }))
   expect(head).toEqual(['email', 'name', 'link', 'ends'])
   expect(rows).toHaveLength(made)
@@ -70,6 +71,26 @@ it('gives the links that it makes to whoever chooses a password by them', async 
   const use = { token: links[0]?.token, password: 'paper boats on wide rivers' }
   const choose = () => workspace.send('POST', `${consoleApiPrefix}/password-resets/use`, workspace.inConsole(null), use)
   expect([(await choose()).status, (await choose()).status]).toEqual([204, 404])
+})
+
+it('mails each link to its user in their language, where mail is sent, and tells it to nobody else', async () => {
+  expect((await workspace.send('POST', path, workspace.inConsole(workspace.administratorId), { of: everybody, isMailed: true })).status).toBe(409)
+  expect(await stored()).toEqual([])
+  const sent: MailMessage[] = []
+  const mail = { send: () => Promise.resolve(), sendLater: (message: MailMessage) => void sent.push(message), close: () => undefined }
+  const mailing = await apiWorkspace({ now: () => now, mail })
+  onTestFinished(() => mailing.remove())
+  const max = await mailing.add('Max', 'max@example.com')
+  await mailing.add('Eve', 'eve@example.com')
+  await mailing.db.updateTable('membership').set({ language: 'de' }).where('accountId', '=', max).execute()
+  await markSeen(mailing.db, mailing.administratorId, now)
+  const answer = await mailing.send('POST', path, mailing.inConsole(mailing.administratorId), { of: everybody, isMailed: true })
+  expect(await answer.json()).toEqual({ made: 2, leftOut: 1, csv: null })
+  expect(sent.map(({ to }) => to).sort()).toEqual(['eve@example.com', 'max@example.com'])
+  const german = sent.find(({ to }) => to === 'max@example.com')?.text ?? ''
+  expect(german).toContain('Passwort')
+  const token = /#([\w-]{43})/.exec(german)?.[1] ?? ''
+  expect((await mailing.db.selectFrom('accountLink').where('accountId', '=', max).select('tokenHash').execute())[0]?.tokenHash).toBe(hashOfLink(token))
 })
 
 it('is for a selection, or for those whom an import has made, and never reaches beyond the company', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })
 
 async function signedIn(): Promise<Browser> {

@@ -160,8 +160,65 @@ it('lets nobody shut themselves out', async () => {
   expect(errorOf(await ask('POST', `/${anna}/delete`, { email: 'anna@example.com' }))).toBe('not-allowed')
 })
 
-it('sends a link for a password, and ends sessions', async () => {
-  const { body } = await ask('POST', `/${max}/password-link`)
-  expect(passwordLinkSchema.parse(body).isMailed).toBe(false)
-  expect((await ask('DELETE', `/${max}/sessions`)).status).toBe(204)
+describe('what a user is signed in with', () => {
+  const moment = (after: number) => new Date(Date.now() + after).toISOString()
+  const signIn = (id: string, userId: string) =>
+    workspace.db
+      .insertInto('session')
+      .values({ id, userId, token: id, expiresAt: moment(60_000), createdAt: moment(0), updatedAt: moment(0), ipAddress: '192.0.2.1', userAgent: null })
+      .execute()
+  const sessionsOf = async (id: string) => (await pageOf(id)).sessions.map((session) => session.id).sort()
+
+  it('is ended one by one or all at once, with who did it in the log', async () => {
+    for (const id of ['s1', 's2', 's3']) await signIn(id, max)
+    await signIn('s4', anna)
+    expect((await ask('DELETE', `/${max}/sessions/s4`)).status).toBe(404)
+    expect((await ask('DELETE', `/${max}/sessions/s1`)).status).toBe(204)
+    expect((await ask('DELETE', `/${max}/sessions/s1`)).status).toBe(404)
+    expect(await sessionsOf(max)).toEqual(['s2', 's3'])
+    expect((await pageOf(max)).events?.map(({ name, author, affected }) => [name, author, affected])).toEqual([
+      ['SessionsEnded', 'anna@example.com', 'max@example.com'],
+    ])
+    expect((await ask('DELETE', `/${max}/sessions`)).status).toBe(204)
+    expect([await sessionsOf(max), await sessionsOf(anna)]).toEqual([[], ['s4']])
+  })
+
+  it('stays where one does it to oneself, in the browser that asks', async () => {
+    // The stand-in of the identity library calls the session by its account.
+    for (const id of [anna, 's1']) await signIn(id, anna)
+    expect((await pageOf(anna)).sessions.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([[anna, true], ['s1', false]])
+    expect((await ask('DELETE', `/${anna}/sessions`)).status).toBe(204)
+    expect(await sessionsOf(anna)).toEqual([anna])
+  })
+
+  it('is no affair of a user manager who may not manage the user', async () => {
+    const uma = await workspace.add('Uma', 'uma@example.com', 'user-manager')
+    await signIn('s1', anna)
+    for (const [method, path] of [['GET', '/sessions/export'], ['DELETE', '/sessions/s1'], ['DELETE', '/sessions'], ['DELETE', '/password-link']] as const) {
+      expect(errorOf(await ask(method, `/${anna}${path}`, undefined, uma)), `${method} ${path}`).toBe('not-allowed')
+    }
+    expect(await sessionsOf(anna)).toEqual(['s1'])
+  })
+})
+
+describe('a link for a password', () => {
+  const make = async () => {
+    const made = passwordLinkSchema.parse((await ask('POST', `/${max}/password-link`)).body)
+    expect(made.isMailed).toBe(false)
+    return made.link.split('#')[1]
+  }
+  const choose = async (token: string | undefined) => {
+    const wanted = { token, password: 'paper boats on rivers' }
+    return (await workspace.send('POST', `${consoleApiPrefix}/password-resets/use`, workspace.inConsole(null), wanted)).status
+  }
+
+  it('is taken back as long as nobody has used it, with both in the log', async () => {
+    const token = await make()
+    expect((await ask('DELETE', `/${max}/password-link`)).status).toBe(204)
+    expect((await ask('DELETE', `/${max}/password-link`)).status).toBe(404)
+    expect(await choose(token)).toBe(404)
+    expect((await pageOf(max)).events?.map(({ name }) => name)).toEqual(['PasswordLinkWithdrawn', 'PasswordLinkMade'])
+    expect(await choose(await make())).toBe(204)
+    expect((await ask('DELETE', `/${max}/password-link`)).status).toBe(404)
+  })
 })

@@ -46,7 +46,8 @@ export function userPageRoutes({ db, now, mail, address }: WorkspaceContext): Ho
 
   routes.get('/:id', async (context) => {
     const asker = context.get('account')
-    const found = await findUserPage(db, asker, context.req.param('id'), { hasEvents: mayUse(asker.role, 'events') }, now())
+    const about = { hasEvents: mayUse(asker.role, 'events'), sessionId: context.get('sessionId') }
+    const found = await findUserPage(db, asker, context.req.param('id'), about, now())
     if (found === null) throw new ConsoleRefusal('not-found')
     const { user, language, events, ...more } = found
     const page = {

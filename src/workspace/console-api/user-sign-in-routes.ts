@@ -3,20 +3,21 @@ import { passwordLinkSchema } from '../../contract/own-account'
 import { makePasswordLinksSchema, passwordLinksSchema } from '../../contract/password-links'
 import { hourInSeconds } from '../clock'
 import { writeFile, writeMoment } from '../csv/write-row'
+import { authorOf } from '../events/record-event'
 import type { WorkspaceContext } from '../http/request-context'
-import { recordEvents } from '../events/record-event'
-import { endSessionsIn } from '../identity/end-sessions'
 import { linkAddress } from '../links/account-links'
-import { passwordResetMail } from '../mail/messages'
+import { invitationMail, passwordResetMail } from '../mail/messages'
 import { makeFirstLinks } from '../own-account/make-first-links'
-import { makeResetLink } from '../own-account/reset-password'
+import { endOtherSessions, endSession, listSessions } from '../own-account/own-sessions'
+import { dropResetLink, makeResetLink } from '../own-account/reset-password'
+import { sessionsFile } from '../own-account/sessions-file'
 import { findActiveAccount, type AccountInCompany } from '../users/find-account'
 import { mayManage } from '../users/may-manage'
 import { limitTo } from './limit'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
-/** What administrators do about how a user signs in: a link for a new password, and the end of all sessions. */
+/** What administrators do about how a user signs in: a link for a new password, and the end of sessions. */
 export function userSignInRoutes({ db, now, address, mail, limits }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
 
@@ -34,35 +35,54 @@ export function userSignInRoutes({ db, now, address, mail, limits }: WorkspaceCo
   routes.post('/:id/password-link', async (context) => {
     const actor = context.get('account')
     const user = await manageable(actor, context.req.param('id'))
-    const made = await makeResetLink(db, user.id, { accountId: actor.id, email: actor.email }, now())
+    const made = await makeResetLink(db, user.id, authorOf(actor), now())
     if (made === null) throw new ConsoleRefusal('not-found')
     const link = linkAddress(address, '/reset-password', made.token)
     mail?.sendLater(await passwordResetMail(made.email, made.language, link))
     return context.json(passwordLinkSchema.parse({ link, isMailed: mail !== null }))
   })
 
+  routes.delete('/:id/password-link', async (context) => {
+    const actor = context.get('account')
+    const user = await manageable(actor, context.req.param('id'))
+    if (!(await dropResetLink(db, user, authorOf(actor), now()))) throw new ConsoleRefusal('not-found')
+    return context.body(null, 204)
+  })
+
   routes.post('/password-links', async (context) => {
-    const { of } = read(makePasswordLinksSchema, await readJson(context.req.raw))
+    const { of, isMailed } = read(makePasswordLinksSchema, await readJson(context.req.raw))
+    if (isMailed && mail === null) throw new ConsoleRefusal('mail-needed')
     const actor = context.get('account')
     await limitLinks(actor.id)
     const made = await makeFirstLinks(db, actor, of, now())
     if (made === 'too-many') throw new ConsoleRefusal('invalid', { fields: ['of'] })
-    const rows = made.links.map(({ email, name, token, endsAt }) =>
-      [email, name, linkAddress(address, '/reset-password', token), writeMoment(endsAt)])
-    const csv = writeFile(['email', 'name', 'link', 'ends'], rows)
-    return context.json(passwordLinksSchema.parse({ made: made.links.length, leftOut: made.leftOut, csv }))
+    const links = made.links.map(({ token, ...user }) => ({ ...user, link: linkAddress(address, '/reset-password', token) }))
+    if (isMailed) {
+      for (const { email, language, link } of links) mail?.sendLater(await invitationMail(email, language, link, actor))
+    }
+    const rows = links.map(({ email, name, link, endsAt }) => [email, name, link, writeMoment(endsAt)])
+    const csv = isMailed ? null : writeFile(['email', 'name', 'link', 'ends'], rows)
+    return context.json(passwordLinksSchema.parse({ made: links.length, leftOut: made.leftOut, csv }))
   })
 
+  routes.get('/:id/sessions/export', async (context) => {
+    const user = await manageable(context.get('account'), context.req.param('id'))
+    return sessionsFile(await listSessions(db, user.id, context.get('sessionId'), now()))
+  })
+
+  // Whoever is signed in here and does it to themselves stays signed in here.
   routes.delete('/:id/sessions', async (context) => {
     const actor = context.get('account')
     const user = await manageable(actor, context.req.param('id'))
-    const author = { accountId: actor.id, email: actor.email }
-    await db.transaction().execute(async (transaction) => {
-      await endSessionsIn(transaction, user.id, now())
-      await recordEvents(transaction, [
-        { companyId: user.companyId, name: 'SessionsEnded', at: now(), author, affectedItem: user.email, details: {} },
-      ])
-    })
+    await endOtherSessions(db, user, context.get('sessionId'), authorOf(actor), now())
+    return context.body(null, 204)
+  })
+
+  routes.delete('/:id/sessions/:sessionId', async (context) => {
+    const actor = context.get('account')
+    const { id, sessionId } = context.req.param()
+    const user = await manageable(actor, id)
+    if (!(await endSession(db, user, sessionId, authorOf(actor), now()))) throw new ConsoleRefusal('not-found')
     return context.body(null, 204)
   })
 

@@ -10,6 +10,11 @@ export type EventName = (typeof eventNames)[number]
 /** Who does something: an account, or the workspace itself. */
 export type Author = { readonly accountId: string; readonly email: string } | null
 
+/** An account as the author of what it does. */
+export function authorOf({ id, email }: { readonly id: string; readonly email: string }): Author {
+  return { accountId: id, email }
+}
+
 type EventValue = string | number | boolean | null
 
 export interface CompanyEvent {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })
 
 const get = (path: string, headers: Record<string, string> = {}) =>

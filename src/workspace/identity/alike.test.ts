@@ -42,5 +42,5 @@ it('answers a sign-in alike for addresses that are known, unknown, switched off,
     expect(other.took).toBeGreaterThan(known.took / 5)
   }
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })

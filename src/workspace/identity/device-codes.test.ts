@@ -4,7 +4,6 @@ import { deviceRequestSchema, meSchema } from '../../contract/console-api'
 import { apiAccountSchema } from '../../contract/web-api'
 import type { RunningWorkspace } from '../start-workspace'
 import { createBrowser, type Browser } from '../testing/browser'
-import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgresql-database'
 import { temporaryWorkspace, type TemporaryWorkspace } from '../testing/temporary-workspace'
 import { readComputerName, readUserCode } from './device-codes'
 
@@ -22,7 +21,6 @@ const issuedSchema = z.object({
 const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string(), id_token: z.string() })
 
 let temporary: TemporaryWorkspace
-let database: PostgresqlDatabase | null = null
 let workspace: RunningWorkspace
 let now = Date.now()
 let browser: Browser
@@ -30,8 +28,7 @@ let browser: Browser
 // A workspace with a company, and a browser in which its administrator is signed in.
 beforeAll(async () => {
   temporary = temporaryWorkspace(() => now)
-  database = await postgresqlDatabase()
-  workspace = await temporary.start({ databaseAddress: database?.address ?? null })
+  workspace = await temporary.start()
   browser = createBrowser()
   const company = {
     companyName: 'Example', name: 'Anna', email: 'anna@example.com', password: 'correct horse battery', language: 'en',
@@ -43,8 +40,7 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await workspace.stop()
-  await database?.remove()
-  temporary.remove()
+  await temporary.remove()
 })
 
 const post = (path: string, form: Record<string, string>) =>

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await workspace.stop()
-  temporary.remove()
+  await temporary.remove()
 })
 
 describe('authorization requests that are refused', () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Clock } from '../clock'
 import { databaseName, keyName } from '../database/data-folder'
 import { openDatabase } from '../database/open-database'
 import { openSqlite, type WorkspaceDatabase } from '../database/sqlite'
@@ -8,10 +9,11 @@ import type { Log } from '../log'
 import { OptionsError, parseOptions, type WorkspaceOptions } from '../options'
 import { backUp, intoOneFile } from './backup'
 import { checkData } from './check-data'
+import { changeLicence, readLicence } from './licence-command'
 import { MaintenanceError } from './maintenance-error'
 import { moveToPostgresql, restoreToFile, restoreToPostgresql } from './restore'
 
-const commands = ['backup', 'restore', 'check', 'move'] as const
+const commands = ['backup', 'restore', 'check', 'move', 'licence'] as const
 type Command = (typeof commands)[number]
 
 /** Tells a command from the options of a workspace that is to run. */
@@ -20,13 +22,15 @@ export function isCommand(word: string | undefined): word is Command {
 }
 
 interface CommandEffects {
+  readonly now: Clock
   readonly log: Log
   /** Says the outcome: one line of JSON on the standard output. */
   readonly say: (outcome: Readonly<Record<string, unknown>>) => void
 }
 
 /**
- * Does what an operator asks for beside a workspace: `backup FILE`, `restore FILE`, `check [FILE]`, `move`.
+ * Does what an operator asks for beside a workspace: `backup FILE`, `restore FILE`, `check [FILE]`, `move`,
+ * `licence [NAME …]`.
  *
  * @returns False when a check found something.
  * @throws {OptionsError} When it is asked for wrongly.
@@ -36,9 +40,9 @@ export async function runCommand(
   command: Command,
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  { log, say }: CommandEffects,
+  { now, log, say }: CommandEffects,
 ): Promise<boolean> {
-  const { file, options } = readCommand(command, argv, environment)
+  const { file, licence, options } = readCommand(command, argv, environment)
   const databasePath = join(options.dataFolder, databaseName)
   const kind = options.databaseAddress === null ? 'sqlite' : 'postgresql'
   const onDatabase = async <Result>(work: (db: WorkspaceDatabase) => Promise<Result>): Promise<Result> => {
@@ -77,6 +81,11 @@ export async function runCommand(
       say({ event: 'moved', rows, kept: databasePath })
       return true
     }
+    case 'licence': {
+      const { outcome, licences } = await onDatabase((db) => changeLicence(db, licence, now()))
+      say({ event: outcome === null ? 'licences' : `licence-${outcome}`, licences })
+      return true
+    }
   }
 }
 
@@ -86,16 +95,19 @@ function readCommand(command: Command, argv: readonly string[], environment: Rea
       args: [...argv],
       strict: true,
       allowPositionals: true,
-      options: { data: { type: 'string' } },
+      options: { data: { type: 'string' }, product: { type: 'string' }, seats: { type: 'string' }, ends: { type: 'string' } },
     })
-    const [file = null] = positionals
+    const { data, ...ofLicence } = values
+    const [word = null] = positionals
     const isFileNeeded = command === 'backup' || command === 'restore'
-    const mostFiles = command === 'move' ? 0 : 1
-    if (positionals.length > mostFiles || (isFileNeeded && file === null)) {
-      throw new OptionsError('backup FILE, restore FILE, check [FILE], or move')
+    const mostWords = command === 'move' ? 0 : 1
+    const isForeign = command !== 'licence' && Object.keys(ofLicence).length > 0
+    if (positionals.length > mostWords || (isFileNeeded && word === null) || isForeign) {
+      throw new OptionsError('backup FILE, restore FILE, check [FILE], move, or licence [NAME]')
     }
-    const options = parseOptions(values.data === undefined ? [] : [`--data=${values.data}`], environment, '.')
-    return { file: file === null ? null : resolve(file), options }
+    const options = parseOptions(data === undefined ? [] : [`--data=${data}`], environment, '.')
+    if (command === 'licence') return { file: null, licence: readLicence(word, ofLicence), options }
+    return { file: word === null ? null : resolve(word), licence: null, options }
   } catch (error) {
     throw error instanceof OptionsError ? error : new OptionsError(error instanceof Error ? error.message : 'not understood')
   }

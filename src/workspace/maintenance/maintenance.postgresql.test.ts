@@ -46,7 +46,7 @@ function run(argv: string[], more: Record<string, string> = {}) {
   const [command, ...rest] = argv
   if (!isCommand(command)) throw new Error('Not a command')
   const environment = { PARLEY_DATA: folder, DATABASE_URL: made.address, PARLEY_SECRET: secret, ...more }
-  return runCommand(command, rest, environment, { log: () => undefined, say: () => undefined })
+  return runCommand(command, rest, environment, { now: Date.now, log: () => undefined, say: () => undefined })
 }
 
 it('moves everything, backs it up from there, and restores it into a file again', async () => {

@@ -35,7 +35,7 @@ async function run(...argv: string[]) {
   const said: unknown[] = []
   const [command, ...rest] = argv
   if (!isCommand(command)) throw new Error('Not a command')
-  const ok = await runCommand(command, rest, {}, { log: () => undefined, say: (one) => said.push(one) })
+  const ok = await runCommand(command, rest, {}, { now: () => now, log: () => undefined, say: (one) => said.push(one) })
   return { ok, said }
 }
 
@@ -113,7 +113,17 @@ it('moves nothing while the workspace runs', async () => {
   await target.destroy()
 })
 
-it.each([[['backup']], [['move']], [['check', 'a', 'b']], [['restore', 'file', '--force']]])(
+it.each([
+  [['backup']],
+  [['move']],
+  [['check', 'a', 'b']],
+  [['restore', 'file', '--force']],
+  [['check', '--seats=3']],
+  [['licence', '--seats=3']],
+  [['licence', 'A', '--seats=many']],
+  [['licence', 'A', '--ends=tomorrow']],
+  [['licence', 'A', '--product=gold']],
+])(
   'is asked for wrongly: %j',
   async (argv) => {
     await expect(run(...argv, data())).rejects.toThrow(OptionsError)

@@ -11,6 +11,8 @@ import { isIn } from '../users/named-in-company'
 /** Somebody's link for the first password. */
 export interface FirstLink extends MadeLink {
   readonly name: string
+  /** BCP 47: of its mails. */
+  readonly language: string
 }
 
 /** Links that are made in one transaction, so that others have their turn. */
@@ -64,7 +66,7 @@ export async function makeFirstLinks(
     const page = await inTransaction(db, async (transaction) => {
       const users = await waiting(transaction)
         .where('membership.accountId', '>', after)
-        .select(['user.id as accountId', 'user.email', 'user.name'])
+        .select(['user.id as accountId', 'user.email', 'user.name', 'membership.language'])
         .orderBy('membership.accountId')
         .limit(atOnce)
         .forNoKeyUpdate()

@@ -1,8 +1,10 @@
 import type { OwnSession } from '../../contract/own-account'
 import type { WorkspaceDatabase } from '../database/sqlite'
-import { recordEvents } from '../events/record-event'
+import { recordEvents, type Author } from '../events/record-event'
 import { endSessionsIn } from '../identity/end-sessions'
-import type { AccountInCompany } from '../users/find-account'
+
+/** Whose sessions are ended. */
+type Holder = Readonly<Record<'id' | 'email' | 'companyId', string>>
 
 /**
  * Lists what an account is signed in with: browsers, and the app on its computers.
@@ -69,13 +71,15 @@ const filled = (text: string | null) => (text === null || text === '' ? null : t
 /**
  * Ends one of the account's sessions: a browser's, or the app's on one computer.
  *
+ * @param author Who ends it: the account itself, or whoever manages it.
  * @param now Milliseconds since the epoch.
  * @returns False when the account has no such session.
  */
 export async function endSession(
   db: WorkspaceDatabase,
-  account: AccountInCompany,
+  account: Holder,
   sessionId: string,
+  author: Author,
   now: number,
 ): Promise<boolean> {
   const revoked = new Date(now).toISOString()
@@ -99,27 +103,37 @@ export async function endSession(
       .where('refreshId', '=', sessionId)
       .where('userId', '=', account.id)
       .execute()
-    await recordEnd(transaction, account, now)
+    await recordEnd(transaction, account, author, now)
     return true
   })
 }
 
-/** Ends all of the account's sessions but one. */
+/**
+ * Ends all of the account's sessions but one.
+ *
+ * @param keptId The browser's session that asks: another account's is no session of this one, so that all end.
+ * @param author Who ends them: the account itself, or whoever manages it.
+ * @param now Milliseconds since the epoch.
+ */
 export async function endOtherSessions(
   db: WorkspaceDatabase,
-  account: AccountInCompany,
+  account: Holder,
   keptId: string,
+  author: Author,
   now: number,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await endSessionsIn(transaction, account.id, now, keptId)
-    await recordEnd(transaction, account, now)
+    await recordEnd(transaction, account, author, now)
   })
 }
 
-async function recordEnd(transaction: WorkspaceDatabase, account: AccountInCompany, now: number): Promise<void> {
-  const { id, email, companyId } = account
-  const author = { accountId: id, email }
+async function recordEnd(
+  transaction: WorkspaceDatabase,
+  { email, companyId }: Holder,
+  author: Author,
+  now: number,
+): Promise<void> {
   await recordEvents(transaction, [
     { companyId, name: 'SessionsEnded', at: now, author, affectedItem: email, details: {} },
   ])

@@ -46,6 +46,35 @@ export async function makeResetLink(
 }
 
 /**
+ * Makes the link void by which an account would choose a new password.
+ *
+ * @param author Who takes it back.
+ * @param now Milliseconds since the epoch.
+ * @returns False when there is none that could still be used.
+ */
+export async function dropResetLink(
+  db: WorkspaceDatabase,
+  { id, email, companyId }: Readonly<Record<'id' | 'email' | 'companyId', string>>,
+  author: Author,
+  now: number,
+): Promise<boolean> {
+  return inTransaction(db, async (transaction) => {
+    const { numDeletedRows } = await transaction
+      .deleteFrom('accountLink')
+      .where('accountId', '=', id)
+      .where('purpose', '=', 'password')
+      .where('usedAt', 'is', null)
+      .where('endsAt', '>', now)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n) return false
+    await recordEvents(transaction, [
+      { companyId, name: 'PasswordLinkWithdrawn', at: now, author, affectedItem: email, details: {} },
+    ])
+    return true
+  })
+}
+
+/**
  * Sets the password that somebody chose by a link, and ends everything that the account is signed in with.
  *
  * @param now Milliseconds since the epoch.

@@ -10,6 +10,7 @@ import { createApp } from '../http/app'
 import type { WorkspaceContext } from '../http/request-context'
 import type { Identity } from '../identity/identity'
 import { rateLimits, type RateLimits } from '../identity/rate-limits'
+import type { Mail } from '../mail/mail'
 import { createSealing } from '../secrets/sealing'
 import { createAccount } from '../users/create-account'
 import { temporaryDatabase } from './temporary-database'
@@ -45,7 +46,7 @@ export type ApiCall = (
  * The workspace's HTTP without a socket, on a real database with a company and its administrator (`anna@example.com`);
  * accounts get access tokens without signing in, which takes most of the time elsewhere.
  */
-export async function apiWorkspace(more: { now?: () => number; limits?: RateLimits } = {}) {
+export async function apiWorkspace(more: { now?: () => number; limits?: RateLimits; mail?: Mail } = {}) {
   const temporary = await temporaryDatabase()
   const { db } = temporary
   const now = more.now ?? Date.now
@@ -60,7 +61,7 @@ export async function apiWorkspace(more: { now?: () => number; limits?: RateLimi
     log: (event, fields = {}) => logLines.push(JSON.stringify({ event, ...fields })),
     address,
     origins: [address],
-    mail: null,
+    mail: more.mail ?? null,
     limits: more.limits ?? rateLimits(now),
     stopping: new AbortController().signal,
     isTrustedProxy: () => false,

@@ -1,15 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { administrationOf, type Administration } from '../administration'
+import { databaseName } from '../database/data-folder'
+import { openDatabase } from '../database/open-database'
 import { startWorkspace, type RunningWorkspace, type WorkspaceEffects } from '../start-workspace'
 import type { WorkspaceOptions } from '../options'
+import { postgresqlDatabase, type PostgresqlDatabase } from './postgresql-database'
 
-/** A real workspace on an ephemeral port with its data in a temporary folder. */
+/**
+ * A real workspace on an ephemeral port with its data in a temporary folder, or in a database of PostgreSQL's where the run is
+ * for that.
+ */
 export interface TemporaryWorkspace {
   readonly folder: string
   readonly logLines: readonly string[]
   start(options?: Partial<WorkspaceOptions>, effects?: Partial<WorkspaceEffects>): Promise<RunningWorkspace>
-  remove(): void
+  /** What an operator does beside it, once it has been started. */
+  administration(): Promise<Administration>
+  remove(): Promise<void>
 }
 
 export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorkspace {
@@ -22,14 +31,19 @@ export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorks
   )
   writeFileSync(join(consoleFolder, 'assets', 'index-D3adB33f.js'), 'export {}\n')
   const logLines: string[] = []
+  let made: Promise<PostgresqlDatabase | null> | null = null
+  const postgresqlAddress = async () => {
+    made ??= postgresqlDatabase()
+    return (await made)?.address ?? null
+  }
   return {
     folder,
     logLines,
-    start: (options = {}, effects = {}) =>
+    start: async (options = {}, effects = {}) =>
       startWorkspace(
         {
           dataFolder: join(folder, 'data'),
-          databaseAddress: null,
+          databaseAddress: await postgresqlAddress(),
           secret: null,
           consoleFolder,
           host: '127.0.0.1',
@@ -46,7 +60,10 @@ export function temporaryWorkspace(now: () => number = Date.now): TemporaryWorks
         },
         { now, log: (event, fields = {}) => logLines.push(JSON.stringify({ event, ...fields })), ...effects },
       ),
-    remove: () => {
+    administration: async () =>
+      administrationOf(await openDatabase(await postgresqlAddress(), join(folder, 'data', databaseName), () => undefined)),
+    remove: async () => {
+      await (await made)?.remove()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -6,6 +6,8 @@ export interface AccountInCompany {
   readonly id: string
   readonly name: string
   readonly email: string
+  /** Whether its holder has shown that mail to it arrives. */
+  readonly isEmailConfirmed: boolean
   readonly image: string | null
   readonly language: string
   readonly role: Role
@@ -37,6 +39,7 @@ export async function findActiveAccount(db: WorkspaceDatabase, accountId: string
       'user.id',
       'user.name',
       'user.email',
+      'user.emailVerified',
       'user.image',
       'membership.language',
       'membership.role',
@@ -49,8 +52,8 @@ export async function findActiveAccount(db: WorkspaceDatabase, accountId: string
     ])
     .executeTakeFirst()
   if (row === undefined) return null
-  const { isSample, ...account } = row
-  return { ...account, companyIsSample: isSample === 1 }
+  const { isSample, emailVerified, ...account } = row
+  return { ...account, isEmailConfirmed: emailVerified === 1, companyIsSample: isSample === 1 }
 }
 
 /** Notes that an account was seen now, at most once a minute so that reading does not become writing. */

@@ -25,6 +25,7 @@ interface FoundUserPage {
  * Finds all that the page of a user shows.
  *
  * @param asker Who wants to see it: sessions are shown to whoever may end them.
+ * @param about Whether it has what the event log says, and the session of the browser that asks.
  * @param now Milliseconds since the epoch.
  * @returns Null where the company has no such user.
  */
@@ -32,7 +33,7 @@ export async function findUserPage(
   db: WorkspaceDatabase,
   asker: AccountInCompany,
   accountId: string,
-  { hasEvents }: { readonly hasEvents: boolean },
+  about: { readonly hasEvents: boolean; readonly sessionId: string },
   now: number,
 ): Promise<FoundUserPage | null> {
   const { companyId, id, email, role } = asker
@@ -51,7 +52,7 @@ export async function findUserPage(
     isYourself: id === accountId,
     mayManage: mayBeManaged,
     isLastAdministrator: await isLastAdministrator(db, companyId, accountId),
-    sessions: mayBeManaged ? await listSessions(db, accountId, '', now) : [],
-    events: hasEvents ? await eventsOfUser(db, companyId, user, shownEvents) : null,
+    sessions: mayBeManaged ? await listSessions(db, accountId, about.sessionId, now) : [],
+    events: about.hasEvents ? await eventsOfUser(db, companyId, user, shownEvents) : null,
   }
 }
