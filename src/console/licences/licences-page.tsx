@@ -34,7 +34,9 @@ export function LicencesPage() {
           </Button>
         )}
       </div>
-      <Text c="dimmed">{t('licences.introduction')}</Text>
+      <Text c="dimmed" mt="xs">
+        {t('licences.introduction')}
+      </Text>
       {licences.data === undefined ? (
         licences.isError ? (
           !isRefusal(licences.error, 'not-signed-in') && (

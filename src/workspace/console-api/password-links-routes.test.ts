@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { consoleApiPrefix } from '../../contract/page-paths'
 import { passwordLinksSchema, type PasswordLinksOf } from '../../contract/password-links'
@@ -10,6 +10,9 @@ import type { MailMessage } from '../mail/mail'
 import { makeFirstLinks } from '../own-account/make-first-links'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
 import { findActiveAccount, markSeen } from '../users/find-account'
+
+// Passwords are hashed as slowly here as anywhere.
+vi.setConfig({ testTimeout: 60_000 })
 
 let workspace: ApiWorkspace
 let now = 0

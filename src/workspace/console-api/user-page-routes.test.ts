@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { consoleErrorSchema, consoleUserSchema } from '../../contract/console-api'
 import { consoleApiPrefix } from '../../contract/page-paths'
 import { userMadeSchema, userPageSchema } from '../../contract/console-users'
@@ -6,6 +6,9 @@ import { passwordLinkSchema } from '../../contract/own-account'
 import { removeExpired } from '../database/remove-expired'
 import { createLicence } from '../licences/create-licence'
 import { apiWorkspace, type ApiWorkspace } from '../testing/api-workspace'
+
+// Passwords are hashed as slowly here as anywhere.
+vi.setConfig({ testTimeout: 60_000 })
 
 let workspace: ApiWorkspace
 let anna: string
