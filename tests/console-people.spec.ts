@@ -177,6 +177,10 @@ testConsole('a link for a password is taken back; another one lets a user in, on
   const again = await strangerAt(consoleBrowser, link)
   await choose(again)
   await expect(again.getByText('This link is used or over.')).toBeVisible()
+  // Another link in the same tab is another page, though only what stands behind the # is another.
+  await again.goto(link.replace(/#.*/, `#${'a'.repeat(43)}`))
+  await expect(again.getByText('This link is used or over.')).toBeHidden()
+  await expect(again.getByLabel('New password', { exact: true })).toHaveValue('')
   await page.reload()
   await page.getByRole('button', { name: /^Sign out .*, since / }).click()
   await expect(page.getByText(`${bob.name} is signed in nowhere.`)).toBeVisible()

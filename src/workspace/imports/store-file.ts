@@ -5,7 +5,7 @@ import type { JobAuthor } from '../jobs/preview-bulk-job'
 import { findDelimiter } from './delimiter'
 import { encodingDetector, type Encoding } from './encoding'
 import type { ImportPlan } from './import-plan'
-import { FileNotValid, readRows, readText } from './read-rows'
+import { FileNotValid, readFirstRows, readText } from './read-rows'
 
 const partSize = 256 * 1024
 const examplesShown = 5
@@ -88,20 +88,17 @@ async function lookAt(
   jobId: string,
   encoding: Encoding,
 ): Promise<Pick<ImportFile, 'delimiter' | 'columns' | 'examples'> | 'empty' | 'not-text'> {
-  const beginning = await readText(db, jobId, encoding).next()
-  const delimiter = findDelimiter(typeof beginning.value === 'string' ? beginning.value : '')
-  const rows: (readonly string[])[] = []
+  // A part holds more than these rows may be long. What is wrong further down, the check says.
+  const { value } = await readText(db, jobId, encoding).next()
+  const beginning = typeof value === 'string' ? value : ''
+  const delimiter = findDelimiter(beginning)
   try {
-    for await (const row of readRows(readText(db, jobId, encoding), delimiter)) {
-      rows.push(row.slice(0, mostColumns).map((field) => field.replaceAll('\0', '').trim().slice(0, 100)))
-      if (rows.length > examplesShown) break
-    }
+    const rows = readFirstRows(beginning, delimiter, 1 + examplesShown)
+    const [columns, ...examples] = rows.map((row) =>
+      row.slice(0, mostColumns).map((field) => field.replaceAll('\0', '').trim().slice(0, 100)))
+    return columns === undefined ? 'empty' : { delimiter, columns, examples }
   } catch (error) {
-    if (!(error instanceof FileNotValid)) throw error
-    if (rows.length === 0) return 'not-text'
-    // The check says what is wrong further down.
+    if (error instanceof FileNotValid) return 'not-text'
+    throw error
   }
-  const [columns, ...examples] = rows
-  if (columns === undefined) return 'empty'
-  return { delimiter, columns: [...columns], examples: examples.map((row) => [...row]) }
 }
