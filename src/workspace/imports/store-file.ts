@@ -89,8 +89,8 @@ async function lookAt(
   encoding: Encoding,
 ): Promise<Pick<ImportFile, 'delimiter' | 'columns' | 'examples'> | 'empty' | 'not-text'> {
   // A part holds more than these rows may be long. What is wrong further down, the check says.
-  const { value } = await readText(db, jobId, encoding).next()
-  const beginning = typeof value === 'string' ? value : ''
+  const first = await readText(db, jobId, encoding).next()
+  const beginning = typeof first.value === 'string' ? first.value : ''
   const delimiter = findDelimiter(beginning)
   try {
     const rows = readFirstRows(beginning, delimiter, 1 + examplesShown)
