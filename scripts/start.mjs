@@ -5,16 +5,19 @@ import { createInterface } from 'node:readline'
 import { appCommand } from './run/app.mjs'
 import { hasDisplay, startDisplay } from './run/display.mjs'
 import { end, onInterrupt } from './run/ending.mjs'
+import { endWords, startWords } from './run/start-words.mjs'
 
 // What Chromium says a dozen times over where there is no message bus and no graphics card; it does without them.
 const aboutMissingDesktop = /:ERROR:(dbus\/)?(bus|viz_main_impl)\.cc/
 
 await runMain(async () => {
   await setUp('electron', 'run', 'build')
-  const { program, args } = appCommand(process.argv.slice(2))
-  if (hasDisplay()) return run(program, args, {})
-  const display = await startDisplay()
-  say(`There is no display here; Parley opens on a virtual one (${display.name}). Ctrl-C ends it.`)
+  const own = process.argv.slice(2)
+  const { program, args } = appCommand(own)
+  const display = hasDisplay() ? null : await startDisplay()
+  const words = startWords(own, display?.name ?? null, process.platform)
+  if (words !== null) say(words)
+  if (display === null) return run(program, args, {})
   try {
     return await run(program, args, { DISPLAY: display.name, PARLEY_PRINT_ADDRESS: '1' })
   } finally {
@@ -52,6 +55,10 @@ function run(program, args, extra) {
       if (!aboutMissingDesktop.test(line)) process.stderr.write(`${line}\n`)
     })
     app.on('error', reject)
-    app.on('close', (code) => resolve(interrupted ? 0 : (code ?? 1)))
+    app.on('close', (code, signal) => {
+      const words = interrupted ? null : endWords(code, signal)
+      if (words !== null) process.stderr.write(`${words}\n`)
+      resolve(interrupted ? 0 : (code ?? 1))
+    })
   })
 }
