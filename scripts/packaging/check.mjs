@@ -114,7 +114,10 @@ async function tryProgram(program, display, bringsEntry) {
     const ask = () => capture('setpriv', [...asPerson, 'xdg-mime', 'query', 'default', 'x-scheme-handler/parley'], { env, cwd: home })
     await until('the links are Parley’s', async () => (await ask()).output.trim() === 'app.parley.Parley.desktop')
     const ownEntry = join(home, '.local/share/applications/app.parley.Parley.desktop')
-    if (existsSync(ownEntry) === bringsEntry) throw new Error(bringsEntry ? `There is ${ownEntry} beside the package’s` : `There is no ${ownEntry}`)
+    const ownPicture = join(home, '.local/share/icons/hicolor/256x256/apps/app.parley.Parley.png')
+    for (const own of [ownEntry, ownPicture]) {
+      if (existsSync(own) === bringsEntry) throw new Error(bringsEntry ? `There is ${own} beside the package’s` : `There is no ${own}`)
+    }
     const opened = await capture('setpriv', [...asPerson, 'xdg-open', `parley://join/${meeting}`], { env, cwd: home, timeout: patience })
     if (opened.status !== 0) throw new Error(`xdg-open ended with status ${opened.status}:\n${opened.output}`)
     await page.getByText(meeting).waitFor({ timeout: patience })

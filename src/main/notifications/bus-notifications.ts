@@ -19,6 +19,8 @@ interface BusNotificationsEffects {
   connect: (onLost: () => void) => Promise<SessionBus>
   /** Words for choosing a notification itself, which some desktops show. */
   openWord: () => string
+  /** The name of Parley's picture in the desktop's themes. */
+  picture: string
 }
 
 /** Notifications of a desktop with a message bus. */
@@ -34,7 +36,7 @@ export interface BusNotifications {
  * Shows notifications over the message bus itself: Electron's own on Linux have no buttons. The desktop decides on sounds and
  * whether it shows them at all, so that its *Do not disturb* holds.
  */
-export function openBusNotifications({ connect, openWord }: BusNotificationsEffects): BusNotifications {
+export function openBusNotifications({ connect, openWord, picture }: BusNotificationsEffects): BusNotifications {
   const waiting = new Map<number, () => void>()
   let connection: Promise<{ bus: SessionBus; capabilities: readonly string[] }> | null = null
 
@@ -66,7 +68,7 @@ export function openBusNotifications({ connect, openWord }: BusNotificationsEffe
       const buttons = action === null ? [] : ['join', action]
       const actions = capabilities.includes('actions') ? ['default', openWord(), ...buttons] : []
       const hints = { 'desktop-entry': bus.variant('s', desktopId), category: bus.variant('s', 'im.received') }
-      const answer = await bus.call({ ...server, member: 'Notify', signature: 'susssasa{sv}i', body: ['Parley', 0, 'parley', title, text, actions, hints, -1] })
+      const answer = await bus.call({ ...server, member: 'Notify', signature: 'susssasa{sv}i', body: ['Parley', 0, picture, title, text, actions, hints, -1] })
       const [id] = idSchema.parse(answer)
       waiting.set(id, () => {
         waiting.delete(id)

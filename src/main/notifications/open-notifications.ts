@@ -7,6 +7,7 @@ import { mainWords } from '../i18n/words'
 import type { AccountDesks } from '../meetings/account-desks'
 import { runCommand } from '../secrets/run-command'
 import type { MemoryFile } from '../settings/memory'
+import { pictureName } from '../window/system-package'
 import { showBadgeOn, type IconPlace } from './badge'
 import { openBusNotifications } from './bus-notifications'
 import { openNotificationsDesk, type KnownMeetings } from './notifications-desk'
@@ -47,7 +48,7 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
   const settings = () => state().settings.notifications
   const system =
     process.platform === 'linux'
-      ? linuxNotifications(openBusNotifications({ connect: connectSessionBus, openWord: () => words().open }), runCommand)
+      ? linuxNotifications(openBusNotifications({ connect: connectSessionBus, openWord: () => words().open, picture: pictureName(process.execPath) }), runCommand)
       : electronNotifications()
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
   const numbers = (count: number) => new Intl.NumberFormat(state().language).format(count)

@@ -22,9 +22,10 @@ function plainArgument(argument: string): string {
  * An entry that starts Parley (Desktop Entry Specification). Desktops leave out one whose program is gone.
  *
  * @param exec What stands in `Exec`.
+ * @param icon The name of its picture: `parley` where a package has installed one, else the id, which no other program has.
  * @param more Lines of its own.
  */
-export function desktopEntry([program]: StartCommand, exec: string, more: readonly string[]): string {
+export function desktopEntry([program]: StartCommand, exec: string, icon: string, more: readonly string[]): string {
   const lines = [
     '[Desktop Entry]',
     'Type=Application',
@@ -32,7 +33,7 @@ export function desktopEntry([program]: StartCommand, exec: string, more: readon
     `Exec=${exec}`,
     // A text, without quotes.
     `TryExec=${program.replaceAll('\\', '\\\\')}`,
-    'Icon=parley',
+    `Icon=${icon}`,
     'Terminal=false',
     ...more,
   ]
@@ -42,5 +43,5 @@ export function desktopEntry([program]: StartCommand, exec: string, more: readon
 /** The entry that makes a program what opens `parley:` links. */
 export function linkEntry(command: StartCommand): string {
   const exec = [...command.map(plainArgument), '%u'].join(' ')
-  return desktopEntry(command, exec, [`StartupWMClass=${desktopId}`, 'Categories=Network;', 'MimeType=x-scheme-handler/parley;'])
+  return desktopEntry(command, exec, desktopId, [`StartupWMClass=${desktopId}`, 'Categories=Network;', 'MimeType=x-scheme-handler/parley;'])
 }

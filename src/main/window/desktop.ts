@@ -18,6 +18,7 @@ import { checkSpelling } from './spelling-languages'
 import { startAtLogin } from './start-at-login'
 import { startCommand } from './start-command'
 import { systemLinks } from './system-links'
+import { pictureName } from './system-package'
 import type * as Tray from './tray'
 import { watchPage } from './watch-page'
 import { miniPlaces } from './window-places'
@@ -147,7 +148,8 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
       if (!isSettled) return
       checkSpelling(window.webContents.session, { wanted: general.spellCheck, languages: app.getPreferredSystemLanguages(), platform })
       const entryPath = join(app.getPath('appData'), `autostart/${desktopId}.desktop`)
-      startAtLogin(general.startAtLogin, { platform, command: startCommand(), entryPath, setLoginItem }).catch((error: unknown) =>
+      const icon = pictureName(process.execPath)
+      startAtLogin(general.startAtLogin, { platform, command: startCommand(), icon, entryPath, setLoginItem }).catch((error: unknown) =>
         onError('start at login', error),
       )
     },

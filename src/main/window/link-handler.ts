@@ -1,9 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { LinkStatus } from '../../contract/links'
-import { writeWhole } from '../disk/write-whole'
 import type { RunCommand } from '../secrets/secret-service'
-import { desktopId, linkEntry, type StartCommand } from './desktop-entry'
+import { desktopId } from './desktop-entry'
+import type { OwnEntry } from './own-entry'
 
 /** Parley's place in the system's table of who opens which links. */
 export interface LinkHandler {
@@ -19,7 +17,7 @@ export interface LinkTable {
   status(): Promise<LinkStatus>
   /** @throws When the system refuses. */
   take(): Promise<void>
-  /** Whether what this program wrote into the table before leads elsewhere by now. */
+  /** Whether what Parley wrote before is not what it would write now. */
   isStale(): Promise<boolean>
 }
 
@@ -40,9 +38,8 @@ export function linkHandler({ status, take, isStale }: LinkTable): LinkHandler {
 
 interface LinuxLinksOptions {
   run: RunCommand
-  command: StartCommand
-  /** Absolute path of the person's own entry; null where a package has installed one for everybody. */
-  entryPath: string | null
+  /** The person's own entry; a package installs one for everybody instead. */
+  entry: OwnEntry
 }
 
 const mimeType = 'x-scheme-handler/parley'
@@ -50,8 +47,7 @@ const entryName = `${desktopId}.desktop`
 const patience = 5_000
 
 /** Linux: desktop entries, and `xdg-mime` for which of them counts (Association between MIME types and applications). */
-export function linuxLinks({ run, command, entryPath }: LinuxLinksOptions): LinkTable {
-  const entry = linkEntry(command)
+export function linuxLinks({ run, entry }: LinuxLinksOptions): LinkTable {
   return {
     status: async () => {
       const result = await run('xdg-mime', ['query', 'default', mimeType], patience)
@@ -60,16 +56,10 @@ export function linuxLinks({ run, command, entryPath }: LinuxLinksOptions): Link
       return name === '' ? 'none' : name === entryName ? 'ours' : 'other'
     },
     take: async () => {
-      if (entryPath !== null) {
-        await mkdir(dirname(entryPath), { recursive: true })
-        await writeWhole(entryPath, new TextEncoder().encode(entry))
-      }
+      await entry.put()
       const result = await run('xdg-mime', ['default', entryName, mimeType], patience)
       if (result.outcome !== 'ended' || result.status !== 0) throw new Error('xdg-mime refused')
     },
-    isStale: async () => {
-      const present = entryPath === null ? null : await readFile(entryPath, 'utf8').catch(() => null)
-      return present !== null && present !== entry
-    },
+    isStale: entry.isStale,
   }
 }

@@ -13,6 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const effects = (platform: NodeJS.Platform, told: unknown[] = []) => ({
   platform,
   command: ['/opt/Parley "50%"/parley', '/a $path\\'] as const,
+  icon: 'parley',
   entryPath: join(folder, 'autostart/app.parley.Parley.desktop'),
   setLoginItem: (...given: unknown[]) => told.push(given),
 })

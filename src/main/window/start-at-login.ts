@@ -6,6 +6,8 @@ import { desktopEntry, quotedArgument, type StartCommand } from './desktop-entry
 interface StartAtLoginEffects {
   platform: NodeJS.Platform
   command: StartCommand
+  /** The name of the entry's picture; see `desktopEntry`. */
+  icon: string
   /** Absolute path of the entry in the autostart folder; on Linux alone (Desktop Application Autostart Specification). */
   entryPath: string
   /** Tells Windows or macOS. */
@@ -22,14 +24,14 @@ export const hiddenArgument = '--hidden'
  * @throws When the disk refuses.
  */
 export async function startAtLogin(wanted: boolean, effects: StartAtLoginEffects): Promise<void> {
-  const { platform, command, entryPath, setLoginItem } = effects
+  const { platform, command, icon, entryPath, setLoginItem } = effects
   if (platform !== 'linux') return setLoginItem(wanted, [...command.slice(1), hiddenArgument])
   const present = await readFile(entryPath, 'utf8').catch(() => null)
   if (!wanted) {
     if (present !== null) await rm(entryPath, { force: true })
     return
   }
-  const entry = autostartEntry(command)
+  const entry = autostartEntry(command, icon)
   if (present === entry || (present !== null && isSwitchedOff(present))) return
   await mkdir(dirname(entryPath), { recursive: true, mode: 0o700 })
   await writeWhole(entryPath, new TextEncoder().encode(entry))
@@ -41,7 +43,7 @@ function isSwitchedOff(entry: string): boolean {
 }
 
 /** The autostart folder's entry. */
-function autostartEntry(command: StartCommand): string {
+function autostartEntry(command: StartCommand, icon: string): string {
   const exec = [...command, hiddenArgument].map(quotedArgument).join(' ')
-  return desktopEntry(command, exec, ['X-GNOME-Autostart-enabled=true'])
+  return desktopEntry(command, exec, icon, ['X-GNOME-Autostart-enabled=true'])
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isSystemPackage } from './system-package'
+import { isSystemPackage, pictureName } from './system-package'
 
 describe('a package of the system', () => {
   let folder = ''
@@ -24,6 +24,7 @@ describe('a package of the system', () => {
   ])('is told by the entry for everybody: %s', (line, is) => {
     writeFileSync(entry, `[Desktop Entry]\nName=Parley\n${line}\nTerminal=false\n`)
     expect(isSystemPackage('/opt/Parley/parley', entry)).toBe(is)
+    expect(pictureName('/opt/Parley/parley', entry)).toBe(is ? 'parley' : 'app.parley.Parley')
   })
 
   it('is no archive that was unpacked under /opt', () => {

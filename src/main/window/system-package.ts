@@ -5,6 +5,14 @@ import { desktopId } from './desktop-entry'
 const entryForEverybody = `/usr/share/applications/${desktopId}.desktop`
 
 /**
+ * The name of Parley's picture in the desktop's themes: the packages' own, or, where Parley has put one there for the person alone, the id, which no
+ * other program has. The parameters are those of `isSystemPackage`.
+ */
+export function pictureName(executable: string, entry = entryForEverybody): string {
+  return isSystemPackage(executable, entry) ? 'parley' : desktopId
+}
+
+/**
  * Whether a program was installed by the system's own packages, a deb or rpm: the entry that these bring for everybody starts it.
  *
  * @param executable Absolute path of the running program.
