@@ -107,6 +107,19 @@ describe('a code for another browser or device', () => {
     await expect.poll(() => session.get()).toEqual({ state: 'signed-out', problem: 'timed-out' })
   })
 
+  it('keeps its time when the page is opened anew, which has less', async () => {
+    await begin()
+    session.otherWays.useCode()
+    await seeCode()
+    const ends = world.now + 600_000
+    world.pass(100_000)
+    await session.signIn()
+    await expect.poll(() => world.opened.length).toBe(2)
+    expect(session.get()).toMatchObject({ endsAt: ends })
+    world.pass(400_000)
+    expect(session.get().state).toBe('signing-in')
+  })
+
   it('can be asked for again when the workspace gave none', async () => {
     await begin()
     provider.behaviour.tokenStatus = 500
@@ -157,9 +170,11 @@ describe('where no port can be listened on', () => {
 describe('an answer that is pasted', () => {
   it('is the text of the workspace’s page', async () => {
     await begin()
+    world.pass(250_000)
     session.otherWays.openAnswerPage()
     const opened = world.opened.at(-1) ?? ''
     expect(new URL(opened).searchParams.get('redirect_uri')).toBe(`${provider.address}/sign-in/answer`)
+    expect(session.get()).toMatchObject({ endsAt: world.now + 300_000 })
     const answer = await provider.authorize(opened)
     expect(session.otherWays.pasteAnswer(` ${answer.search.slice(1)}\n`)).toBe('taken')
     await expect.poll(() => session.get()).toMatchObject({ state: 'signed-in', account: anna })

@@ -14,6 +14,8 @@ export type SessionEvent =
   | { type: 'remembered'; account: Account }
   | { type: 'sign-in-started'; endsAt: number }
   | { type: 'sign-in-moved'; step: 'browser' | 'code' | 'finishing' }
+  /** Somebody opened the page anew. */
+  | { type: 'sign-in-prolonged'; endsAt: number }
   /** The ways around the browser of this computer are others; `endsAt` is of a fresh code, or null. */
   | { type: 'sign-in-ways-changed'; ways: OtherWays; endsAt: number | null }
   | { type: 'sign-in-cancelled' }
@@ -64,6 +66,7 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       if (session.state !== 'signed-out' && session.state !== 'expired') return session
       return { state: 'signing-in', step: 'opening', endsAt: event.endsAt, account: accountOf(session), ...noOtherWays }
     case 'sign-in-moved':
+    case 'sign-in-prolonged':
     case 'sign-in-ways-changed':
     case 'sign-in-cancelled':
     case 'sign-in-failed':
@@ -75,11 +78,13 @@ export function nextSession(session: Session, event: SessionEvent): Session {
 
 function nextWhileSigningIn(
   session: Extract<Session, { state: 'signing-in' }>,
-  event: Extract<SessionEvent, { type: 'sign-in-moved' | 'sign-in-ways-changed' | 'sign-in-cancelled' | 'sign-in-failed' }>,
+  event: Extract<SessionEvent, { type: 'sign-in-moved' | 'sign-in-prolonged' | 'sign-in-ways-changed' | 'sign-in-cancelled' | 'sign-in-failed' }>,
 ): Session {
   switch (event.type) {
     case 'sign-in-moved':
       return session.step === event.step ? session : { ...session, step: event.step }
+    case 'sign-in-prolonged':
+      return { ...session, endsAt: event.endsAt }
     case 'sign-in-ways-changed':
       return { ...session, ...event.ways, endsAt: event.endsAt ?? session.endsAt }
     case 'sign-in-cancelled':

@@ -151,6 +151,9 @@ export function openSession(effects: SessionEffects): SessionKeeper {
         onStep: (step) => {
           if (isMine()) dispatch({ type: 'sign-in-moved', step })
         },
+        onProlonged: (milliseconds) => {
+          if (isMine()) dispatch({ type: 'sign-in-prolonged', endsAt: effects.now() + milliseconds })
+        },
         onOtherWays: (ways, lifetime) => {
           const endsAt = lifetime === null ? null : effects.now() + lifetime
           if (isMine()) dispatch({ type: 'sign-in-ways-changed', ways, endsAt })

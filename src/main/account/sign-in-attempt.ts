@@ -42,6 +42,8 @@ export interface AttemptEffects {
   /** Takes the tokens of a successful answer, and says what came of it. */
   take: (tokens: Tokens, provider: IdentityProvider) => Promise<SignInEnding>
   onStep: (step: 'browser' | 'code' | 'finishing') => void
+  /** The attempt ends that many milliseconds from now, later than it was to. */
+  onProlonged: (milliseconds: number) => void
   /** The ways around the browser of this computer are others now. A fresh code has a lifetime, in milliseconds. */
   onOtherWays: (ways: OtherWays, lifetime: number | null) => void
   language: () => Language
@@ -55,7 +57,7 @@ export interface AttemptEffects {
   setTimer: (run: () => void, milliseconds: number) => () => void
 }
 
-/** An attempt's longest life, in milliseconds; a code that is shown has its own. */
+/** An attempt's life after its page was opened last, in milliseconds; a code that is shown has its own. */
 export const attemptLifetime = 5 * 60_000
 
 /** How long the listener waits for the browser to fetch the last page, in milliseconds. */
@@ -82,7 +84,7 @@ const problemOf: Readonly<Record<ProviderFailure | 'timed-out', SignInProblem>> 
  * not end it, since the address can be copied; where no port can be listened on, it goes straight to the code.
  *
  * @param loginHint E-mail to fill in, or null.
- * @param lifetime Milliseconds until it ends by itself.
+ * @param lifetime Milliseconds until it ends by itself, counted from the last time that somebody opened its page.
  */
 export function startSignInAttempt(
   effects: AttemptEffects,
@@ -122,6 +124,17 @@ export function startSignInAttempt(
     stopClock()
     stopClock = effects.setTimer(timeUp, milliseconds)
   }
+
+  /** Whoever opens a page anew gets the whole time for it. A code that is shown has more. */
+  const openAnew = (target: string | null): void => {
+    if (target === null) return
+    if (phase === 'waiting' && codePage() === null) {
+      prolong(lifetime)
+      effects.onProlonged(lifetime)
+    }
+    void open(target)
+  }
+  const codePage = (): string | null => codeWay?.page() ?? null
 
   const open = async (target: string): Promise<void> => {
     try {
@@ -210,18 +223,14 @@ export function startSignInAttempt(
 
   return {
     address: () => address,
-    reopen: () => {
-      if (address !== null) void open(address)
-    },
+    reopen: () => openAnew(address),
     useCode: () => codeWay?.use(),
     openCodePage: () => {
-      const page = codeWay?.page() ?? null
+      const page = codePage()
       if (page !== null) void open(page)
     },
-    codePage: () => codeWay?.page() ?? null,
-    openAnswerPage: () => {
-      if (answerAddress !== null) void open(answerAddress)
-    },
+    codePage,
+    openAnswerPage: () => openAnew(answerAddress),
     pasteAnswer: (text) => {
       const answer = readPastedAnswer(text)
       if (answer === null) return 'not-an-answer'

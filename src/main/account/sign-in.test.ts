@@ -192,6 +192,16 @@ describe('signing in', () => {
     expect(session.signInAddress()).toBeNull()
   })
 
+  it('has the whole time again once somebody has opened its page anew', async () => {
+    await begin()
+    world.pass(299_000)
+    const again = await begin()
+    expect(session.get()).toMatchObject({ state: 'signing-in', endsAt: world.now + 300_000 })
+    world.pass(299_000)
+    await fetch(await provider.authorize(again))
+    expect(session.get().state).toBe('signed-in')
+  })
+
   it('can be cancelled, and started anew', async () => {
     const address = await begin()
     session.cancelSignIn()
