@@ -59,6 +59,7 @@ export const requestNames = [
   'network.answer',
   'network.forgetCredentials',
   'network.forgetCertificates',
+  'network.returned',
   'links.status',
   'links.take',
   'updates.check',

@@ -130,6 +130,8 @@ export const requests = {
   'network.answer': { request: networkAnswerSchema, response: done },
   'network.forgetCredentials': { request: nothing, response: done },
   'network.forgetCertificates': { request: nothing, response: done },
+  /** The system has a network again. */
+  'network.returned': { request: nothing, response: done },
   /** Which program of this computer opens `parley:` links. */
   'links.status': { request: nothing, response: linkStatusSchema },
   /** Makes Parley that program. */

@@ -99,6 +99,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'network.answer': (answer) => network.answer(answer),
     'network.forgetCredentials': () => network.forgetCredentials(),
     'network.forgetCertificates': () => network.forgetCertificates(),
+    'network.returned': () => network.returned(),
     'links.status': () => options.links.status(),
     'links.take': () => options.links.take(),
     'updates.check': () => options.updates.check(),

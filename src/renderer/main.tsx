@@ -12,6 +12,7 @@ import { followAppState } from './state/app-store'
 import { bridge } from './state/bridge'
 import { createContactsStore } from './state/contacts-store'
 import { createSwitchesStore } from './state/microphone-store'
+import { followNetwork } from './state/network-return'
 import { followPages } from './state/page-requests'
 import { createMeetingsStore } from './state/meetings-store'
 import { createToldStore } from './state/told-problems'
@@ -22,6 +23,7 @@ const page = createRoot(document.body.appendChild(document.createElement('div'))
 async function start() {
   const userManagement = createUserManagementStore(bridge, Date.now)
   followPages(bridge, userManagement)
+  followNetwork(bridge, window)
   const meetings = createMeetingsStore(bridge, setTimeout)
   const contacts = createContactsStore(bridge)
   // Home's meetings come with the first screen.

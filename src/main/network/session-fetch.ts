@@ -40,6 +40,8 @@ export function sessionFetch({ request: open, ready, proxies, certificates }: Se
     asked.signal.throwIfAborted()
     const body = asked.body === null ? null : Buffer.from(await asked.arrayBuffer())
     const session = await ready()
+    // It may have been given up meanwhile, and is told of once.
+    asked.signal.throwIfAborted()
     return new Promise<Response>((resolve, reject) => {
       let request: ClientRequest | null = null
       let isOver = false
@@ -82,7 +84,7 @@ export function sessionFetch({ request: open, ready, proxies, certificates }: Se
           }
           answered()
           end()
-          resolve(answerOf(response, asked.signal))
+          resolve(answerOf(response, asked.signal, () => request?.abort()))
         })
         request.on('error', (error) => {
           if (isOver) return
@@ -125,7 +127,8 @@ function signInAtProxies(request: ClientRequest, proxies: SignsInAtProxies): () 
   }
 }
 
-function answerOf(message: IncomingMessage, signal: AbortSignal): Response {
+/** @param stop Ends what still comes: who wants no more of an answer may have been given one without an end. */
+function answerOf(message: IncomingMessage, signal: AbortSignal, stop: () => void): Response {
   const headers = new Headers()
   for (const [name, values] of Object.entries(message.headers)) {
     for (const value of typeof values === 'string' ? [values] : values) headers.append(name, value)
@@ -149,9 +152,9 @@ function answerOf(message: IncomingMessage, signal: AbortSignal): Response {
       message.on('aborted', () => breakOff(new TypeError('terminated', { cause: new Error('net::ERR_EMPTY_RESPONSE') })))
       signal.addEventListener('abort', () => breakOff(reasonOf(signal)), { once: true })
     },
-    // Whoever wants no more of it: what still comes is let go.
     cancel: () => {
       isOver = true
+      stop()
     },
   })
   return new Response(stream, { status, headers })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { AuthorityAdded, ConnectionTest, NetworkAnswer, NetworkQuestion, NetworkState } from '../../contract/network'
 import type { Settings } from '../../contract/settings'
+import { setTimer } from '../clock'
 import { openSystemKeychain } from '../secrets/system-keychain'
 import type { MemoryFile } from '../settings/memory'
 import { describeAuthority, fingerprintOf, readAuthorities, trustedAuthorities } from './authority-file'
@@ -10,6 +11,7 @@ import { visitForCertificate } from './certificate-visit'
 import { openClientCertificates, serverOf } from './client-certificates'
 import { testConnection } from './connection-test'
 import { leadsToOwnAuthority } from './own-authority'
+import { onceNetworkReturns } from './network-returned'
 import { firstProxy, proxyConfig } from './proxy-config'
 import { keepProxySecret } from './proxy-secret'
 import { openProxySignIn, type ProxyCredentials } from './proxy-sign-in'
@@ -51,6 +53,8 @@ export interface SystemNetwork {
   forgetCredentials(): Promise<void>
   /** Forgets which certificates servers get to see. */
   forgetCertificates(): void
+  /** The system has a network again. */
+  returned(): void
 }
 
 /** Chromium's codes for the verify procedure: its own verdict, or "trusted". */
@@ -111,6 +115,8 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
     return firstProxy(await session.resolveProxy(address))
   }
   const signInElsewhere = signInOnce(proxies)
+  /** Sessions of libraries, which keep what a proxy took as Parley's own do. */
+  const equipped = new Set<Session>()
   const askAgain = (): void => {
     signInElsewhere.askAgain()
     proxies.askAgain()
@@ -159,14 +165,16 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
       if (answer.kind !== 'later') options.onMended()
     },
     equip: async (session) => {
+      equipped.add(session)
       await session.setProxy(proxyConfig(settings()))
       trust(session, trustedAuthorities(settings().authorities), now)
     },
     signIn: signInElsewhere.credentials,
     forgetCredentials: async () => {
       await proxies.forget()
-      const session = await ready()
-      await session.clearAuthCache()
+      signInElsewhere.askAgain()
+      const own = await ready()
+      for (const session of new Set([sessions.defaultSession, own, ...equipped])) await session.clearAuthCache()
     },
     forgetCertificates: () => {
       certificates.forget()
@@ -174,6 +182,7 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
       tell()
       options.onMended()
     },
+    returned: onceNetworkReturns({ recheck: options.onMended, setTimer, chance: Math.random }),
   }
 }
 
