@@ -29,6 +29,33 @@ testConsole('code that can’t be loaded says so, and is loaded by whoever tries
   await page.context().close()
 })
 
+testConsole('a dialog that can’t be loaded leaves the page as it is, with what was typed there', { tag: '@thorough' }, async ({ consoleBrowser }) => {
+  const { page } = await openClientPage(consoleBrowser, '/home', answers)
+  const line = page.getByRole('main').getByRole('textbox')
+  await line.fill('m12-345')
+  await page.getByRole('heading', { name: 'Home', level: 1 }).click()
+  let isThere = false
+  await page.route(/shortcuts-dialog-[^/]+\.js/, (route) => (isThere ? route.fallback() : route.fulfill({ status: 404 })))
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Something went wrong here.' })
+  await expect(dialog).toContainText('What you have entered is still there.')
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  // A document does not ask for the same code twice.
+  await expect(dialog).toContainText('Save what you have entered first')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(dialog).toBeHidden()
+  await expect(line).toHaveValue('m12-345')
+
+  isThere = true
+  await page.keyboard.press('?')
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await dialog.getByRole('button', { name: 'Load the window anew' }).click()
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.context().close()
+})
+
 testConsole('the loudspeaker is tried with a sound: what it plays, that it was played, and that it is gone', { tag: '@thorough' }, async ({ consoleBrowser }) => {
   const { page } = await openClientPage(consoleBrowser, '/home', {
     ...answers,

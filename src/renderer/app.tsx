@@ -1,6 +1,6 @@
 import { SignInPage } from './pages/sign-in/sign-in-page'
 import { hasAccount } from './screens'
-import { Broken } from './shell/broken'
+import { Broken, OverPage } from './shell/broken'
 import { loadedLater } from './shell/loaded-later'
 import { Shell } from './shell/shell'
 import { useRoomForPages } from './shell/use-mini-window'
@@ -23,7 +23,12 @@ function Screen() {
 /** Whatever is on the screen, a proxy may stop a request and ask. */
 function Question() {
   const isAsked = useAppState((state) => state.network.question !== null)
-  return isAsked ? <NetworkQuestion /> : null
+  if (!isAsked) return null
+  return (
+    <OverPage>
+      <NetworkQuestion />
+    </OverPage>
+  )
 }
 
 export function App({ client }: { client: Client }) {

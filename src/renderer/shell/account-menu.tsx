@@ -8,6 +8,7 @@ import { useAppState, useClient } from '../state/client'
 import { connectionWord } from '../state/connection-words'
 import { AccountLine } from './account-line'
 import styles from './account-menu.module.css'
+import { OverPage } from './broken'
 import { loadedLater } from './loaded-later'
 
 const RemoveAccount = loadedLater(() => import('./remove-account'))
@@ -117,7 +118,11 @@ export function AccountMenu() {
           </button>
         </div>
       </div>
-      {removing && <RemoveAccount account={current} email={account.email} onClose={() => setRemoving(false)} />}
+      {removing && (
+        <OverPage onClose={() => setRemoving(false)}>
+          <RemoveAccount account={current} email={account.email} onClose={() => setRemoving(false)} />
+        </OverPage>
+      )}
     </>
   )
 }

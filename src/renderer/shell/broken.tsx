@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from '../controls/button'
+import { Modal, ModalActions } from '../controls/modal'
 import { useWords } from '../i18n/words'
 import styles from './broken.module.css'
 import { CodeNotLoaded } from './loaded-later'
@@ -28,5 +29,58 @@ export class Broken extends Component<{ children: ReactNode }, { error: unknown 
     const { error } = this.state
     if (error === null) return this.props.children
     return <Sorry again={() => (error instanceof CodeNotLoaded ? location.reload() : this.setState({ error: null }))} />
+  }
+}
+
+interface NotOpenedProps {
+  /** Another try did not help: only a document that is loaded anew asks for the code again. */
+  needsReload: boolean
+  again: () => void
+  close: () => void
+}
+
+function NotOpened({ needsReload, again, close }: NotOpenedProps) {
+  const { t } = useWords()
+  const foot = (
+    <ModalActions>
+      <Button onClick={again}>{t(needsReload ? 'page.loadAnew' : 'page.tryAgain')}</Button>
+      <Button onClick={close}>{t('dialog.close')}</Button>
+    </ModalActions>
+  )
+  return (
+    <Modal title={t('page.failed')} onClose={close} foot={foot}>
+      <p role="alert">{t(needsReload ? 'page.notOpenedAgain' : 'page.notOpened')}</p>
+    </Modal>
+  )
+}
+
+interface OverPageProps {
+  children: ReactNode
+  onClose?: () => void
+}
+
+/** Stands in for what opens over a page and fails: the page stays, with all that was entered there and is not saved yet. */
+export class OverPage extends Component<OverPageProps, { error: unknown; wasTried: boolean; isClosed: boolean }> {
+  override state: { error: unknown; wasTried: boolean; isClosed: boolean } = { error: null, wasTried: false, isClosed: false }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  override render() {
+    const { error, wasTried, isClosed } = this.state
+    if (isClosed) return null
+    if (error === null) return this.props.children
+    const needsReload = wasTried && error instanceof CodeNotLoaded
+    return (
+      <NotOpened
+        needsReload={needsReload}
+        again={() => (needsReload ? location.reload() : this.setState({ error: null, wasTried: true }))}
+        close={() => {
+          this.setState({ isClosed: true })
+          this.props.onClose?.()
+        }}
+      />
+    )
   }
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useWords } from '../i18n/words'
 import HomePage from '../pages/home/home-page'
 import { Banners } from './banners'
-import { Broken } from './broken'
+import { Broken, OverPage } from './broken'
 import { Connection } from './connection'
 import { loadedLater } from './loaded-later'
 import { PageLoading } from './page-loading'
@@ -52,6 +52,7 @@ export function Shell() {
     leave()
     setShortcutsShown(true)
   }
+  const hideShortcuts = () => setShortcutsShown(false)
   useCommands({ showShortcuts, toggleMini: toggle })
   useAhead(soonWanted)
   return (
@@ -69,7 +70,11 @@ export function Shell() {
           <CurrentPage />
         </Broken>
       </main>
-      {areShortcutsShown && <ShortcutsDialog onClose={() => setShortcutsShown(false)} />}
+      {areShortcutsShown && (
+        <OverPage onClose={hideShortcuts}>
+          <ShortcutsDialog onClose={hideShortcuts} />
+        </OverPage>
+      )}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../controls/button'
 import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
+import { OverPage } from '../../shell/broken'
 import { loadedLater } from '../../shell/loaded-later'
 import { ProblemText } from '../../shell/problem-text'
 import { pageHref } from '../../shell/use-page'
@@ -55,7 +56,11 @@ export function NextMeetings() {
           <Button onClick={() => setScheduling(true)}>{t('home.schedule')}</Button>
         </div>
       )}
-      {isScheduling && <ScheduleDialog form={{ kind: 'new', start: null, invitees: [] }} onClose={() => setScheduling(false)} />}
+      {isScheduling && (
+        <OverPage onClose={() => setScheduling(false)}>
+          <ScheduleDialog form={{ kind: 'new', start: null, invitees: [] }} onClose={() => setScheduling(false)} />
+        </OverPage>
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { Button } from '../../controls/button'
 import { useWords } from '../../i18n/words'
+import { OverPage } from '../../shell/broken'
 import { loadedLater } from '../../shell/loaded-later'
 import { useAppState } from '../../state/client'
 import styles from './trouble.module.css'
@@ -22,7 +23,11 @@ export function Trouble() {
         </Button>
       )}
       <div id={id} hidden={!shown} className={styles['ways']}>
-        {shown && <OtherWays isBlocked={isBlocked} />}
+        {shown && (
+          <OverPage onClose={() => setOpen(false)}>
+            <OtherWays isBlocked={isBlocked} />
+          </OverPage>
+        )}
       </div>
     </div>
   )
