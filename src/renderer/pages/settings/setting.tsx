@@ -62,7 +62,7 @@ export function ChoiceSetting<Value extends string>(props: ChoiceSettingProps<Va
   }
   return (
     <Setting name={name}>
-      <div className={styles['choice']}>
+      <div className={styles['field']}>
         <Select id={id} label={label} hint={hint} value={value} disabled={isManaged || disabled} onChange={choose}>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -102,24 +102,26 @@ export function TextSetting({ name, label, hint, value, problemOf, onChange }: T
   }
   return (
     <Setting name={name}>
-      <TextField
-        label={label}
-        hint={hint}
-        problem={problem}
-        value={typed ?? value}
-        disabled={isManaged}
-        onChange={(text) => {
-          setTyped(text)
-          setProblem(null)
-        }}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') keep()
-        }}
-        dir="ltr"
-        autoComplete="off"
-        spellCheck={false}
-      />
+      <div className={styles['field']}>
+        <TextField
+          label={label}
+          hint={hint}
+          problem={problem}
+          value={typed ?? value}
+          disabled={isManaged}
+          onChange={(text) => {
+            setTyped(text)
+            setProblem(null)
+          }}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') keep()
+          }}
+          dir="ltr"
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
       {isManaged && <ManagedHint />}
     </Setting>
   )

@@ -33,6 +33,7 @@ export default function AppearancePage() {
       <Setting name="theme">
         <Radio.Group<Settings['theme']>
           name="theme"
+          className={styles['group'] ?? ''}
           label={t('appearance.theme')}
           classNames={{ label: styles['title'] ?? '' }}
           {...(isThemeManaged ? { description: <ManagedHint /> } : {})}
