@@ -35,8 +35,7 @@ testConsole('a dialog that can’t be loaded leaves the page as it is, with what
   const line = page.getByRole('main').getByRole('textbox')
   await line.fill('m12-345')
   await page.getByRole('heading', { level: 1 }).click()
-  let isThere = false
-  await page.route(/shortcuts-dialog-[^/]+\.js/, (route) => (isThere ? route.fallback() : route.fulfill({ status: 404 })))
+  await page.route(/shortcuts-dialog-[^/]+\.js/, (route) => route.fulfill({ status: 404 }))
   await page.keyboard.press('?')
   const dialog = page.getByRole('dialog', { name: 'Something went wrong here.' })
   await expect(dialog).toContainText('What you have entered is still there.')
@@ -47,13 +46,10 @@ testConsole('a dialog that can’t be loaded leaves the page as it is, with what
   await expect(dialog).toBeHidden()
   await expect(line).toHaveValue('m12-345')
 
-  isThere = true
   await page.keyboard.press('?')
   await dialog.getByRole('button', { name: 'Try again' }).click()
   await dialog.getByRole('button', { name: 'Load the window anew' }).click()
-  await expect(dialog).toBeHidden()
-  await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expect(line).toHaveValue('')
   await page.context().close()
 })
 
