@@ -20,11 +20,17 @@ describe('findContacts', () => {
     expect(names(search)).toEqual(found)
   })
 
-  it('takes no time among five thousand people', () => {
-    const many = Array.from({ length: 5_000 }, (_, index) => contact(`Person ${index} Nâme`, `person${index}@example.com`))
-    findContacts(many, 'x')
-    const before = performance.now()
-    expect(findContacts(many, 'person 4999')).toHaveLength(1)
-    expect(performance.now() - before).toBeLessThan(50)
+  it('makes the words of people once, however often and whatever is typed', () => {
+    let read = 0
+    const many = Array.from({ length: 5_000 }, (_, index) => ({
+      ...contact('', `person${index}@example.com`),
+      get name() {
+        read += 1
+        return `Person ${index} Nâme`
+      },
+    }))
+    for (const search of ['x', 'person', 'person 4999']) findContacts(many, search)
+    expect(findContacts(many, 'name 4999')).toHaveLength(1)
+    expect(read).toBe(5_000)
   })
 })
