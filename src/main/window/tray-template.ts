@@ -33,23 +33,23 @@ export function trayTemplate({ words, session, microphone, open, quit, mute, lea
 type Words = MainWords['tray']
 
 /** What is in the way of the workspace. Who hears nothing of it is offline, whether it is slow or the line is dead. */
-const connectionWords: Readonly<Record<Exclude<Connection, 'online'>, keyof Words>> = {
-  offline: 'offline',
-  'too-slow': 'offline',
-  certificate: 'certificate',
-  'client-certificate': 'clientCertificate',
-  clock: 'clock',
-  'network-sign-in': 'networkSignIn',
-  proxy: 'proxy',
-  registration: 'registration',
-  keychain: 'keychain',
+const connectionWords: Readonly<Record<Exclude<Connection, 'online'>, (words: Words) => string>> = {
+  offline: (words) => words.offline,
+  'too-slow': (words) => words.offline,
+  certificate: (words) => words.certificate,
+  'client-certificate': (words) => words.clientCertificate,
+  clock: (words) => words.clock,
+  'network-sign-in': (words) => words.networkSignIn,
+  proxy: (words) => words.proxy,
+  registration: (words) => words.registration,
+  keychain: (words) => words.keychain,
 }
 
 /** How things stand, in a line. */
 export function trayStatus(words: Words, session: Session): string {
   switch (session.state) {
     case 'signed-in':
-      if (session.connection !== 'online') return words[connectionWords[session.connection]]
+      if (session.connection !== 'online') return connectionWords[session.connection](words)
       return words.signedIn.replace('{{name}}', () => session.account.name)
     case 'expired':
       return words.expired
