@@ -122,9 +122,8 @@ describe('meetings', () => {
     id: 'm12345678', subject: 'Plans', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', hasPassword: true,
     joinLink: 'https://meet.example.com/m12345678', timeZone: 'Europe/Berlin',
     recurrence: { frequency: 'weekly', interval: 1, weekdays: ['MO'], ends: null },
-    organizer: { name: 'Anna', email: 'anna@example.com' },
+    organizer: { name: 'Anna', email: 'anna@example.com' }, isReadOnly: false,
     invitees: [{ name: '', email: 'bob@example.com' }, { name: 'Eve', email: 'eve@example.com' }],
-    isReadOnly: false,
   }
   const draft: MeetingDraft = {
     subject: 'Plans', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', timeZone: 'Europe/Berlin',
