@@ -135,6 +135,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     create: (draft) => make(['create', draft], (making) => workspace.meetings.create(draft, making)),
     startNow: (subject) => make(['start now', subject], (making) => workspace.meetings.startNow(subject, making)),
     change: async (id, change) => {
+      if ((await find(id))?.isReadOnly === true) return failed('not-offered')
       const settle = shelf.patch((items) => items.map((meeting) => (meeting.id === id ? withChange(meeting, change) : meeting)))
       const answer = await workspace.meetings.change(id, change)
       far.forget()

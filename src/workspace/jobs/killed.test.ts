@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startBulkJobSchema } from '../../contract/bulk-jobs'
-import { createCompany } from '../company/create-company'
 import { migrate } from '../database/migrate'
 import { openSqlite, type WorkspaceDatabase } from '../database/sqlite'
 import { checkEvents } from '../events/check-events'
 import { beginImport, checkAgain } from '../imports/find-import'
 import { storeFile } from '../imports/store-file'
 import { createLicence } from '../licences/create-licence'
+import { makeCompany } from '../testing/make-company'
 import { isThorough } from '../testing/thorough'
 import { findJob } from './find-jobs'
 import type { JobAuthor } from './preview-bulk-job'
@@ -44,9 +44,7 @@ beforeAll(async () => {
   })
   db = openSqlite(join(folder, 'workspace.db'))
   await migrate(db)
-  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const made = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now())
-  if (made === 'company-exists') throw new Error('The database was not empty')
+  const made = await makeCompany(db, now())
   anna = {
     companyId: made.companyId,
     actor: { accountId: made.administratorId, email: 'anna@example.com', role: 'administrator' },

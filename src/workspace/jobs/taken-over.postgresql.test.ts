@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { startBulkJobSchema } from '../../contract/bulk-jobs'
-import { createCompany } from '../company/create-company'
 import { checkEvents } from '../events/check-events'
 import { createLicence } from '../licences/create-licence'
 import { addManyUsers } from '../sample/add-many-users'
 import { instancesOnPostgresql } from '../testing/instances'
+import { makeCompany } from '../testing/make-company'
 import { findJob } from './find-jobs'
 import { startBulkJob } from './start-bulk-job'
 
@@ -14,9 +14,7 @@ const instances = instancesOnPostgresql()
 
 it('is gone on with by another instance when the one that works on it dies, and done once', { timeout: 120_000 }, async () => {
   const { db, start } = instances
-  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const company = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, Date.now())
-  if (company === 'company-exists') throw new Error('The database was not empty')
+  const company = await makeCompany(db, Date.now())
   const { companyId, administratorId } = company
   await addManyUsers(db, companyId, users, Date.now())
   const { id: licenceId } = await createLicence(db, { companyId, name: 'L', product: 'other', seats: users + 1, endsOn: null })

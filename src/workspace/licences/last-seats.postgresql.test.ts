@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createCompany } from '../company/create-company'
 import { openPostgresql } from '../database/postgresql'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { makeCompany } from '../testing/make-company'
 import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgresql-database'
 import { isThorough } from '../testing/thorough'
 import { createAccount } from '../users/create-account'
@@ -29,9 +30,7 @@ afterEach(async () => {
 
 it('sells the last seats once, whoever fights for them', { timeout: 60_000 + rounds * 2_000 }, async () => {
   const [first, second] = instances
-  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const company = await createCompany(first, { companyName: 'Example', isSample: true, administrator }, now)
-  if (company === 'company-exists') throw new Error('The database was not empty')
+  const company = await makeCompany(first, now, { isSample: true })
   const { companyId } = company
   const accountIds: string[] = []
   for (let number = 0; number < clients; number += 1) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createCompany } from '../company/create-company'
+import { makeCompany } from '../testing/make-company'
 import { createAccount } from '../users/create-account'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
 import { changeSeats, heldLicences } from './change-seats'
@@ -15,9 +15,7 @@ let companyId: string
 
 beforeEach(async () => {
   temporary = await temporaryDatabase()
-  const administrator = { name: 'Anna', email: author.email, language: 'en', passwordHash: 'x' }
-  const made = await createCompany(temporary.db, { companyName: 'Example', isSample: true, administrator }, now)
-  if (made === 'company-exists') throw new Error('The database was not empty')
+  const made = await makeCompany(temporary.db, now, { isSample: true, administrator: { name: 'Anna', email: author.email } })
   companyId = made.companyId
 })
 afterEach(() => temporary.remove())

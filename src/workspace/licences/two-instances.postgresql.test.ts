@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { createCompany } from '../company/create-company'
 import { checkData } from '../maintenance/check-data'
 import { instancesOnPostgresql } from '../testing/instances'
+import { makeCompany } from '../testing/make-company'
 import { isThorough } from '../testing/thorough'
 import type { WorkspaceProcess } from '../testing/workspace-process'
 import { createAccount } from '../users/create-account'
@@ -26,9 +26,7 @@ beforeAll(async () => {
 async function prepare() {
   const { db } = service
   const now = Date.now()
-  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const company = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now)
-  if (company === 'company-exists') throw new Error('The database was not empty')
+  const company = await makeCompany(db, now)
   const { companyId, administratorId } = company
   const licence = await createLicence(db, { companyId, name: 'M', product: 'meeting-50', seats, endsOn: null })
   await sql`insert into "oauthClient" ("id", "clientId", "redirectUris") values ('1', 'app', '[]')`.execute(db)

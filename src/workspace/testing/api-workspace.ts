@@ -5,7 +5,6 @@ import { sql } from 'kysely'
 import { consoleRequestHeader } from '../../contract/console-api'
 import { apiPrefix } from '../../contract/web-api'
 import type { Role } from '../../contract/session'
-import { createCompany } from '../company/create-company'
 import { createApp } from '../http/app'
 import type { WorkspaceContext } from '../http/request-context'
 import type { Identity } from '../identity/identity'
@@ -13,6 +12,7 @@ import { rateLimits, type RateLimits } from '../identity/rate-limits'
 import type { Mail } from '../mail/mail'
 import { createSealing } from '../secrets/sealing'
 import { createAccount } from '../users/create-account'
+import { makeCompany } from './make-company'
 import { temporaryDatabase } from './temporary-database'
 
 const address = 'http://127.0.0.1:7000'
@@ -50,9 +50,7 @@ export async function apiWorkspace(more: { now?: () => number; limits?: RateLimi
   const temporary = await temporaryDatabase()
   const { db } = temporary
   const now = more.now ?? Date.now
-  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const made = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now())
-  if (made === 'company-exists') throw new Error('The database was not empty')
+  const made = await makeCompany(db, now())
   await sql`insert into "oauthClient" ("id", "clientId", "redirectUris") values ('1', 'app', '[]')`.execute(db)
   const logLines: string[] = []
   const workspace: WorkspaceContext = {

@@ -1,14 +1,12 @@
-import { createCompany } from '../company/create-company'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { changeSeats } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
 import { createAccount } from '../users/create-account'
+import { makeCompany } from './make-company'
 
 /** Fills an empty database with a company of a few people, their licences, a product and pictures; nobody can sign in. */
 export async function fillWithExample(db: WorkspaceDatabase, now: number): Promise<void> {
-  const administrator = { name: 'Anna', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const company = await createCompany(db, { companyName: 'Example', isSample: false, administrator }, now)
-  if (company === 'company-exists') throw new Error('The database was not empty')
+  const company = await makeCompany(db, now)
   const { companyId } = company
   const { id } = await createLicence(db, { companyId, name: 'Meeting 100', product: 'meeting-100', seats: 10, endsOn: null })
   const content = Uint8Array.from({ length: 256 }, (_, at) => at)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { usersQuerySchema } from '../../contract/console-api'
 import { noFilter } from '../../contract/users-filter'
-import { createCompany } from '../company/create-company'
 import { addManyUsers } from '../sample/add-many-users'
+import { makeCompany } from '../testing/make-company'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
 import { matchingUsers } from './filter-users'
 import { licenceCandidates } from './licence-candidates'
@@ -15,9 +15,7 @@ let held: { many: string; few: string }
 
 beforeEach(async () => {
   temporary = await temporaryDatabase()
-  const administrator = { name: 'Anna Administrator', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const made = await createCompany(temporary.db, { companyName: 'Example', isSample: false, administrator }, now)
-  if (made === 'company-exists') throw new Error('The database was not empty')
+  const made = await makeCompany(temporary.db, now, { administrator: { name: 'Anna Administrator' } })
   companyId = made.companyId
   // Six in ten have the Meeting licence, one in ten the other.
   await addManyUsers(temporary.db, companyId, 2_000, now)

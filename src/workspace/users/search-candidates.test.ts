@@ -3,7 +3,7 @@ import { PostgresAdapter, type RawBuilder, type SqlBool } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { usersQuerySchema } from '../../contract/console-api'
 import { noFilter } from '../../contract/users-filter'
-import { createCompany } from '../company/create-company'
+import { makeCompany } from '../testing/make-company'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
 import { createAccount } from './create-account'
 import { matchingUsers } from './filter-users'
@@ -17,9 +17,7 @@ let companyId: string
 
 beforeEach(async () => {
   temporary = await temporaryDatabase()
-  const administrator = { name: 'Anna Administrator', email: 'anna@example.com', language: 'en', passwordHash: 'x' }
-  const made = await createCompany(temporary.db, { companyName: 'Example', isSample: true, administrator }, now)
-  if (made === 'company-exists') throw new Error('The database was not empty')
+  const made = await makeCompany(temporary.db, now, { isSample: true, administrator: { name: 'Anna Administrator' } })
   companyId = made.companyId
 })
 afterEach(() => temporary.remove())

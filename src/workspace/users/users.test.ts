@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userSortColumns, usersQuerySchema } from '../../contract/console-api'
 import { noFilter, type UsersFilter } from '../../contract/users-filter'
-import { createCompany } from '../company/create-company'
 import { changeSeats } from '../licences/change-seats'
 import { createLicence } from '../licences/create-licence'
+import { makeCompany } from '../testing/make-company'
 import { temporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database'
 import { createAccount } from './create-account'
 import { findActiveAccount, listAdministrators, markSeen } from './find-account'
@@ -17,9 +17,7 @@ let companyId: string
 
 beforeEach(async () => {
   temporary = await temporaryDatabase()
-  const administrator = { name: 'Ärne Adler', email: 'Arne@Example.com', language: 'de', passwordHash: 'x' }
-  const made = await createCompany(temporary.db, { companyName: 'Example', isSample: true, administrator }, now)
-  if (made === 'company-exists') throw new Error('The database was not empty')
+  const made = await makeCompany(temporary.db, now, { isSample: true, administrator: { name: 'Ärne Adler', email: 'Arne@Example.com', language: 'de' } })
   companyId = made.companyId
 })
 afterEach(() => temporary.remove())
