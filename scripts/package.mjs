@@ -16,7 +16,7 @@ await runMain(async () => {
   const isChecked = args.includes('--check')
   const isTest = isChecked || args.includes('--test')
   const unpacked = args.includes('--dir') || isTest
-  await setUp('electron', 'build')
+  await setUp('electron', ...(isChecked ? /** @type {const} */ (['try-packages']) : []), 'build')
   if (!unpacked) await step('Electron', 'is fetched', needOfficial)
   if (process.platform === 'darwin') {
     const { bringMacLibraries } = await import('./packaging/mac-libraries.mjs')

@@ -2,14 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture } from '../run/child.mjs'
 import { asTyped, debianPackages, installCommand, knownToApt } from './package-commands.mjs'
-import { font, testCompanions, virtualDisplay } from './library-packages.mjs'
+import { font, rpmBuilder, testCompanions, virtualDisplay } from './library-packages.mjs'
 import { inRepository } from './places.mjs'
 import { onPath } from './on-path.mjs'
 import { hasDisplay } from '../run/display.mjs'
 import { SetUpError } from './step.mjs'
 
 /** @typedef {import('./package-commands.mjs').Missing} Missing */
-/** @typedef {'run' | 'test'} Purpose */
+/** @typedef {'run' | 'test' | 'try-packages'} Purpose */
 
 const isRoot = process.getuid?.() === 0
 const aptEnvironment = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }
@@ -20,7 +20,7 @@ const waitForLock = ['-o', 'DPkg::Lock::Timeout=300']
  * installs them on Debian and Ubuntu as root, and prints the command elsewhere.
  *
  * @param {string} distDir Electron's folder
- * @param {Purpose} purpose to run the program, or to test it from end to end
+ * @param {Purpose} purpose to run the program, to test it from end to end, or to make packages and try them
  * @returns {Promise<string | undefined>} what was done
  * @throws {SetUpError} with the command to be typed
  */
@@ -37,7 +37,12 @@ export async function installLibraries(distDir, purpose) {
 
 /** @param {string} distDir @param {Purpose} purpose @returns {Promise<Missing>} */
 async function findMissing(distDir, purpose) {
-  const wanted = [font, ...(purpose === 'test' ? [virtualDisplay, ...testCompanions] : hasDisplay() ? [] : [virtualDisplay])]
+  const companions = {
+    run: hasDisplay() ? [] : [virtualDisplay],
+    test: [virtualDisplay, ...testCompanions],
+    'try-packages': [virtualDisplay, ...testCompanions, rpmBuilder],
+  }
+  const wanted = [font, ...companions[purpose]]
   return {
     libraries: await missingLibraries(binaries(distDir)),
     companions: wanted.filter(({ programs, folders }) => !(programs ? programs.some(onPath) : folders?.some(hasFonts))),

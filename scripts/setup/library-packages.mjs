@@ -124,3 +124,6 @@ export const testCompanions = [
   },
   { what: 'xdg-open', programs: ['xdg-open'], debian: ['xdg-utils'], fedora: 'xdg-utils', suse: 'xdg-utils', arch: 'xdg-utils' },
 ]
+
+/** What builds a package for Fedora and SUSE. @type {Companion} */
+export const rpmBuilder = { what: 'rpmbuild', programs: ['rpmbuild'], debian: ['rpm'], fedora: 'rpm-build', suse: 'rpm-build', arch: 'rpm-tools' }

@@ -9,7 +9,8 @@ import { installPackages } from './packages.mjs'
 import { cacheFolder, repository } from './places.mjs'
 import { step } from './step.mjs'
 
-/** @typedef {'packages' | 'electron' | 'run' | 'test' | 'build'} Part `run` and `test` are the system libraries for that */
+/** @typedef {import('./libraries.mjs').Purpose} Purpose */
+/** @typedef {'packages' | 'electron' | Purpose | 'build'} Part with a purpose come the system's libraries and programs for it */
 
 /**
  * Makes what is missing, and nothing that is there. One set-up at a time works in a clone.
@@ -21,7 +22,7 @@ export async function setUp(...parts) {
   await withLock(join(cacheFolder(), `set-up-${clone}.lock`), async () => {
     await step('Packages', 'npm ci', installPackages)
     if (parts.includes('electron')) await step('Electron', 'is fetched', async () => (await ensureElectron()).done)
-    for (const purpose of /** @type {const} */ (['run', 'test'])) {
+    for (const purpose of /** @type {const} */ (['run', 'test', 'try-packages'])) {
       if (parts.includes(purpose)) await step('System', 'libraries', async () => installLibraries(await distDir(), purpose))
     }
     if (parts.includes('build')) await step('Build', 'electron-vite and vite', build)
