@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import ICAL from 'ical.js'
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -92,7 +92,11 @@ testSignedIn('a meeting is scheduled, seen, changed, shared, put into the calend
   expect(event.component.getFirstProperty('dtstart')?.getParameter('tzid')).toBe('Europe/Berlin')
   expect(event.isRecurring()).toBe(true)
 
-  await changed.getByRole('button', { name: 'Delete the whole series' }).click()
+  await page.keyboard.press('Escape')
+  await changeOne(page)
+
+  await page.getByRole('button', { name: /Planning, part 2/ }).first().click()
+  await deleteSeries(changed)
   await expect(page.getByText('will be deleted in a few seconds')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
   // What had the focus has gone with the meeting.
@@ -102,7 +106,7 @@ testSignedIn('a meeting is scheduled, seen, changed, shared, put into the calend
 
   // What is deleted when Parley quits is deleted.
   await page.getByRole('button', { name: /Planning, part 2/ }).first().click()
-  await changed.getByRole('button', { name: 'Delete the whole series' }).click()
+  await deleteSeries(changed)
   await expect(page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
   await parley.quit()
   const again = await launch()
@@ -110,6 +114,43 @@ testSignedIn('a meeting is scheduled, seen, changed, shared, put into the calend
   await expect(again.page.getByRole('heading', { name: 'No meetings ahead' })).toBeVisible()
   await seeCrowd(again.page)
 })
+
+async function deleteSeries(details: Locator): Promise<void> {
+  await details.getByRole('button', { name: 'Delete' }).click()
+  await details.getByRole('button', { name: 'All meetings of the series' }).click()
+}
+
+/** One meeting of the series is changed by itself, and another time deleted; both are taken back. */
+async function changeOne(page: Page): Promise<void> {
+  const details = page.getByRole('dialog', { name: 'Planning, part 2' })
+  const choose = async (what: 'Edit' | 'Delete') => {
+    await page.getByRole('button', { name: /Planning, part 2/ }).first().click()
+    await details.getByRole('button', { name: what }).press('Enter')
+    await expect(details.getByRole('button', { name: 'This meeting' })).toBeFocused()
+  }
+  await choose('Edit')
+  await expectAccessible(page, 'which meetings of a series')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Edit the meeting' })
+  await expect(form.getByText('changes this meeting alone')).toBeVisible()
+  await expect(form.getByLabel('Repeat')).toBeHidden()
+  await form.getByLabel('Subject').fill('By itself')
+  await form.getByLabel('Subject').press('Enter')
+  await expect(page.getByText('The other meetings of the series stay as they are.')).toBeVisible()
+  const own = page.getByRole('button', { name: /10:00.*By itself/ })
+  await expect(own).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(own).toBeHidden()
+
+  const firstDay = page.getByRole('region', { name: 'Meetings' }).getByRole('heading').first()
+  const day = (await firstDay.textContent()) ?? ''
+  await choose('Delete')
+  await page.keyboard.press('Enter')
+  await expect(firstDay).not.toHaveText(day)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(firstDay).toHaveText(day)
+}
 
 /** Of many meetings at once, the week draws those that fit; one button opens the list of the others. */
 async function seeCrowd(page: Page): Promise<void> {

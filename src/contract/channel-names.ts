@@ -38,6 +38,8 @@ export const requestNames = [
   'meetings.change',
   'meetings.remove',
   'meetings.undoRemove',
+  'meetings.changeOccurrence',
+  'meetings.restoreOccurrence',
   'meetings.copyInvitation',
   'meetings.addToCalendar',
   'meetings.openInBrowser',

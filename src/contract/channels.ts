@@ -5,7 +5,7 @@ import { crashReportsSchema, diagnosticsSavedSchema, diagnosticsSchema } from '.
 import type { EventName, RequestName } from './channel-names'
 import { destinationSchema } from './destination'
 import { linkStatusSchema } from './links'
-import { meetingChangeSchema, meetingDraftSchema, meetingRangeSchema } from './meeting'
+import { instantSchema, meetingChangeSchema, meetingDraftSchema, meetingRangeSchema, occurrenceChangeSchema } from './meeting'
 import {
   calendarOutcomeSchema,
   contactsPieceSchema,
@@ -16,6 +16,8 @@ import {
   meetingsInRangeSchema,
   meetingsPieceSchema,
   meetingTroubleSchema,
+  removalSchema,
+  replacementSchema,
   upcomingSchema,
 } from './meetings'
 import { keychainMendSchema, pastedAnswerSchema } from './session'
@@ -93,10 +95,17 @@ export const requests = {
   /** Makes a meeting that begins now, with this subject. */
   'meetings.startNow': { request: z.string().trim().min(1).max(200), response: meetingMadeSchema },
   'meetings.change': { request: z.strictObject({ id: meetingNameSchema, change: meetingChangeSchema }), response: meetingChangedSchema },
-  /** Takes a meeting out of the list; it is deleted when `undoTime` is over. */
-  'meetings.remove': { request: meetingNameSchema, response: done },
+  /** Takes a meeting, or one time of a series, out of the list; it is deleted when `undoTime` is over. */
+  'meetings.remove': { request: removalSchema, response: done },
   /** False when it was too late. */
-  'meetings.undoRemove': { request: meetingNameSchema, response: z.boolean() },
+  'meetings.undoRemove': { request: removalSchema, response: z.boolean() },
+  /** Puts a meeting of its own in the place of one time of a series. */
+  'meetings.changeOccurrence': {
+    request: z.strictObject({ id: meetingNameSchema, occurrence: instantSchema, change: occurrenceChangeSchema }),
+    response: meetingMadeSchema,
+  },
+  /** Takes that back. */
+  'meetings.restoreOccurrence': { request: replacementSchema, response: meetingChangedSchema },
   /** Puts the text that invites people on the clipboard. */
   'meetings.copyInvitation': { request: meetingNameSchema, response: meetingChangedSchema },
   /** Hands a calendar file to the system's calendar program, or lets one choose where to save it. */

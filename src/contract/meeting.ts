@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recurrenceSchema } from './recurrence'
 
 /** A moment, as an ISO 8601 instant in UTC: `2026-03-01T09:30:00.000Z`. */
-const instantSchema = z.iso.datetime()
+export const instantSchema = z.iso.datetime()
 
 /** Someone of a meeting: who holds it, or who is asked to come. */
 const meetingPersonSchema = z.strictObject({ name: z.string(), email: z.string() })
@@ -19,6 +19,8 @@ export const meetingSchema = z.strictObject({
   timeZone: z.string().nullable(),
   /** How it repeats; null for once, `other` for a rule that Parley can't show and leaves as it is. */
   recurrence: z.union([recurrenceSchema, z.literal('other')]).nullable(),
+  /** The times of a series that are left out, earliest first; null where the workspace can't leave one out. */
+  exceptions: z.array(instantSchema).nullable(),
   hasPassword: z.boolean(),
   /** Link that participants follow, or null where the workspace gives none. */
   joinLink: z.string().nullable(),
@@ -46,6 +48,10 @@ export type MeetingDraft = z.infer<typeof meetingDraftSchema>
 /** A change to some of a meeting's parts; a password of null takes it away, without the key it stays. */
 export const meetingChangeSchema = meetingDraftSchema.partial()
 export type MeetingChange = z.infer<typeof meetingChangeSchema>
+
+/** A change to one time of a series. */
+export const occurrenceChangeSchema = meetingChangeSchema.omit({ recurrence: true })
+export type OccurrenceChange = z.infer<typeof occurrenceChangeSchema>
 
 /** Meetings that are asked for: those that take place at some time from `from` until before `to`. */
 export const meetingRangeSchema = z.strictObject({ from: instantSchema, to: instantSchema })

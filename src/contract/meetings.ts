@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contactSchema } from './contact'
-import { meetingSchema } from './meeting'
+import { instantSchema, meetingSchema } from './meeting'
 import { ageSchema, pieceSchema } from './pieces'
 import { capabilitiesSchema, workspaceFailureSchema, workspaceProblemSchema } from './workspace'
 
@@ -75,3 +75,11 @@ export const contactsPieceSchema = pieceSchema(contactSchema)
 
 /** A meeting's id, as a page names one to main. */
 export const meetingNameSchema = z.string().regex(/^[\w-]{1,64}$/)
+
+/** What is to be deleted: a meeting, a whole series, or the one time of a series that begins then. */
+export const removalSchema = z.strictObject({ id: meetingNameSchema, occurrence: instantSchema.nullable() })
+export type Removal = z.infer<typeof removalSchema>
+
+/** One time of a series, and the meeting that stands in its place. */
+export const replacementSchema = z.strictObject({ id: meetingNameSchema, occurrence: instantSchema, meeting: meetingNameSchema })
+export type Replacement = z.infer<typeof replacementSchema>

@@ -16,9 +16,29 @@ interface Range {
   readonly to: number
 }
 
+/** A meeting that repeats, as far as its times follow from it. */
+export interface Series {
+  /** Its first time, milliseconds since the epoch. */
+  readonly start: number
+  readonly recurrence: Recurrence
+  /** IANA name of the zone on whose clocks it keeps its time of day. */
+  readonly timeZone: string
+}
+
+/**
+ * A meeting as a series, or null where it is none that can be followed.
+ *
+ * @param zone The zone of a meeting that names none, or one that is not known here.
+ */
+export function seriesOf({ start, recurrence, timeZone }: Pick<Meeting, 'start' | 'recurrence' | 'timeZone'>, zone: string): Series | null {
+  if (recurrence === null || recurrence === 'other') return null
+  return { start: Date.parse(start), recurrence, timeZone: timeZone !== null && isZone(timeZone) ? timeZone : zone }
+}
+
 /**
  * The times at which a meeting takes place within a range, earliest first. A series keeps its time of day on the clocks
- * of the zone in which it was planned (RFC 5545 §3.3.10), so that a change to summer time moves none.
+ * of the zone in which it was planned (RFC 5545 §3.3.10), so that a change to summer time moves none; what was left out
+ * of it (§3.8.5.1, EXDATE) is not among them, and counts all the same where a rule says how often.
  *
  * A rule of one of four frequencies is followed here rather than by a library, because those walk from the first
  * meeting of the series on: thousands of series would take seconds at every turn of a page.
@@ -30,22 +50,44 @@ export function occurrencesOf(meeting: Meeting, { from, to }: Range, zone: strin
   const start = Date.parse(meeting.start)
   const length = Math.max(0, Date.parse(meeting.end) - start)
   const isIn = (moment: number): boolean => (moment + length > from || moment >= from) && moment < to
-  const { recurrence } = meeting
-  if (recurrence === null || recurrence === 'other') return isIn(start) ? [{ meeting, start, end: start + length }] : []
-  if (start >= to) return []
-  const planned = meeting.timeZone !== null && isZone(meeting.timeZone) ? meeting.timeZone : zone
-  const first = wallTime(start, planned)
-  const timeOfDay = first - Math.floor(first / day) * day
-  // A day to spare on both sides for the zone's offset.
-  const earliest = Math.floor((from - length) / day) - 1
-  const latest = Math.ceil(to / day) + 1
+  const series = seriesOf(meeting, zone)
+  if (series === null) return isIn(start) ? [{ meeting, start, end: start + length }] : []
+  const exceptions = exceptionsOf(meeting)
   const found: Occurrence[] = []
-  for (const date of daysOf(recurrence, Math.floor(first / day), earliest)) {
-    if (date > latest) break
-    const moment = instantOf(date * day + timeOfDay, planned)
-    if (isIn(moment)) found.push({ meeting, start: moment, end: moment + length })
+  for (const moment of timesOf(series, from - length, to)) {
+    if (isIn(moment) && !exceptions.has(moment)) found.push({ meeting, start: moment, end: moment + length })
   }
   return found
+}
+
+const none: ReadonlySet<number> = new Set()
+
+/** The moments that are left out of a series, in milliseconds since the epoch. */
+export function exceptionsOf({ exceptions }: Pick<Meeting, 'exceptions'>): ReadonlySet<number> {
+  return exceptions === null || exceptions.length === 0 ? none : new Set(exceptions.map((moment) => Date.parse(moment)))
+}
+
+/**
+ * The times of a series that begin at `from` or later and before `to`, by its rule alone. Milliseconds since the epoch;
+ * without an end, a series has no last one.
+ */
+export function* timesOf({ start, recurrence, timeZone }: Series, from: number, to: number): Generator<number, void> {
+  if (start >= to) return
+  const first = wallTime(start, timeZone)
+  const timeOfDay = first - Math.floor(first / day) * day
+  // A day to spare on both sides for the zone's offset.
+  const [earliest, latest] = [Math.floor(from / day) - 1, Math.ceil(to / day) + 1]
+  for (const date of daysOf(recurrence, Math.floor(first / day), earliest)) {
+    if (date > latest) return
+    if (date < earliest) continue
+    const moment = instantOf(date * day + timeOfDay, timeZone)
+    if (moment >= from && moment < to) yield moment
+  }
+}
+
+/** Whether a moment is one of a series' times by its rule, left out or not. Milliseconds since the epoch. */
+export function isTimeOf(series: Series, moment: number): boolean {
+  return timesOf(series, moment, moment + 1).next().done !== true
 }
 
 /** The next time of a meeting that has not ended by then, or null. */

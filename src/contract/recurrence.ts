@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const weekdaySchema = z.enum(weekdays)
 
+/** So many times of one series can be left out: more are held apart by nobody, and a list of meetings stays small. */
+export const mostExceptions = 500
+
 /** How a meeting repeats: the part of RFC 5545's recurrence rules that people choose in a form. */
 export const recurrenceSchema = z.strictObject({
   frequency: z.enum(['daily', 'weekly', 'monthly', 'yearly']),

@@ -9,6 +9,7 @@ export function testMeeting(more: Partial<Meeting> = {}): Meeting {
     end: '2026-03-27T10:30:00.000Z',
     timeZone: 'Europe/Berlin',
     recurrence: null,
+    exceptions: [],
     hasPassword: false,
     joinLink: null,
     organizer: null,

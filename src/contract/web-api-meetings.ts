@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostExceptions } from './recurrence'
 
 /**
  * Meetings in the Web API v1, after the vendor's; fields that Parley adds are optional. The same meetings are under
@@ -51,6 +52,8 @@ export const apiMeetingSchema = z
     time_zone: z.string().nullish(),
     /** Parley: how it repeats, RFC 5545 §3.3.10 without `RRULE:`. */
     recurrence: z.string().nullish(),
+    /** Parley: the times of a series that are left out (RFC 5545 §3.8.5.1), earliest first. */
+    parley_exceptions: z.array(momentSchema).optional(),
     /** Parley. */
     organizer: z.object({ id: z.string(), name: z.string(), email: z.string() }).optional(),
     /** Parley: for the organiser and those invited. */
@@ -89,6 +92,8 @@ const meetingFields = {
   conference_call_information: conferenceCallSchema.nullable(),
   time_zone: timeZoneSchema.nullable(),
   recurrence: z.string().max(200).nullable(),
+  /** Parley: starts of those times of the series that are left out; all of them, in place of what was there. */
+  parley_exceptions: z.array(momentSchema).max(mostExceptions),
   /** Ids of accounts in the company, or e-mail addresses. */
   invitees: z.array(z.union([z.string().regex(/^u[\w-]{1,63}$/), z.email().max(100)])).max(300),
 }
@@ -102,6 +107,18 @@ export type CreateMeeting = z.infer<typeof createMeetingSchema>
 /** `PUT /meetings/{id}`: what is left out stays. */
 export const changeMeetingSchema = z.object(meetingFields).partial()
 export type ChangeMeeting = z.infer<typeof changeMeetingSchema>
+
+/** One time of a series, by the moment at which it begins as the series has it. */
+export const occurrenceParamsSchema = z.object({ id: meetingIdSchema, start: momentSchema })
+
+/** `POST /meetings/{id}/parley-occurrences/{start}`: what is left out is as in the series. */
+export const changeOccurrenceSchema = changeMeetingSchema.omit({ recurrence: true, parley_exceptions: true })
+
+/** `PUT /meetings/{id}/parley-occurrences/{start}`. */
+export const restoreOccurrenceSchema = z.object({
+  /** The meeting that took its place; it is deleted. */
+  in_place_of: meetingIdSchema.optional(),
+})
 
 /** `GET /meetings/{id}/invitation`. Without a language or zone, the account's own and the meeting's. */
 export const invitationQuerySchema = z.object({

@@ -10,6 +10,7 @@ const meeting: Meeting = {
   end: '2026-03-23T09:30:00.000Z',
   timeZone: 'Europe/Berlin',
   recurrence: { frequency: 'weekly', interval: 1, weekdays: ['MO', 'WE'], ends: { on: '2026-04-08' } },
+  exceptions: [],
   hasPassword: false,
   joinLink: 'https://parley.example.com/join/m12-345-678',
   organizer: { name: 'Anna "the" Schmidt', email: 'anna@example.com' },
@@ -28,6 +29,16 @@ async function read(of: Meeting): Promise<{ text: string; calendar: ICAL.Compone
   return { text, calendar, event: new ICAL.Event(entry) }
 }
 
+/** The times at which a calendar program shows it. */
+function timesOf(event: ICAL.Event): string[] {
+  const each = event.iterator()
+  const times: string[] = []
+  for (let next = each.next() as ICAL.Time | null | undefined; next !== null && next !== undefined; next = each.next() as ICAL.Time | null | undefined) {
+    times.push(next.toJSDate().toISOString().slice(0, 16))
+  }
+  return times
+}
+
 describe('calendarFile', () => {
   it('is the meeting, to a calendar program that reads it', async () => {
     const { event, calendar } = await read(meeting)
@@ -44,12 +55,18 @@ describe('calendarFile', () => {
   it('keeps the time of day over the change of the clocks, up to and with the last day', async () => {
     const { event, text } = await read(meeting)
     expect(text).toContain('DTSTART;TZID=Europe/Berlin:20260323T090000')
-    const each = event.iterator()
-    const times: string[] = []
-    for (let next = each.next() as ICAL.Time | null | undefined; next !== null && next !== undefined; next = each.next() as ICAL.Time | null | undefined) {
-      times.push(next.toJSDate().toISOString().slice(0, 16))
-    }
-    expect(times).toEqual(['2026-03-23T08:00', '2026-03-25T08:00', '2026-03-30T07:00', '2026-04-01T07:00', '2026-04-06T07:00', '2026-04-08T07:00'])
+    expect(timesOf(event)).toEqual(['2026-03-23T08:00', '2026-03-25T08:00', '2026-03-30T07:00', '2026-04-01T07:00', '2026-04-06T07:00', '2026-04-08T07:00'])
+  })
+
+  it('leaves out what is left out of the series, on both sides of a change of the clocks', async () => {
+    const { event, text } = await read({ ...meeting, exceptions: ['2026-03-25T08:00:00.000Z', '2026-04-06T07:00:00.000Z'] })
+    expect(text).toContain('EXDATE;TZID=Europe/Berlin:20260325T090000\r\n')
+    expect(text).toContain('EXDATE;TZID=Europe/Berlin:20260406T090000\r\n')
+    expect(timesOf(event)).toEqual(['2026-03-23T08:00', '2026-03-30T07:00', '2026-04-01T07:00', '2026-04-08T07:00'])
+    const inUtc = await read({ ...meeting, timeZone: null, exceptions: ['2026-03-25T08:00:00.000Z'] })
+    expect(inUtc.text).toContain('EXDATE:20260325T080000Z\r\n')
+    expect(timesOf(inUtc.event)).not.toContain('2026-03-25T08:00')
+    expect((await read({ ...meeting, recurrence: null, exceptions: [meeting.start] })).text).not.toContain('EXDATE')
   })
 
   it('has lines of 75 octets at most, ended by CRLF, and no other end of line', async () => {

@@ -40,7 +40,7 @@ export async function calendarFile(meeting: Meeting, { description, now }: Calen
   // One meeting is one entry, however often it is added (§3.8.4.7).
   event.addPropertyWithValue('uid', `${meeting.id}@parley`)
   event.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(new Date(now), true))
-  for (const [name, moment] of [['dtstart', meeting.start] as const, ['dtend', meeting.end] as const]) {
+  const addMoment = (name: string, moment: string): void => {
     if (rules === null || zone === null) {
       event.addPropertyWithValue(name, ICAL.Time.fromJSDate(new Date(moment), true))
     } else {
@@ -48,6 +48,8 @@ export async function calendarFile(meeting: Meeting, { description, now }: Calen
       event.addPropertyWithValue(name, ICAL.Time.fromDateTimeString(wall)).setParameter('tzid', rules.id)
     }
   }
+  addMoment('dtstart', meeting.start)
+  addMoment('dtend', meeting.end)
   event.addPropertyWithValue('summary', meeting.subject)
   event.addPropertyWithValue('description', description)
   if (meeting.joinLink !== null) {
@@ -59,7 +61,11 @@ export async function calendarFile(meeting: Meeting, { description, now }: Calen
     if (meeting.organizer.name !== '') organizer.setParameter('cn', meeting.organizer.name)
   }
   const rule = ruleOf(meeting, zone ?? 'UTC')
-  if (rule !== null) event.addPropertyWithValue('rrule', ICAL.Recur.fromString(rule))
+  if (rule !== null) {
+    event.addPropertyWithValue('rrule', ICAL.Recur.fromString(rule))
+    // A line for each, in the form of DTSTART (§3.8.5.1): every calendar program reads that.
+    for (const moment of meeting.exceptions ?? []) addMoment('exdate', moment)
+  }
   calendar.addSubcomponent(event)
   return `${calendar.toString()}\r\n`
 }

@@ -68,8 +68,10 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
     'meetings.create': (draft) => desks.now()?.meetings.create(draft) ?? notSignedIn,
     'meetings.startNow': (subject) => desks.now()?.meetings.startNow(subject) ?? notSignedIn,
     'meetings.change': ({ id, change }) => desks.now()?.meetings.change(id, change) ?? notSignedIn,
-    'meetings.remove': (id) => desks.now()?.meetings.remove(id),
-    'meetings.undoRemove': (id) => desks.now()?.meetings.undoRemove(id) ?? false,
+    'meetings.remove': (removal) => desks.now()?.meetings.remove(removal),
+    'meetings.undoRemove': (removal) => desks.now()?.meetings.undoRemove(removal) ?? false,
+    'meetings.changeOccurrence': ({ id, occurrence, change }) => desks.now()?.meetings.changeOccurrence(id, occurrence, change) ?? notSignedIn,
+    'meetings.restoreOccurrence': (replacement) => desks.now()?.meetings.restoreOccurrence(replacement) ?? notSignedIn,
     'meetings.copyInvitation': async (id) => {
       const here = desks.now()
       if (here === null) return notSignedIn

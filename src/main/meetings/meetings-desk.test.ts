@@ -7,20 +7,16 @@ import type { Capabilities } from '../../contract/workspace'
 import { failed, type Making, type MeetingsAnswer, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
 import { openMeetingsDesk } from './meetings-desk'
 
-const capabilities: Capabilities = {
-  people: true,
-  presence: true,
-  meetingTimeZone: true,
-  meetingRecurrence: true,
-  meetingInvitees: true,
-  meetingRoom: 'client',
-}
+const capabilities: Capabilities = { people: true, presence: true, meetingTimeZone: true, meetingRecurrence: true, meetingInvitees: true, meetingRoom: 'client' }
 const now = Date.parse('2026-05-04T07:00:00Z')
 
 function meeting(id: string, start: string, more: Partial<Meeting> = {}): Meeting {
   const end = new Date(Date.parse(start) + 1_800_000).toISOString()
   return testMeeting({ id, subject: `Subject of ${id}`, start, end, ...more })
 }
+
+const unused = () => Promise.reject(new Error('Not asked for here'))
+const whole = ({ id }: Meeting) => ({ id, occurrence: null })
 
 const draft = { subject: 'New', start: '2026-05-04T10:00:00.000Z', end: '2026-05-04T11:00:00.000Z', timeZone: 'Europe/Berlin', recurrence: null, password: null, invitees: [] }
 
@@ -52,9 +48,11 @@ function world(meetings: Meeting[], kept: { list?: Meeting[]; upcoming?: Upcomin
     startNow: (_subject, making) => made('startNow', making),
     change: (id) => answer(`change ${id}`),
     remove: (id) => answer(`remove ${id}`),
+    removeOccurrence: unused,
+    changeOccurrence: unused,
+    restoreOccurrence: unused,
     invitation: () => Promise.resolve({ outcome: 'done', value: 'Come' }),
   }
-  const unused = () => Promise.reject(new Error('Not asked for here'))
   const desk = openMeetingsDesk({
     workspace: { capabilities, account: unused, company: unused, licences: unused, people: unused, meetings: workspace, consoleAddress: () => null, isOwnPage: () => false },
     files: {
@@ -182,7 +180,7 @@ describe('two lists of which one fails', () => {
   it('leave what can only be read where it is', async () => {
     const { desk, calls, ids, elapse } = world([fixed])
     await desk.refresh()
-    await desk.remove(fixed.id)
+    await desk.remove(whole(fixed))
     await elapse()
     expect(await ids()).toEqual([fixed.id])
     expect(calls).toEqual(['list'])
@@ -209,11 +207,11 @@ describe('days that the list does not reach', () => {
     await desk.refresh()
     answers.list = { outcome: 'done', value: [far], missing: null }
     await desk.range(range)
-    await desk.remove(far.id)
+    await desk.remove(whole(far))
     expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [], problem: null })
-    expect(desk.undoRemove(far.id)).toBe(true)
+    expect(desk.undoRemove(whole(far))).toBe(true)
     expect(await desk.range(range)).toEqual({ outcome: 'done', meetings: [far], problem: null })
-    await desk.remove(far.id)
+    await desk.remove(whole(far))
     await elapse()
     expect(calls).toContain(`remove ${far.id}`)
   })
@@ -223,20 +221,20 @@ describe('a deletion', () => {
   it('is done once there is no way back any more', async () => {
     const { desk, calls, ids, elapse } = world([today, later])
     await desk.refresh()
-    await desk.remove(today.id)
+    await desk.remove(whole(today))
     expect(await ids()).toEqual([later.id])
     expect(calls).not.toContain(`remove ${today.id}`)
     await elapse()
     expect(calls).toContain(`remove ${today.id}`)
-    expect(desk.undoRemove(today.id)).toBe(false)
+    expect(desk.undoRemove(whole(today))).toBe(false)
     expect(await ids()).toEqual([later.id])
   })
 
   it('that was undone never happened', async () => {
     const { desk, calls, ids, elapse } = world([today])
     await desk.refresh()
-    await desk.remove(today.id)
-    expect(desk.undoRemove(today.id)).toBe(true)
+    await desk.remove(whole(today))
+    expect(desk.undoRemove(whole(today))).toBe(true)
     await elapse()
     expect(await ids()).toEqual([today.id])
     expect(calls).toEqual(['list'])
@@ -246,7 +244,7 @@ describe('a deletion', () => {
     const { desk, answers, troubles, ids, elapse } = world([today])
     await desk.refresh()
     answers.other = failed('offline')
-    await desk.remove(today.id)
+    await desk.remove(whole(today))
     await elapse()
     expect(await ids()).toEqual([today.id])
     expect(troubles).toEqual([{ id: today.id, subject: today.subject, problem: 'offline' }])
@@ -256,7 +254,7 @@ describe('a deletion', () => {
     const { desk, answers, troubles, ids, elapse } = world([today])
     await desk.refresh()
     answers.other = failed('not-found')
-    await desk.remove(today.id)
+    await desk.remove(whole(today))
     await elapse()
     expect(troubles).toEqual([])
     expect(await ids()).toEqual([])
@@ -265,7 +263,7 @@ describe('a deletion', () => {
   it('is not forgotten when Parley quits meanwhile', async () => {
     const { desk, calls } = world([today])
     await desk.refresh()
-    await desk.remove(today.id)
+    await desk.remove(whole(today))
     await desk.close()
     expect(calls).toContain(`remove ${today.id}`)
   })

@@ -1,11 +1,12 @@
+import { hasSingleTimes, withoutTime, withTime } from '../../contract/exceptions'
 import { listed } from '../../contract/listed-range'
-import type { Meeting, MeetingChange, MeetingDraft, MeetingRange } from '../../contract/meeting'
-import type { MeetingChanged, MeetingMade, MeetingsInRange, MeetingTrouble, Upcoming } from '../../contract/meetings'
-import { undoTime } from '../../contract/undo-time'
+import type { Meeting, MeetingChange, MeetingDraft, MeetingRange, OccurrenceChange } from '../../contract/meeting'
+import type { MeetingChanged, MeetingMade, MeetingsInRange, MeetingTrouble, Removal, Replacement, Upcoming } from '../../contract/meetings'
 import type { CacheFile } from '../cache/cache-file'
 import { openShelf, type Kept, type Known } from '../cache/shelf'
 import type { Turns } from '../cache/turns'
 import { failed, type Making, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
+import { keepDeletions } from './deletions'
 import { openFarRanges } from './far-ranges'
 import { keepMakings } from './makings'
 import { withChange } from './with-change'
@@ -41,10 +42,14 @@ export interface MeetingsDesk {
   startNow(subject: string): Promise<MeetingMade>
   /** Shows the change at once, and takes it back where the workspace refuses it. */
   change(id: string, change: MeetingChange): Promise<MeetingChanged>
-  /** Takes a meeting out of the list, and deletes it once there is no way back any more. */
-  remove(id: string): Promise<void>
+  /** Puts a meeting of its own in the place of the time of a series that begins at a moment, an ISO 8601 instant. */
+  changeOccurrence(id: string, occurrence: string, change: OccurrenceChange): Promise<MeetingMade>
+  /** Takes that back, at once for whoever looks, and for good once the workspace agrees. */
+  restoreOccurrence(replacement: Replacement): Promise<MeetingChanged>
+  /** Takes a meeting, or one time of a series, out of the list, and deletes it once there is no way back any more. */
+  remove(removal: Removal): Promise<void>
   /** False when it was too late. */
-  undoRemove(id: string): boolean
+  undoRemove(removal: Removal): boolean
   /** Asks the workspace for the list, where the one that is known is older than this, in milliseconds; see `Shelf` for the turns. */
   refreshIfOlder(age: number, turns?: Turns): Promise<void>
   refresh(): Promise<void>
@@ -57,7 +62,6 @@ export interface MeetingsDesk {
 /** Makes the desk. Nothing is asked of disk or network before the page does. */
 export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
   const { workspace, now, zone } = effects
-  const leaving = new Map<string, { now: () => Promise<void>; cancel: () => void }>()
   let shown: Upcoming | null = null
   let isListKnown = false
   let keeping: Promise<void> = Promise.resolve()
@@ -85,16 +89,23 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
 
   const far = openFarRanges({ fetch: (range) => workspace.meetings.list(range), now })
 
+  const deletions = keepDeletions({ ...effects, workspace: workspace.meetings, patch: shelf.patch, onAnswer: far.forget })
+
   const makings = keepMakings(effects)
 
-  const make = async (wish: unknown[], ask: (making: Making) => Promise<WorkspaceAnswer<Meeting>>): Promise<MeetingMade> => {
+  /** @param others What becomes of the other meetings with that. */
+  const make = async (
+    wish: unknown[],
+    ask: (making: Making) => Promise<WorkspaceAnswer<Meeting>>,
+    others = (meeting: Meeting): Meeting => meeting,
+  ): Promise<MeetingMade> => {
     const text = JSON.stringify(wish)
     const answer = await ask(makings.of(text))
     if (answer.outcome === 'failed') return answer
     makings.fulfilled(text)
     const meeting = answer.value
     far.forget()
-    shelf.patch((items) => [...items.filter(({ id }) => id !== meeting.id), meeting])(true)
+    shelf.patch((items) => [...items.filter(({ id }) => id !== meeting.id).map(others), meeting])(true)
     return { outcome: 'done', meeting }
   }
 
@@ -102,18 +113,6 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     const { items } = await shelf.read()
     // People write hyphens; a workspace may leave them out.
     return items.find((meeting) => meeting.id === id) ?? far.find(id) ?? items.find((meeting) => bare(meeting.id) === bare(id)) ?? null
-  }
-
-  const deleteNow = async (meeting: Meeting, settle: (kept: boolean) => void): Promise<void> => {
-    leaving.delete(meeting.id)
-    const answer = await workspace.meetings.remove(meeting.id)
-    // What someone else deleted meanwhile is what was wanted.
-    const isGone = answer.outcome === 'done' || answer.problem === 'not-found'
-    far.forget()
-    settle(isGone)
-    if (answer.outcome === 'failed' && !isGone) {
-      effects.onTrouble({ id: meeting.id, subject: meeting.subject, problem: answer.problem })
-    }
   }
 
   return {
@@ -129,41 +128,43 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
     range: async (range) => {
       const answer = await far.read(range)
       if (answer.outcome === 'failed') return answer
-      return { outcome: 'done', meetings: answer.value.filter(({ id }) => !leaving.has(id)), problem: answer.missing?.problem ?? null }
+      return { outcome: 'done', meetings: deletions.without(answer.value), problem: answer.missing?.problem ?? null }
     },
     find,
     create: (draft) => make(['create', draft], (making) => workspace.meetings.create(draft, making)),
     startNow: (subject) => make(['start now', subject], (making) => workspace.meetings.startNow(subject, making)),
     change: async (id, change) => {
       if ((await find(id))?.isReadOnly === true) return failed('not-offered')
-      const settle = shelf.patch((items) => items.map((meeting) => (meeting.id === id ? withChange(meeting, change) : meeting)))
+      const settle = shelf.patch((items) => items.map((meeting) => (meeting.id === id ? withChange(meeting, change, zone()) : meeting)))
       const answer = await workspace.meetings.change(id, change)
       far.forget()
       settle(answer.outcome === 'done')
       return answer.outcome === 'done' ? { outcome: 'done' } : answer
     },
-    remove: async (id) => {
-      const meeting = await find(id)
-      if (meeting === null || meeting.isReadOnly || leaving.has(id)) return
-      const settle = shelf.patch((items) => items.filter((each) => each.id !== id))
-      const cancel = effects.setTimer(() => void deleteNow(meeting, settle), undoTime)
-      leaving.set(id, {
-        now: () => {
-          cancel()
-          return deleteNow(meeting, settle)
-        },
-        cancel: () => {
-          cancel()
-          leaving.delete(id)
-          settle(false)
-        },
-      })
+    changeOccurrence: async (id, occurrence, change) => {
+      const series = await find(id)
+      if (series !== null && (series.isReadOnly || !hasSingleTimes(series))) return failed('not-offered')
+      return make(
+        ['change one', id, occurrence, change],
+        (making) => workspace.meetings.changeOccurrence(id, occurrence, change, making),
+        (meeting) => (meeting.id === id ? withoutTime(meeting, occurrence) : meeting),
+      )
     },
-    undoRemove: (id) => {
-      const waiting = leaving.get(id)
-      waiting?.cancel()
-      return waiting !== undefined
+    restoreOccurrence: async ({ id, occurrence, meeting: replacing }) => {
+      const settle = shelf.patch((items) =>
+        items.filter((each) => each.id !== replacing).map((each) => (each.id === id ? withTime(each, occurrence) : each)),
+      )
+      const answer = await workspace.meetings.restoreOccurrence(id, occurrence, replacing)
+      far.forget()
+      settle(answer.outcome === 'done')
+      return answer.outcome === 'done' ? { outcome: 'done' } : answer
     },
+    remove: async (removal) => {
+      const meeting = await find(removal.id)
+      if (meeting === null || meeting.isReadOnly) return
+      if (removal.occurrence === null || hasSingleTimes(meeting)) deletions.begin(meeting, removal)
+    },
+    undoRemove: deletions.undo,
     refreshIfOlder: async (age, turns) => {
       await shelf.refreshIfOlder(age, turns)
     },
@@ -174,7 +175,7 @@ export function openMeetingsDesk(effects: MeetingsEffects): MeetingsDesk {
       await shelf.retry()
     },
     close: async () => {
-      await Promise.all([...leaving.values()].map((each) => each.now()))
+      await deletions.finish()
       await shelf.close()
       await keeping
     },

@@ -52,6 +52,12 @@ export interface WorkspaceMeetings {
   /** Changes the parts that are given; answers nothing, since the vendor's API doesn't. */
   change(id: string, change: MeetingChange): Promise<WorkspaceAnswer<null>>
   remove(id: string): Promise<WorkspaceAnswer<null>>
+  /** Leaves the time of a series out that begins at a moment, an ISO 8601 instant; for meetings that have `exceptions`. */
+  removeOccurrence(id: string, start: string): Promise<WorkspaceAnswer<null>>
+  /** Puts a meeting of its own in the place of one time of a series: both happen, or neither. Gives the new meeting. */
+  changeOccurrence(id: string, start: string, change: MeetingChange, making: Making): Promise<WorkspaceAnswer<Meeting>>
+  /** Takes that back: the series takes place again at that time, and the meeting that stood there is gone; both, or neither. */
+  restoreOccurrence(id: string, start: string, inPlaceOf: string): Promise<WorkspaceAnswer<null>>
   /** The text that invites people, in a language (BCP 47) and with times of a zone (IANA name). */
   invitation(id: string, options: { language: string; timeZone: string }): Promise<WorkspaceAnswer<string>>
 }

@@ -100,22 +100,24 @@ describe('the meetings store', () => {
   })
 
   it('offers to undo the last deletion, for as long as that works', async () => {
-    const { store, asked, timers } = world({ 'meetings.remove': undefined, 'meetings.undoRemove': true })
-    await store.getState().remove({ id: 'm1', subject: 'One' })
-    await store.getState().remove({ id: 'm2', subject: 'Two' })
+    const { store, asked, payloads, timers } = world({ 'meetings.remove': undefined, 'meetings.undoRemove': true })
+    const one = '2026-05-11T08:00:00.000Z'
+    await store.getState().remove({ id: 'm1', subject: 'One' }, null)
+    await store.getState().remove({ id: 'm2', subject: 'Two' }, one)
     timers[0]?.()
-    expect(store.getState().leaving).toEqual({ id: 'm2', subject: 'Two' })
+    expect(store.getState().leaving).toEqual({ id: 'm2', subject: 'Two', occurrence: one })
     await store.getState().undoRemove()
-    expect(asked).toEqual(['meetings.remove m1', 'meetings.remove m2', 'meetings.undoRemove m2'])
+    expect(asked).toEqual(['meetings.remove', 'meetings.remove', 'meetings.undoRemove'])
+    expect(payloads).toEqual([{ id: 'm1', occurrence: null }, { id: 'm2', occurrence: one }, { id: 'm2', occurrence: one }])
     expect(store.getState().leaving).toBeNull()
   })
 
   it('says when a deletion could not be asked for, or not be undone any more', async () => {
     const { store, answers } = world({})
-    await store.getState().remove({ id: 'm1', subject: 'One' })
+    await store.getState().remove({ id: 'm1', subject: 'One' }, null)
     expect(store.getState()).toMatchObject({ leaving: null, trouble: { what: 'deletion', subject: 'One', problem: null } })
     answers['meetings.remove'] = undefined
-    await store.getState().remove({ id: 'm1', subject: 'One' })
+    await store.getState().remove({ id: 'm1', subject: 'One' }, null)
     expect(store.getState()).toMatchObject({ leaving: { id: 'm1' }, trouble: null })
     answers['meetings.undoRemove'] = false
     await store.getState().undoRemove()
@@ -127,9 +129,24 @@ describe('the meetings store', () => {
     store.getState().tellSaved({ id: 'm1', subject: 'One' }, true)
     store.getState().tellSaved({ id: 'm2', subject: 'Two' }, false)
     timers[0]?.()
-    expect(store.getState().saved).toEqual({ id: 'm2', subject: 'Two', isNew: false })
+    expect(store.getState().saved).toEqual({ id: 'm2', subject: 'Two', isNew: false, replacement: null })
     timers[1]?.()
     expect(store.getState().saved).toBeNull()
+  })
+
+  it('takes a meeting back that stands in the place of one time of a series, or says why it still does', async () => {
+    const { store, payloads, answers } = world({ 'meetings.restoreOccurrence': { outcome: 'done' } })
+    const replacement = { id: 'm1', occurrence: '2026-05-11T08:00:00.000Z', meeting: 'm2' }
+    store.getState().tellSaved({ id: 'm2', subject: 'Two' }, false, replacement)
+    await store.getState().undoSaved()
+    expect(payloads).toEqual([replacement])
+    expect(store.getState()).toMatchObject({ saved: null, trouble: null })
+    await store.getState().undoSaved()
+    expect(payloads).toHaveLength(1)
+    answers['meetings.restoreOccurrence'] = { outcome: 'failed', problem: 'offline', retryAt: null }
+    store.getState().tellSaved({ id: 'm2', subject: 'Two' }, false, replacement)
+    await store.getState().undoSaved()
+    expect(store.getState()).toMatchObject({ saved: null, trouble: { what: 'restoring', subject: 'Two', problem: 'offline' } })
   })
 
   it('asks for days beyond the list, again when anything has changed, and by itself once the workspace is back', async () => {

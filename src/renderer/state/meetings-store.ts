@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/channels'
 import type { Meeting, MeetingRange } from '../../contract/meeting'
-import type { Upcoming } from '../../contract/meetings'
+import type { Removal, Replacement, Upcoming } from '../../contract/meetings'
 import type { Whole } from '../../contract/pieces'
 import type { WorkspaceProblem } from '../../contract/workspace'
 import { undoTime } from '../../contract/undo-time'
@@ -23,9 +23,14 @@ type MeetingsTrouble =
   | { readonly what: 'opening'; readonly subject: string; readonly problem: WorkspaceProblem | 'browser-not-opened' | null }
   /** It was too late for it. */
   | { readonly what: 'undo'; readonly subject: string }
+  /** A meeting still stands in the place of one time of its series. */
+  | { readonly what: 'restoring'; readonly subject: string; readonly problem: WorkspaceProblem | null }
 
 /** A meeting, as far as a line about it needs it. */
 type Named = Pick<Meeting, 'id' | 'subject'>
+
+/** What is deleted, as far as a line about it needs it. */
+type Leaving = Named & Removal
 
 /** All that pages show of meetings. */
 export interface MeetingsState {
@@ -37,10 +42,10 @@ export interface MeetingsState {
   readonly far: FarMeetings | null
   /** True when main itself could not answer. */
   readonly failed: boolean
-  /** The meeting that was deleted last, as long as that can be undone. */
-  readonly leaving: Named | null
-  /** The meeting that was scheduled or changed last, for a while. */
-  readonly saved: (Named & { readonly isNew: boolean }) | null
+  /** What was deleted last, as long as that can be undone. */
+  readonly leaving: Leaving | null
+  /** The meeting that was scheduled or changed last, for a while; and in whose place it stands, where that can be taken back. */
+  readonly saved: (Named & { readonly isNew: boolean; readonly replacement: Replacement | null }) | null
   /** A deletion that failed or could not be undone, or a meeting that could not be opened elsewhere. */
   readonly trouble: MeetingsTrouble | null
 }
@@ -56,10 +61,13 @@ interface Actions {
   refresh(): Promise<void>
   /** As `refresh` for what a page shows, once whoever it belongs to is signed in again. */
   signedInAgain(): Promise<void>
-  /** Says for a while that a meeting was scheduled or changed. */
-  tellSaved(meeting: Named, isNew: boolean): void
-  remove(meeting: Named): Promise<void>
+  /** Says for a while that a meeting was scheduled or changed, or put in the place of one time of a series. */
+  tellSaved(meeting: Named, isNew: boolean, replacement?: Replacement | null): void
+  /** @param occurrence The one time of a series that is to be deleted, an ISO 8601 instant; null for all of it. */
+  remove(meeting: Named, occurrence: string | null): Promise<void>
   undoRemove(): Promise<void>
+  /** Takes back what was saved last, where it stands in the place of one time of a series. */
+  undoSaved(): Promise<void>
   /** Opens a meeting where its workspace holds it. */
   openElsewhere(meeting: Named): Promise<void>
   dismissTrouble(): void
@@ -131,16 +139,16 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         if (upcoming !== null) await get().refresh()
         if (far !== null) await get().showFar(far.range)
       },
-      tellSaved({ id, subject }, isNew) {
-        const saved = { id, subject, isNew }
+      tellSaved({ id, subject }, isNew, replacement = null) {
+        const saved = { id, subject, isNew, replacement }
         set({ saved, trouble: null })
         setTimer(() => {
           if (get().saved === saved) set({ saved: null })
         }, stay)
       },
-      async remove({ id, subject }) {
-        const leaving = { id, subject }
-        const isDone = await bridge.invoke('meetings.remove', id).then(
+      async remove({ id, subject }, occurrence) {
+        const leaving = { id, subject, occurrence }
+        const isDone = await bridge.invoke('meetings.remove', { id, occurrence }).then(
           () => true,
           () => false,
         )
@@ -154,8 +162,16 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         const { leaving } = get()
         set({ leaving: null })
         if (leaving === null) return
-        const isBack = await bridge.invoke('meetings.undoRemove', leaving.id).catch(() => false)
-        if (!isBack) set({ trouble: { what: 'undo', subject: leaving.subject } })
+        const { id, occurrence, subject } = leaving
+        const isBack = await bridge.invoke('meetings.undoRemove', { id, occurrence }).catch(() => false)
+        if (!isBack) set({ trouble: { what: 'undo', subject } })
+      },
+      async undoSaved() {
+        const { saved } = get()
+        set({ saved: null })
+        if (saved === null || saved.replacement === null) return
+        const answer = await bridge.invoke('meetings.restoreOccurrence', saved.replacement).catch(() => null)
+        if (answer?.outcome !== 'done') set({ trouble: { what: 'restoring', subject: saved.subject, problem: answer?.problem ?? null } })
       },
       async openElsewhere({ id, subject }) {
         const answer = await bridge.invoke('meetings.openInBrowser', id).catch(() => null)

@@ -27,6 +27,16 @@ export function newContent(wanted: CreateMeeting, now: number, sealing: Sealing)
   }
 }
 
+/** The moments of a series that are to be left out; null for those that are left out already. */
+export function exceptionsOf({ parley_exceptions: moments }: ChangeMeeting): readonly number[] | null {
+  return moments?.map((moment) => Date.parse(moment)) ?? null
+}
+
+/** One time of a series, as a meeting that takes place once. @param start When it begins, milliseconds since the epoch. */
+export function occurrenceOf(series: StoredMeeting, start: number): StoredMeeting {
+  return { ...series, startsAt: start, endsAt: start + series.endsAt - series.startsAt, recurrence: null, exceptions: [] }
+}
+
 /** What is to be stored of a changed meeting: what the change leaves out stays. */
 export function changedContent(before: StoredMeeting, change: ChangeMeeting, sealing: Sealing): MeetingContent {
   const { start, end, time_zone: timeZone, recurrence, password, conference_call_information: call } = change

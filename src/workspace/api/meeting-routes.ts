@@ -14,43 +14,20 @@ import {
   type CreateMeeting,
 } from '../../contract/web-api-meetings'
 import { dayInMilliseconds } from '../clock'
-import { findMeeting, listMeetings, placeIn, type MeetingReader, type StoredMeeting } from '../meetings/find-meetings'
+import { listMeetings, placeIn } from '../meetings/find-meetings'
 import { writeInvitation } from '../meetings/invitation'
 import { participantLink } from '../meetings/meeting-id'
-import { changeMeeting, createMeeting, deleteMeeting, type MeetingProblem } from '../meetings/save-meeting'
+import { changeMeeting, createMeeting, deleteMeeting } from '../meetings/save-meeting'
 import { ApiRefusal } from './api-error'
+import { findOr404, findOwn, meetingProblems as problems, readerOf, shownTo } from './callers-meeting'
 import { readContinuation, writeContinuation } from './continuation'
-import { changedContent, newContent } from './from-api-meeting'
+import { changedContent, exceptionsOf, newContent } from './from-api-meeting'
 import { route, type ApiRoute, type Caller } from './route'
-import { toApiDialIn, toApiMeeting } from './to-api-meeting'
+import { toApiDialIn } from './to-api-meeting'
 
 const idParams = z.object({ id: meetingIdSchema })
 
 const pageKeySchema = z.tuple([z.int(), z.string()])
-
-const problems: Readonly<Record<MeetingProblem, string>> = {
-  'ends-before-start': 'end: has to be after start',
-  'too-long': 'end: a meeting lasts at most a week',
-  'recurrence-not-valid': 'recurrence: not a rule that can be followed (RFC 5545, daily to yearly)',
-  'unknown-invitee': 'invitees: an id names nobody in the company',
-}
-
-function readerOf({ account }: Caller): MeetingReader {
-  return { accountId: account.id, email: account.email, companyId: account.companyId }
-}
-
-async function findOr404(caller: Caller, id: string): Promise<StoredMeeting> {
-  const meeting = await findMeeting(caller.workspace.db, caller.account.companyId, id)
-  if (meeting === null) throw new ApiRefusal('not_found', 'There is no such meeting')
-  return meeting
-}
-
-/** The meeting, for its organiser alone. */
-async function findOwn(caller: Caller, id: string): Promise<StoredMeeting> {
-  const meeting = await findOr404(caller, id)
-  if (placeIn(meeting, readerOf(caller)) === 'organizer') return meeting
-  throw new ApiRefusal('invalid_permission', 'Only its organiser may change a meeting')
-}
 
 const moment = (text: string): number => Date.parse(text)
 
@@ -75,15 +52,11 @@ async function page(caller: Caller, query: z.output<typeof meetingsQuerySchema>)
   }
 }
 
-function shownTo(caller: Caller, meeting: StoredMeeting): ApiMeeting {
-  const { address, sealing } = caller.workspace
-  return toApiMeeting(meeting, placeIn(meeting, readerOf(caller)), { address, sealing })
-}
-
 async function create(caller: Caller, wanted: CreateMeeting): Promise<ApiMeeting> {
   const { db, now, sealing } = caller.workspace
   const organizer = { accountId: caller.account.id, companyId: caller.account.companyId }
-  const saved = await createMeeting(db, organizer, newContent(wanted, now(), sealing), wanted.invitees ?? [], now())
+  const parts = { invitees: wanted.invitees ?? [], exceptions: exceptionsOf(wanted) ?? [] }
+  const saved = await createMeeting(db, organizer, newContent(wanted, now(), sealing), parts, now())
   if (saved.outcome !== 'done') throw new ApiRefusal('invalid_request', problems[saved.outcome])
   return shownTo(caller, await findOr404(caller, saved.id))
 }
@@ -177,7 +150,8 @@ export const meetingRoutes: readonly ApiRoute[] = [
       const before = await findOwn(caller, params.id)
       const { db } = caller.workspace
       const content = changedContent(before, body, caller.workspace.sealing)
-      const saved = await changeMeeting(db, caller.account.companyId, before.id, content, body.invitees ?? null)
+      const parts = { invitees: body.invitees ?? null, exceptions: exceptionsOf(body) }
+      const saved = await changeMeeting(db, caller.account.companyId, before.id, content, parts)
       if (saved.outcome !== 'done') throw new ApiRefusal('invalid_request', problems[saved.outcome])
       return null
     },

@@ -3,6 +3,7 @@ import { bulkJobRoutes } from './bulk-job-routes'
 import { eventRoutes } from './event-routes'
 import { importRoutes } from './import-routes'
 import { meetingRoutes } from './meeting-routes'
+import { occurrenceRoutes } from './occurrence-routes'
 import { roleRoutes } from './role-routes'
 import type { ApiRoute } from './route'
 import { userChangeRoutes } from './user-change-routes'
@@ -17,5 +18,6 @@ export const routeTable: readonly ApiRoute[] = [
   ...bulkJobRoutes,
   ...importRoutes,
   ...meetingRoutes,
+  ...occurrenceRoutes,
   ...eventRoutes,
 ]

@@ -37,6 +37,7 @@ export function toApiMeeting(
     participant_web_link: participantLink(address, meeting.id),
     time_zone: meeting.timeZone,
     recurrence: meeting.recurrence,
+    parley_exceptions: meeting.exceptions.map(toApiMoment),
     organizer: { ...meeting.organizer },
     ...(place === 'colleague' ? {} : { invitees }),
   }

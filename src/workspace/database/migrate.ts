@@ -11,6 +11,7 @@ import { invitationTables } from './migrations/invitation-tables'
 import { idempotentRequestTable } from './migrations/idempotent-request-table'
 import { identityTables } from './migrations/identity-tables'
 import { jobTables } from './migrations/job-tables'
+import { meetingExceptions } from './migrations/meeting-exceptions'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
 import { productLinkTable } from './migrations/product-link-table'
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0004-portable-order': portableOrder,
   '0020-meeting-tables': meetingTables,
   '0021-script-token-table': scriptTokenTable,
+  '0022-meeting-exceptions': meetingExceptions,
   '0040-event-chain': eventChain,
   '0041-account-link-table': accountLinkTable,
   '0042-invitation-tables': invitationTables,

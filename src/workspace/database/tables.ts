@@ -226,6 +226,8 @@ export interface Tables extends IdentityTables, JobTables {
     lastEndsAt: number | null
     timeZone: string | null
     recurrence: string | null
+    /** JSON, a list: the moments of a series that are left out. */
+    exceptions: Generated<string>
     /** Sealed with the workspace's key, or null for none. */
     password: string | null
     /** JSON, or null. */

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { readExceptions } from './exceptions'
 import type { MeetingContent } from './save-meeting'
 
 /** Who asks about meetings. */
@@ -19,6 +20,8 @@ export interface StoredMeeting extends MeetingContent {
   readonly id: string
   readonly organizer: { readonly id: string; readonly name: string; readonly email: string }
   readonly invitees: readonly Invitee[]
+  /** The moments of a series that are left out, milliseconds since the epoch. */
+  readonly exceptions: readonly number[]
 }
 
 /** What of meetings a list shows; moments in milliseconds since the epoch, a bound that is null is none. */
@@ -45,6 +48,7 @@ function meetingsOf(db: WorkspaceDatabase, companyId: string) {
       'meeting.endsAt',
       'meeting.timeZone',
       'meeting.recurrence',
+      'meeting.exceptions',
       'meeting.password',
       'meeting.conferenceCall',
     ])
@@ -127,8 +131,9 @@ async function withInvitees(db: WorkspaceDatabase, rows: readonly MeetingRow[]):
       else known.push({ email, accountId, name })
     }
   }
-  return rows.map(({ organizerId, organizerName, organizerEmail, ...row }) => ({
+  return rows.map(({ organizerId, organizerName, organizerEmail, exceptions, ...row }) => ({
     ...row,
+    exceptions: readExceptions(exceptions),
     organizer: { id: organizerId, name: organizerName, email: organizerEmail },
     invitees: invitees.get(row.id) ?? [],
   }))

@@ -1,4 +1,6 @@
+import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { readExceptions, storedExceptions, timesAmong, toSecond } from './exceptions'
 import { newMeetingId } from './meeting-id'
 import { readRecurrence } from './recurrence'
 
@@ -21,6 +23,7 @@ export type MeetingProblem =
   | 'ends-before-start'
   | 'too-long' // a single meeting lasts at most a week
   | 'recurrence-not-valid'
+  | 'exception-not-valid' // a moment at which the meeting does not take place anyhow
   | 'unknown-invitee' // an id that is nobody in the company
 
 type Saved<T> = ({ readonly outcome: 'done' } & T) | { readonly outcome: MeetingProblem }
@@ -36,22 +39,30 @@ export interface Organizer {
   readonly companyId: string
 }
 
+/** What belongs to a meeting beside its own fields. */
+interface Parts {
+  /** Ids of accounts in the company, or e-mail addresses. */
+  readonly invitees: readonly string[]
+  /** The moments of a series that are left out, milliseconds since the epoch. */
+  readonly exceptions: readonly number[]
+}
+
 /**
  * Makes a meeting.
  *
- * @param invitees Ids of accounts in the company, or e-mail addresses.
  * @param now Milliseconds since the epoch.
  */
 export async function createMeeting(
   db: WorkspaceDatabase,
   organizer: Organizer,
   content: MeetingContent,
-  invitees: readonly string[],
+  { invitees, exceptions }: Parts,
   now: number,
 ): Promise<Saved<{ id: string }>> {
   const span = await spanOf(content)
   if (typeof span === 'string') return { outcome: span }
-  return db.transaction().execute(async (transaction) => {
+  if (!areTimes(content, exceptions)) return { outcome: 'exception-not-valid' }
+  return inTransaction(db, async (transaction) => {
     const invited = await findInvitees(transaction, organizer.companyId, invitees)
     if (invited === null) return { outcome: 'unknown-invitee' }
     for (let draw = 0; draw < mostDraws; draw += 1) {
@@ -64,6 +75,7 @@ export async function createMeeting(
           organizerId: organizer.accountId,
           ...content,
           ...span,
+          exceptions: storedExceptions(exceptions.map(toSecond)),
           createdAt: now,
         })
         .onConflict((conflict) => conflict.column('id').doNothing())
@@ -79,23 +91,26 @@ export async function createMeeting(
 /**
  * Changes a meeting.
  *
- * @param invitees The new ones, or null to leave them.
+ * @param parts Those that are new; null leaves what was there, but for the exceptions that are no times of the meeting any more.
  */
 export async function changeMeeting(
   db: WorkspaceDatabase,
   companyId: string,
   meetingId: string,
   content: MeetingContent,
-  invitees: readonly string[] | null,
+  { invitees, exceptions }: { readonly [Part in keyof Parts]: Parts[Part] | null },
 ): Promise<Saved<object>> {
   const span = await spanOf(content)
   if (typeof span === 'string') return { outcome: span }
-  return db.transaction().execute(async (transaction) => {
+  if (exceptions !== null && !areTimes(content, exceptions)) return { outcome: 'exception-not-valid' }
+  return inTransaction(db, async (transaction) => {
     const invited = invitees === null ? null : await findInvitees(transaction, companyId, invitees)
     if (invitees !== null && invited === null) return { outcome: 'unknown-invitee' }
+    const known = await transaction.selectFrom('meeting').where('id', '=', meetingId).select('exceptions').forUpdate().executeTakeFirst()
+    const kept = exceptions?.map(toSecond) ?? timesAmong(content, readExceptions(known?.exceptions ?? '[]'))
     await transaction
       .updateTable('meeting')
-      .set({ ...content, ...span })
+      .set({ ...content, ...span, exceptions: storedExceptions(kept) })
       .where('id', '=', meetingId)
       .where('companyId', '=', companyId)
       .execute()
@@ -110,6 +125,10 @@ export async function changeMeeting(
 /** Deletes a meeting for good; its invitees' rows go with it. */
 export async function deleteMeeting(db: WorkspaceDatabase, companyId: string, meetingId: string): Promise<void> {
   await db.deleteFrom('meeting').where('id', '=', meetingId).where('companyId', '=', companyId).execute()
+}
+
+function areTimes(content: MeetingContent, moments: readonly number[]): boolean {
+  return timesAmong(content, moments.map(toSecond)).length === moments.length
 }
 
 /** When a meeting's last repetition ends. */

@@ -115,13 +115,13 @@ describe('reading', () => {
 describe('meetings', () => {
   const given = {
     id: 'm12345678', subject: 'Plans', start: '2026-03-02T09:00:00Z', end: '2026-03-02T10:00:00+00:00', password: 'x',
-    participant_web_link: 'https://meet.example.com/m12345678', time_zone: 'Europe/Berlin', recurrence: 'FREQ=WEEKLY;BYDAY=MO',
+    participant_web_link: 'https://meet.example.com/m12345678', time_zone: 'Europe/Berlin', recurrence: 'FREQ=WEEKLY;BYDAY=MO', parley_exceptions: ['2026-03-09T10:00:00+01:00', 'soon'],
     organizer: { name: 'Anna', email: 'anna@example.com' }, invitees: ['bob@example.com', { name: 'Eve', email: 'eve@example.com' }],
   }
   const read = {
     id: 'm12345678', subject: 'Plans', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', hasPassword: true,
     joinLink: 'https://meet.example.com/m12345678', timeZone: 'Europe/Berlin',
-    recurrence: { frequency: 'weekly', interval: 1, weekdays: ['MO'], ends: null },
+    recurrence: { frequency: 'weekly', interval: 1, weekdays: ['MO'], ends: null }, exceptions: ['2026-03-09T09:00:00.000Z'],
     organizer: { name: 'Anna', email: 'anna@example.com' }, isReadOnly: false,
     invitees: [{ name: '', email: 'bob@example.com' }, { name: 'Eve', email: 'eve@example.com' }],
   }
@@ -135,7 +135,7 @@ describe('meetings', () => {
     const range = { from: '2026-03-01T00:00:00.000Z', to: '2026-03-08T00:00:00.000Z' }
     expect(await open().meetings.list(range)).toMatchObject({
       outcome: 'done',
-      value: [read, { id: 'm3', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T09:00:00.000Z', recurrence: null, timeZone: null }],
+      value: [read, { id: 'm3', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T09:00:00.000Z', recurrence: null, exceptions: null, timeZone: null }],
     })
     expect(asked[0]?.line).toBe(
       'GET /api/v1/meetings?from_date=2026-03-01T00%3A00%3A00.000Z&to_date=2026-03-08T00%3A00%3A00.000Z',

@@ -226,7 +226,7 @@ describe('TeamViewer’s meetings', () => {
       subject: 'Plans', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', timeZone: 'Europe/Berlin',
       recurrence: { frequency: 'daily' as const, interval: 1, weekdays: [], ends: null }, password: 'four words', invitees: ['bob@example.com'],
     }
-    const one = { id: 'm12-345-678', subject: 'Plans', joinLink: 'https://go.teamviewer.com/v15/m12345678', timeZone: null, recurrence: null }
+    const one = { id: 'm12-345-678', subject: 'Plans', joinLink: 'https://go.teamviewer.com/v15/m12345678', timeZone: null, recurrence: null, exceptions: null }
     expect(await meetings.list({ from: draft.start, to: draft.end })).toMatchObject({ value: [one] })
     expect(await meetings.create(draft, { key: 'one', at: now })).toMatchObject({ value: one })
     expect(await meetings.startNow('Now', { key: 'two', at: now })).toMatchObject({ value: one })

@@ -31,6 +31,7 @@ const fields = tolerantObject({
   /** Parley's own. */
   time_zone: tolerantText,
   recurrence: tolerantText,
+  parley_exceptions: tolerantList(moment).nullable().catch(null),
   organizer: person.nullable().catch(null),
   invitees: tolerantList(person).catch([]),
 })
@@ -44,6 +45,7 @@ const meetingOf =
     end: given.end === null || given.end < given.start ? given.start : given.end,
     timeZone: given.time_zone === '' ? null : given.time_zone,
     recurrence: given.recurrence === '' ? null : (parseRecurrenceRule(given.recurrence) ?? 'other'),
+    exceptions: given.parley_exceptions?.sort() ?? null,
     hasPassword: given.password !== '',
     joinLink: given.participant_web_link === '' ? null : given.participant_web_link,
     organizer: given.organizer,

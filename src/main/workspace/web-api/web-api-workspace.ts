@@ -55,8 +55,11 @@ function webApiMeetings(send: SendRequest, capabilities: Capabilities, reading: 
     // An empty id would name the whole list.
     id.trim() === '' ? { outcome: 'failed', problem: 'not-found', retryAt: null } : ask(`/meetings/${encodeURIComponent(id)}`)
 
-  const make = async (body: object, { key }: Making): Promise<WorkspaceAnswer<Meeting>> => {
-    const answer = await send({ method: 'POST', path: '/meetings', body, key, schema: meetingAnswer })
+  const onceOf = <T>(id: string, start: string, ask: (path: string) => Promise<WorkspaceAnswer<T>>): Promise<WorkspaceAnswer<T>> =>
+    withId(id, (path) => ask(`${path}/parley-occurrences/${encodeURIComponent(start)}`))
+
+  const make = async (body: object, { key }: Making, path = '/meetings'): Promise<WorkspaceAnswer<Meeting>> => {
+    const answer = await send({ method: 'POST', path, body, key, schema: meetingAnswer })
     // Nothing is there yet that somebody could have changed: the first try of the same wish is still under way.
     return answer.outcome === 'failed' && answer.problem === 'conflict' ? failed('too-slow') : answer
   }
@@ -74,6 +77,10 @@ function webApiMeetings(send: SendRequest, capabilities: Capabilities, reading: 
     change: (id, change) =>
       withId(id, (path) => send({ method: 'PUT', path, body: meetingFields(change, keeps), schema: nothing })),
     remove: (id) => withId(id, (path) => send({ method: 'DELETE', path, schema: nothing })),
+    removeOccurrence: (id, start) => onceOf(id, start, (path) => send({ method: 'DELETE', path, schema: nothing })),
+    changeOccurrence: (id, start, change, making) => onceOf(id, start, (path) => make(meetingFields(change, keeps), making, path)),
+    restoreOccurrence: (id, start, inPlaceOf) =>
+      onceOf(id, start, (path) => send({ method: 'PUT', path, body: { in_place_of: inPlaceOf }, schema: nothing })),
     invitation: (id, { language, timeZone }) =>
       withId(id, (path) =>
         send({ path: `${path}/invitation`, query: { language, timezone: timeZone }, schema: invitationAnswer }),

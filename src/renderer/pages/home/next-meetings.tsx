@@ -19,7 +19,8 @@ const ScheduleDialog = loadedLater(async () => ({ default: (await import('../mee
 
 /** How often the time until a meeting is told anew, in milliseconds. */
 const every = 15_000
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 
 /** What comes today and tomorrow, with the time until it. */
 export function NextMeetings() {
@@ -80,11 +81,11 @@ function byDay(soon: readonly Soon[], now: number): Soon[][] {
 function Day({ meetings, now }: { meetings: readonly Soon[]; now: number }) {
   const { t, language } = useWords()
   const start = Math.max(meetings[0]?.start ?? now, now)
-  const name = isSameDay(start, now)
-    ? t('home.today')
-    : isSameDay(start, now + day)
-      ? t('home.tomorrow')
-      : dayOf(start, language)
+  const isToday = isSameDay(start, now)
+  const isTomorrow = !isToday && isSameDay(start, now + day)
+  const name = isToday ? t('home.today') : isTomorrow ? t('home.tomorrow') : dayOf(start, language)
+  // Tomorrow is told once, by the heading, until it is minutes away.
+  const untilOf = (moment: number): string => (isTomorrow && moment - now > hour ? '' : untilInWords(moment, now, language))
   return (
     <div className={styles['day']}>
       <h3>{name}</h3>
@@ -94,7 +95,7 @@ function Day({ meetings, now }: { meetings: readonly Soon[]; now: number }) {
             <span className={styles['time']}>{spanOf(meeting.start, meeting.end, language)}</span>
             <span className={styles['subject']}>{meeting.subject}</span>
             <span className={meeting.start <= now ? styles['running'] : styles['until']}>
-              {meeting.start <= now ? t('home.running') : untilInWords(meeting.start, now, language)}
+              {meeting.start <= now ? t('home.running') : untilOf(meeting.start)}
             </span>
             <JoinLink id={meeting.id} subject={meeting.subject} />
           </li>

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { hasOtherTimes, hasSingleTimes } from '../../../contract/exceptions'
 import type { Meeting } from '../../../contract/meeting'
 import { Button } from '../../controls/button'
 import { Fact, Facts } from '../../controls/facts'
@@ -11,6 +12,7 @@ import { JoinLink } from './join-link'
 import styles from './meeting-dialog.module.css'
 import { fullSpanOf } from './moments'
 import { useRepeatWords } from './repeat-words'
+import { SeriesQuestion } from './series-question'
 import { systemZone } from './system-zone'
 
 interface MeetingDialogProps {
@@ -19,7 +21,8 @@ interface MeetingDialogProps {
   start: number
   end: number
   onClose: () => void
-  onEdit: () => void
+  /** @param which The one that was chosen of a series, or all of the meeting. */
+  onEdit: (which: 'one' | 'all') => void
 }
 
 type Said = 'meetings.invitationCopied' | 'meetings.calendarOpened' | 'meetings.calendarSaved'
@@ -36,6 +39,17 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
   // Others' meetings are changed by others; where the workspace doesn't tell whose one is, it decides.
   const isOwn = organizer === null || organizer.email === own
   const isChangeable = isOwn && !isReadOnly
+  const isAskedFor = hasSingleTimes(meeting)
+  const [question, setQuestion] = useState<'edit' | 'delete' | null>(null)
+  const asked = useRef(question)
+  const editing = useRef<HTMLButtonElement>(null)
+  const deleting = useRef<HTMLButtonElement>(null)
+
+  useLayoutEffect(() => {
+    // Whoever goes back from a question goes on where it was asked.
+    if (question === null && asked.current !== null) (asked.current === 'edit' ? editing : deleting).current?.focus()
+    asked.current = question
+  }, [question])
 
   async function copyInvitation() {
     setSaid(null)
@@ -53,22 +67,32 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
     setSaid(words[outcome])
   }
 
-  async function remove() {
+  async function remove(which: 'one' | 'all') {
     onClose()
-    await meetings.getState().remove(meeting)
+    await meetings.getState().remove(meeting, which === 'one' ? new Date(start).toISOString() : null)
   }
 
-  const foot = (
+  // Of a series of which this is all that is left, there is nothing to choose.
+  const deletesOne = isAskedFor && hasOtherTimes(meeting, start, systemZone())
+
+  const foot = question !== null ? (
+    <SeriesQuestion
+      what={question}
+      onOne={() => (question === 'edit' ? onEdit('one') : void remove('one'))}
+      onAll={() => (question === 'edit' ? onEdit('all') : void remove('all'))}
+      onBack={() => setQuestion(null)}
+    />
+  ) : (
     <>
       {problem !== null && <Message kind="problem">{t(problem)}</Message>}
       <ModalActions>
         <JoinLink id={id} subject={subject} isPrimary />
         <Button onClick={() => void copyInvitation()}>{t('meetings.copyInvitation')}</Button>
         <Button onClick={() => void addToCalendar()}>{t('meetings.addToCalendar')}</Button>
-        {isChangeable && <Button onClick={onEdit}>{t('meetings.edit')}</Button>}
+        {isChangeable && <Button ref={editing} onClick={() => (isAskedFor ? setQuestion('edit') : onEdit('all'))}>{t('meetings.edit')}</Button>}
         {isChangeable && (
-          <Button look="danger" onClick={() => void remove()}>
-            {t(meeting.recurrence === null ? 'meetings.delete' : 'meetings.deleteSeries')}
+          <Button ref={deleting} look="danger" onClick={() => (deletesOne ? setQuestion('delete') : void remove('all'))}>
+            {t(meeting.recurrence === null || isAskedFor ? 'meetings.delete' : 'meetings.deleteSeries')}
           </Button>
         )}
       </ModalActions>

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/words'
 import { ProblemText } from '../../shell/problem-text'
 import { useClient, useMeetings } from '../../state/client'
 import styles from './meeting-notices.module.css'
+import { dayOf } from './moments'
 import { SavedNotice } from './saved-notice'
 
 /**
@@ -12,7 +13,7 @@ import { SavedNotice } from './saved-notice'
  * why one was not opened.
  */
 export function MeetingNotices() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { meetings } = useClient()
   const leaving = useMeetings((state) => state.leaving)
   const saved = useMeetings((state) => state.saved)
@@ -42,7 +43,9 @@ export function MeetingNotices() {
               </Button>
             }
           >
-            {t('meetings.deleting', { subject: leaving.subject })}
+            {leaving.occurrence === null
+              ? t('meetings.deleting', { subject: leaving.subject })
+              : t('meetings.deletingOne', { subject: leaving.subject, date: dayOf(Date.parse(leaving.occurrence), language) })}
           </Message>
         )}
         {saved !== null && <SavedNotice key={saved.id} {...saved} />}
@@ -57,7 +60,7 @@ function Trouble() {
   const { meetings } = useClient()
   const trouble = useMeetings((state) => state.trouble)
   if (trouble === null) return null
-  const words = { deletion: 'meetings.notDeleted', opening: 'meetings.notOpened', undo: 'meetings.notUndone' } as const
+  const words = { deletion: 'meetings.notDeleted', opening: 'meetings.notOpened', undo: 'meetings.notUndone', restoring: 'meetings.notRestored' } as const
   return (
     <Message kind="problem" actions={<Button look="quiet" onClick={() => meetings.getState().dismissTrouble()}>{t('notice.dismiss')}</Button>}>
       {t(words[trouble.what], { subject: trouble.subject })}{' '}

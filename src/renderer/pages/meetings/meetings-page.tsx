@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { Meeting } from '../../../contract/meeting'
+import { exceptionsOf } from '../../../contract/occurrences'
 import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
 import { ListSkeleton } from '../../controls/list-skeleton'
@@ -46,7 +47,8 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
   }
 
   // What is shown stays up to date, and goes when the meeting does.
-  const current = shown === null ? undefined : [...(list?.items ?? []), ...(far?.meetings ?? [])].find(({ id }) => id === shown.meeting.id)
+  const found = shown === null ? undefined : [...(list?.items ?? []), ...(far?.meetings ?? [])].find(({ id }) => id === shown.meeting.id)
+  const current = found !== undefined && shown !== null && !exceptionsOf(found).has(shown.start) ? found : undefined
 
   return (
     <div className={`${styles['page'] ?? ''} ${view === 'list' ? (styles['list'] ?? '') : ''}`}>
@@ -92,9 +94,9 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
           {...shown}
           meeting={current}
           onClose={() => setShown(null)}
-          onEdit={() => {
+          onEdit={(which) => {
             setShown(null)
-            setForm({ kind: 'change', meeting: current })
+            setForm({ kind: 'change', meeting: current, occurrence: which === 'one' ? shown : null })
           }}
         />
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Replacement } from '../../../contract/meetings'
 import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
@@ -10,12 +11,14 @@ interface SavedNoticeProps {
   id: string
   subject: string
   isNew: boolean
+  /** Where it stands in the place of one time of a series. */
+  replacement: Replacement | null
 }
 
 /** Says that a meeting was scheduled or changed, and offers what is most often done next: to tell people of it. */
-export function SavedNotice({ id, subject, isNew }: SavedNoticeProps) {
+export function SavedNotice({ id, subject, isNew, replacement }: SavedNoticeProps) {
   const { t } = useWords()
-  const { bridge } = useClient()
+  const { bridge, meetings } = useClient()
   const [outcome, setOutcome] = useState<'copied' | { problem: WorkspaceProblem | null } | null>(null)
 
   async function copy() {
@@ -24,9 +27,16 @@ export function SavedNotice({ id, subject, isNew }: SavedNoticeProps) {
   }
 
   const isFailed = typeof outcome === 'object' && outcome !== null
+  const said = isNew ? 'meetings.scheduled' : replacement === null ? 'meetings.changed' : 'meetings.changedOne'
+  const actions = (
+    <>
+      {replacement !== null && <Button onClick={() => void meetings.getState().undoSaved()}>{t('meetings.undoChange')}</Button>}
+      <Button onClick={() => void copy()}>{t('meetings.copyInvitation')}</Button>
+    </>
+  )
   return (
-    <Message kind={isFailed ? 'problem' : 'good'} actions={<Button onClick={() => void copy()}>{t('meetings.copyInvitation')}</Button>}>
-      {isFailed ? <ProblemText problem={outcome.problem} /> : t(isNew ? 'meetings.scheduled' : 'meetings.changed', { subject })}
+    <Message kind={isFailed ? 'problem' : 'good'} actions={actions}>
+      {isFailed ? <ProblemText problem={outcome.problem} /> : t(said, { subject })}
       {outcome === 'copied' && ` ${t('meetings.invitationCopied')}`}
     </Message>
   )

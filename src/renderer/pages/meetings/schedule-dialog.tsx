@@ -14,13 +14,13 @@ import { PeopleField } from './people-field'
 import { usePersonLine, withPerson } from './person-line'
 import { RepeatFields } from './repeat-fields'
 import styles from './schedule-dialog.module.css'
-import { changeOf, draftOf, formOf, isSameForm, newForm, problemsOf, type ScheduleForm } from './schedule-form'
+import { broughtBackBy, changeOf, draftOf, formOf, isSameForm, newForm, problemsOf, type ScheduleForm } from './schedule-form'
 import { systemZone } from './system-zone'
 
 /** What the form is for. */
 export type Scheduled =
   | { kind: 'new'; /** Milliseconds since the epoch, or null for soon. */ start: number | null; invitees: readonly string[] }
-  | { kind: 'change'; meeting: Meeting }
+  | { kind: 'change'; meeting: Meeting; /** One time of a series, milliseconds since the epoch, or null for all of it. */ occurrence: { start: number; end: number } | null }
 
 /** Schedules a meeting, or changes one. What was typed stays when the workspace can't take it. */
 export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onClose: () => void }) {
@@ -30,9 +30,11 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const whole = useRef<HTMLFormElement>(null)
   const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
   const minutes = useAppState((state) => state.settings.meetings.minutes)
-  const meeting = wanted.kind === 'change' ? wanted.meeting : null
+  const meeting = meetingOf(wanted)
+  const series = wanted.kind === 'change' && wanted.meeting.recurrence !== null ? wanted.meeting : null
+  const isOne = wanted.kind === 'change' && wanted.occurrence !== null
   const [first] = useState<ScheduleForm>(() =>
-    wanted.kind === 'change' ? formOf(wanted.meeting, systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees, minutes),
+    wanted.kind === 'change' ? formOf(meetingOf(wanted), systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees, minutes),
   )
   const [form, setForm] = useState(first)
   const [isLeaving, setLeaving] = useState(false)
@@ -61,6 +63,8 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
     const person = line.take()
     const complete = person.outcome === 'person' ? { ...form, invitees: withPerson(form.invitees, person.email) } : form
     setForm(complete)
+    // Nothing is taken out of a series that is as it was.
+    if (isOne && person.outcome !== 'nobody' && isSameForm(complete, first)) return onClose()
     const answer = person.outcome === 'nobody' ? null : send(complete)
     if (answer === null) return
     setSaving(true)
@@ -68,7 +72,8 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
     setSaving(false)
     if (outcome?.outcome !== 'done') return setFailure({ problem: outcome?.problem ?? null })
     onClose()
-    meetings.getState().tellSaved(outcome.meeting, meeting === null)
+    const replacement = meeting === null || !isOne ? null : { id: meeting.id, occurrence: meeting.start, meeting: outcome.meeting.id }
+    meetings.getState().tellSaved(outcome.meeting, meeting === null, replacement)
   }
 
   /** Gives the meeting as it is then, or why it could not be saved; null while the form can't be sent. */
@@ -79,12 +84,17 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
     }
     const parts = changeOf(meeting, complete, systemZone())
     if (parts === null) return null
+    if (isOne) return bridge.invoke('meetings.changeOccurrence', { id: meeting.id, occurrence: meeting.start, change: parts })
     const changed = { ...meeting, subject: parts.subject ?? meeting.subject }
     return bridge.invoke('meetings.change', { id: meeting.id, change: parts }).then((answer) => (answer.outcome === 'done' ? { ...answer, meeting: changed } : answer))
   }
 
+  const back = series === null || isOne ? 0 : broughtBackBy(series, form, systemZone(), now())
   const foot = (
     <>
+      <div className={styles['back']} role="status">
+        {back > 0 && <Message kind="warning">{t('schedule.broughtBack', { count: back })}</Message>}
+      </div>
       {failure !== null && <Message kind="problem">{t(problemWord(failure.problem))}</Message>}
       {isLeaving ? (
         <LeaveQuestion onDiscard={onClose} onStay={() => setLeaving(false)} />
@@ -102,7 +112,7 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   return (
     <Modal title={t(meeting === null ? 'schedule.title' : 'schedule.titleChange')} onClose={leave} isWide foot={foot}>
       <form id={`${id}-form`} ref={whole} className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
-        {meeting !== null && meeting.recurrence !== null && <Message kind="note">{t('schedule.wholeSeries')}</Message>}
+        {series !== null && <Message kind="note">{t(isOne ? 'schedule.onlyThis' : 'schedule.wholeSeries')}</Message>}
         <TextField
           label={t('schedule.subject')}
           problem={problems.subject && t('schedule.subjectMissing')}
@@ -124,7 +134,7 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
             ))}
           </Select>
         )}
-        {capabilities?.meetingRecurrence !== false && <RepeatFields form={form} problems={problems} onChange={change} />}
+        {capabilities?.meetingRecurrence !== false && !isOne && <RepeatFields form={form} problems={problems} onChange={change} />}
         <TextField
           label={t('schedule.password')}
           hint={t(meeting?.hasPassword === true ? 'schedule.passwordKept' : 'schedule.passwordHint')}
@@ -148,6 +158,16 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
       </form>
     </Modal>
   )
+}
+
+/** The meeting that a form changes: of a series, the one time as a meeting that takes place once; null where a new one is scheduled. */
+function meetingOf(form: Extract<Scheduled, { kind: 'change' }>): Meeting
+function meetingOf(form: Scheduled): Meeting | null
+function meetingOf(form: Scheduled): Meeting | null {
+  if (form.kind === 'new') return null
+  if (form.occurrence === null) return form.meeting
+  const { start, end } = form.occurrence
+  return { ...form.meeting, start: new Date(start).toISOString(), end: new Date(end).toISOString(), recurrence: null, exceptions: [] }
 }
 
 /** All zones that this computer knows; the one that is chosen is always among them. */

@@ -1,3 +1,4 @@
+import { broughtBack } from '../../../contract/exceptions'
 import type { Meeting, MeetingChange, MeetingDraft } from '../../../contract/meeting'
 import { weekdays, type Recurrence } from '../../../contract/recurrence'
 import { instantOf, isoDate, isoTime, isZone, wallTime, wallTimeOf, weekdayOf } from '../../../contract/zone-time'
@@ -161,4 +162,16 @@ export function changeOf(meeting: Meeting, form: ScheduleForm, systemZone: strin
     ...(form.removesPassword ? { password: null } : draft.password === null ? {} : { password: draft.password }),
     ...(isSame('invitees') ? {} : { invitees: draft.invitees }),
   }
+}
+
+/**
+ * How many times of a series, that were taken out of it, a form makes take place again.
+ *
+ * @param now Milliseconds since the epoch.
+ */
+export function broughtBackBy(meeting: Meeting, form: ScheduleForm, systemZone: string, now: number): number {
+  const change = changeOf(meeting, form, systemZone)
+  if (change === null) return 0
+  const { start = meeting.start, end = meeting.end, timeZone = meeting.timeZone, recurrence = meeting.recurrence } = change
+  return broughtBack({ ...meeting, start, end, timeZone, recurrence }, now, systemZone)
 }
