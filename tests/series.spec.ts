@@ -119,7 +119,7 @@ testConsole('one meeting of a series, or all of them, are edited and deleted, wh
     await page.keyboard.press('Enter')
     await form.getByLabel('Subject').fill('Changed')
     await form.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByText('“Changed” is changed. The other meetings of the series stay as they are.')).toBeVisible()
+    await expect(page.getByText('“Changed” is changed; the rest of the series is not.')).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(page.getByText('“Changed” stays changed.')).toBeVisible()
     const name = { id: 'm11-111-111', occurrence: iso(first) }

@@ -19,6 +19,7 @@ export function MeetingNotices() {
   const saved = useMeetings((state) => state.saved)
   const notices = useRef<HTMLDivElement>(null)
   const undo = useRef<HTMLButtonElement>(null)
+  const undoSaved = useRef<HTMLButtonElement>(null)
   const before = useRef({ leaving, saved })
 
   useEffect(() => {
@@ -26,6 +27,7 @@ export function MeetingNotices() {
     before.current = { leaving, saved }
     // What had the focus goes with the meeting: the way back has it next.
     if (leaving !== null && leaving !== left) undo.current?.focus()
+    if (saved !== null && saved !== kept) undoSaved.current?.focus()
     // A notice that had the focus is gone.
     const isGone = leaving === null && saved === null && (left !== null || kept !== null)
     if (isGone && document.activeElement === document.body) notices.current?.closest('main')?.querySelector('h1')?.focus()
@@ -48,7 +50,7 @@ export function MeetingNotices() {
               : t('meetings.deletingOne', { subject: leaving.subject, date: dayOf(Date.parse(leaving.occurrence), language) })}
           </Message>
         )}
-        {saved !== null && <SavedNotice key={saved.id} {...saved} />}
+        {saved !== null && <SavedNotice key={saved.id} {...saved} undo={undoSaved} />}
       </div>
       <Trouble />
     </div>

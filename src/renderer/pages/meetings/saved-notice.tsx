@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type Ref } from 'react'
 import type { Replacement } from '../../../contract/meetings'
 import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
@@ -13,10 +13,12 @@ interface SavedNoticeProps {
   isNew: boolean
   /** Where it stands in the place of one time of a series. */
   replacement: Replacement | null
+  /** The way back, where there is one. */
+  undo: Ref<HTMLButtonElement>
 }
 
 /** Says that a meeting was scheduled or changed, and offers what is most often done next: to tell people of it. */
-export function SavedNotice({ id, subject, isNew, replacement }: SavedNoticeProps) {
+export function SavedNotice({ id, subject, isNew, replacement, undo }: SavedNoticeProps) {
   const { t } = useWords()
   const { bridge, meetings } = useClient()
   const [outcome, setOutcome] = useState<'copied' | { problem: WorkspaceProblem | null } | null>(null)
@@ -30,7 +32,7 @@ export function SavedNotice({ id, subject, isNew, replacement }: SavedNoticeProp
   const said = isNew ? 'meetings.scheduled' : replacement === null ? 'meetings.changed' : 'meetings.changedOne'
   const actions = (
     <>
-      {replacement !== null && <Button onClick={() => void meetings.getState().undoSaved()}>{t('meetings.undoChange')}</Button>}
+      {replacement !== null && <Button ref={undo} onClick={() => void meetings.getState().undoSaved()}>{t('meetings.undoChange')}</Button>}
       <Button onClick={() => void copy()}>{t('meetings.copyInvitation')}</Button>
     </>
   )
