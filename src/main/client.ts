@@ -32,8 +32,9 @@ import { openAccountMeetings } from './meetings/account-meetings'
 import { startLater } from './start-later'
 import { openSystemUpdates } from './updates/system-updates'
 import { openDesktop } from './window/desktop'
-import { followStarts, manageWindow, quitCleanly } from './window/lifecycle'
+import { followStarts, manageWindow } from './window/lifecycle'
 import { setMenu } from './window/menu'
+import { quitCleanly } from './window/quit-cleanly'
 import { windowPlaces } from './window/window-places'
 import { wayOut } from './window/way-out'
 import { openSystemWorkspace } from './workspace/system-workspace'
@@ -267,7 +268,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     },
   })
   powerMonitor.on('resume', () => void accounts.recheck())
-  quitCleanly(async () => {
+  quitCleanly(app, async () => {
     await meetings.close()
     accounts.stop()
     await Promise.all([workspace.stop(), settings.open(), memory.open()])
@@ -276,7 +277,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     updates.atTheEnd()
     // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
     if (accounts.isStuck()) process.kill(process.pid, 'SIGKILL')
-  })
+  }, (error) => log.error('quit', error))
 
   return answerRequests({
     handlers: requestHandlers({

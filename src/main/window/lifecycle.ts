@@ -79,21 +79,3 @@ export function followStarts(window: BrowserWindow, bringToFront: () => void, on
     follow({ ...plainStart, link: readLink(address) })
   })
 }
-
-/**
- * Ends the application with its window, after what is still to be done.
- *
- * @param finish Work that must end before the process does: stopping the workspace. Its own time limit is its business.
- */
-export function quitCleanly(finish: () => Promise<void>): void {
-  let finished = false
-  app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', (event) => {
-    if (finished) return
-    event.preventDefault()
-    void finish().finally(() => {
-      finished = true
-      app.quit()
-    })
-  })
-}
