@@ -258,8 +258,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     void lead(next)
   })
   manageWindow({
-    window,
-    places: windowPlaces(memory),
+    window, places: windowPlaces(memory),
     hidden: desktop.hidden, isMini: desktop.mini.isMini,
     onFocused: () => {
       sendEvent(contents(), 'window.focused', undefined)
@@ -277,7 +276,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
     updates.atTheEnd()
     // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
     if (accounts.isStuck()) process.kill(process.pid, 'SIGKILL')
-  }, (error) => log.error('quit', error))
+  }, log.error)
 
   return answerRequests({
     handlers: requestHandlers({

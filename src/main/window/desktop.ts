@@ -119,7 +119,8 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
   const recolour = followTheme(window, () => state().settings.appearance.contrast === 'more')
   nativeTheme.themeSource = state().settings.theme
   recolour()
-  const zoomTo = keepZoom(window, state().settings.appearance.zoom)
+  const painted = new Promise<void>((resolve) => void window.once('ready-to-show', resolve))
+  const zoomTo = keepZoom(window, state().settings.appearance.zoom, painted)
   return {
     hidden,
     showWindow,

@@ -16,10 +16,10 @@ function electronApp() {
   async function begin(): Promise<void> {
     if (isQuitting) return
     isQuitting = true
-    let isPrevented = false
-    listeners.get('will-quit')?.({ preventDefault: () => (isPrevented = true) })
+    const prevent = vi.fn()
+    listeners.get('will-quit')?.({ preventDefault: prevent })
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
-    if (isPrevented) isQuitting = false
+    if (prevent.mock.calls.length > 0) isQuitting = false
     else app.ended = true
   }
   return { app, closeWindow: () => listeners.get('window-all-closed')?.({ preventDefault: () => undefined }) }
@@ -33,7 +33,7 @@ it.each([
   const { app, closeWindow } = electronApp()
   const finish = vi.fn(work)
   const failures: unknown[] = []
-  quitCleanly(app, finish, (error) => failures.push(error))
+  quitCleanly(app, finish, (_what, error) => failures.push(error))
   closeWindow()
   await vi.advanceTimersByTimeAsync(2_000)
   expect([app.ended, finish.mock.calls.length]).toEqual([true, 1])

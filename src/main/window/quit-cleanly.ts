@@ -11,13 +11,13 @@ interface EndingApp {
  * @param finish Work that must end before the process does: stopping the workspace. Its own time limit is its business.
  * @param onError Told why that work failed; the application ends all the same.
  */
-export function quitCleanly(app: EndingApp, finish: () => Promise<void>, onError: (error: unknown) => void): void {
+export function quitCleanly(app: EndingApp, finish: () => Promise<void>, onError: (what: string, error: unknown) => void): void {
   let finished = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     if (finished) return
     event.preventDefault()
-    void finish().catch(onError).finally(() => {
+    void finish().catch((error: unknown) => onError('quit', error)).finally(() => {
       finished = true
       // Work that ends at once ends within this very event, and Electron takes no other quit before it is over: there would be none.
       setTimeout(() => app.quit(), 0)
