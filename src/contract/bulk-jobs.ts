@@ -26,6 +26,13 @@ export const bulkActionSchema = z.discriminatedUnion('type', [
 ])
 export type BulkAction = z.infer<typeof bulkActionSchema>
 
+/** What a job does to each user: a bulk change, or the mailing of the links that were made for their first passwords. */
+export const jobActionSchema = z.discriminatedUnion('type', [
+  ...bulkActionSchema.options,
+  z.strictObject({ type: z.literal('mail-password-links') }),
+])
+export type JobAction = z.infer<typeof jobActionSchema>
+
 const userIdsSchema = z.array(z.string().min(1).max(100)).max(1_000)
 
 /** Users by their ids, or all that match but some. */
@@ -45,7 +52,10 @@ export type Selection = z.infer<typeof selectionSchema>
  */
 export const seatsRuleSchema = z.enum(['all-or-nothing', 'as-many-as-there-are'])
 
-/** Why nothing was done to a user, or a row was not imported. */
+/**
+ * Why nothing was done to a user, or a row was not imported. `mail-refused`: the mail server does not take mail to this address;
+ * `mail-not-taken`: it was tried for about a day, and the server took none; `mail-in-doubt`: nobody knows whether it took it.
+ */
 const refusalReasons = [
   'not-found',
   'not-allowed',
@@ -62,6 +72,9 @@ const refusalReasons = [
   'role-unknown',
   'language-unknown',
   'licence-unknown',
+  'mail-refused',
+  'mail-not-taken',
+  'mail-in-doubt',
 ] as const
 export const refusalReasonSchema = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReasonSchema>
@@ -113,7 +126,7 @@ export const jobSchema = z.strictObject({
   kind: z.enum(['bulk', 'import', 'undo']),
   state: z.enum(jobStates),
   /** Of a bulk change, or of the one that is undone; null for an import. */
-  action: bulkActionSchema.nullable(),
+  action: jobActionSchema.nullable(),
   /** Names of the licences that the action speaks of, by their ids, as they were. */
   licenceNames: z.record(z.string(), z.string()),
   /** For an import. */

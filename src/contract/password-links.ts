@@ -23,5 +23,7 @@ export const passwordLinksSchema = z.strictObject({
   leftOut: z.int().nonnegative(),
   /** A CSV file: `email,name,link,ends`; null where the links are mailed. */
   csv: z.string().nullable(),
+  /** The job that mails them; null where none are. */
+  jobId: z.string().nullable(),
 })
 export type PasswordLinks = z.infer<typeof passwordLinksSchema>

@@ -19,6 +19,7 @@ import type { WorkspaceContext } from './http/request-context'
 import { forgetLostKey } from './identity/end-sessions'
 import type { Identity } from './identity/identity'
 import { endAllLeases } from './jobs/claim-job'
+import { mailsLane } from './jobs/mail-links'
 import { runJobs } from './jobs/run-jobs'
 import { rateLimits } from './identity/rate-limits'
 import { sharedRateLimits } from './identity/shared-rate-limits'
@@ -99,8 +100,11 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
     const isAlone = options.databaseAddress === null
     if (isAlone) await endAllLeases(db)
     const worker = { db, instanceId: randomUUID(), now, lease: leaseOfJobs }
-    const jobs = runJobs(worker, log, isAlone ? lookForOwnJobs : lookForJobs)
     const mail = options.mail === null ? null : createMail(options.mail, log)
+    const sealing = createSealing(secret, 'meeting passwords')
+    const lookEvery = isAlone ? lookForOwnJobs : lookForJobs
+    const jobs = runJobs(worker, log, lookEvery)
+    const mailing = runJobs(worker, log, lookEvery, mailsLane({ mail, address, sealing, log }))
     const workspace: WorkspaceContext = {
       db,
       now,
@@ -110,9 +114,15 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       limits: options.databaseAddress === null ? rateLimits(now) : sharedRateLimits(db, now),
       stopping: stopping.signal,
       isTrustedProxy: trustedProxies(options.trustedProxies),
-      sealing: createSealing(secret, 'meeting passwords'),
+      sealing,
       origins: options.publicAddress === null ? [bound] : [bound, options.publicAddress],
-      jobs,
+      jobs: {
+        stopping: jobs.stopping,
+        wake: () => {
+          jobs.wake()
+          mailing.wake()
+        },
+      },
       identity: once(async () => {
         const { createIdentity } = await import('./identity/identity')
         return createIdentity({ db, address, secret, log, now, limits: workspace.limits })
@@ -132,7 +142,10 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
       stop: async () => {
         stopping.abort()
         stopCleaning()
-        await Promise.all([jobs.stop(), stopEnding()])
+        // A mail that is being sent is waited for, but no longer than a request is.
+        const impatient = setTimeout(() => mail?.close(true), options.grace * 1000)
+        await Promise.all([jobs.stop(), mailing.stop(), stopEnding()])
+        clearTimeout(impatient)
         await close(server, options.grace * 1000)
         mail?.close()
         stopMetrics()

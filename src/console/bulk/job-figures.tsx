@@ -10,6 +10,7 @@ import { paths } from '../routes/paths'
 import { readUsersView, writeUsersView } from '../users/users-address'
 import { PasswordLinksDialog } from './password-links-dialog'
 import { isMoving } from './use-job'
+import { useJobWords } from './use-job-words'
 
 /** How many users a job has left to change. */
 export function leftOf(job: Job): number {
@@ -19,6 +20,8 @@ export function leftOf(job: Job): number {
 /** How far a job is, and what came of how many; of an import that is only checked, what would. */
 export function JobFigures({ job }: { job: Job }) {
   const { t } = useWords()
+  const { resultOf } = useJobWords()
+  const isMailing = job.action?.type === 'mail-password-links'
   const isChecked = job.kind === 'import' && job.state === 'ready'
   const left = leftOf(job)
   const through = job.total - left
@@ -34,9 +37,9 @@ export function JobFigures({ job }: { job: Job }) {
         { name: t('import.impossible'), number: job.refused },
       ]
     : (['done', 'unchanged', 'refused'] as const)
-        .filter((name) => job.kind !== 'import' || name !== 'unchanged' || job.unchanged > 0)
+        .filter((name) => name !== 'unchanged' || job.unchanged > 0 || (job.kind !== 'import' && !isMailing))
         .map((name) => ({
-          name: t(job.kind === 'import' && name === 'done' ? 'import.imported' : `jobs.results.${name}`),
+          name: job.kind === 'import' && name === 'done' ? t('import.imported') : resultOf(job, name),
           number: job[name],
         }))
   return (
@@ -51,6 +54,7 @@ export function JobFigures({ job }: { job: Job }) {
           />
         </Progress.Root>
       )}
+      {isMailing && isMoving(job) && <MailNeeded />}
       {job.problem !== null && (
         <Alert color="red" variant="light" className="notice" icon={<IconAlertTriangle aria-hidden />}>
           {t(`jobs.problems.${job.problem}`)}
@@ -67,6 +71,13 @@ export function JobFigures({ job }: { job: Job }) {
       {job.kind === 'import' && job.state === 'done' && job.done > 0 && job.undoneBy === null && <AfterImport job={job} />}
     </div>
   )
+}
+
+/** Says where mails wait for a server. */
+function MailNeeded() {
+  const { t } = useWords()
+  const setup = useQuery(setupQuery)
+  return setup.data?.sendsMail === false ? <Text>{t('jobs.mailNeeded')}</Text> : null
 }
 
 /** Imported users have no password yet: how they come by one. */

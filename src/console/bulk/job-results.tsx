@@ -9,12 +9,14 @@ import { useWords } from '../i18n/words'
 import { FailureNotice } from '../shell/failure-notice'
 import { SkeletonRows } from '../users/skeleton-rows'
 import { EmailCell } from '../users/user-cells'
+import { useJobWords } from './use-job-words'
 
 const states = ['pending', 'done', 'unchanged', 'refused'] as const
 
 /** What came of each user of a job, by what came of them. */
 export function JobResults({ job }: { job: Job }) {
   const { t } = useWords()
+  const { resultOf } = useJobWords()
   const id = useId()
   const [state, setState] = useState<JobResult['state'] | ''>(job.state === 'ready' && job.refused > 0 ? 'refused' : '')
   const results = useInfiniteQuery({
@@ -36,7 +38,7 @@ export function JobResults({ job }: { job: Job }) {
           <option value="">{t('jobs.results.all')}</option>
           {states.map((each) => (
             <option key={each} value={each}>
-              {t(`jobs.results.${each}`)}
+              {resultOf(job, each)}
             </option>
           ))}
         </select>
@@ -61,7 +63,7 @@ export function JobResults({ job }: { job: Job }) {
             {rows === null ? (
               <SkeletonRows columns={4} />
             ) : (
-              rows.map((result) => <ResultRow key={result.position} result={result} isRow={job.kind === 'import'} />)
+              rows.map((result) => <ResultRow key={result.position} result={result} job={job} />)
             )}
           </Table.Tbody>
         </Table>
@@ -75,18 +77,19 @@ export function JobResults({ job }: { job: Job }) {
   )
 }
 
-function ResultRow({ result, isRow }: { result: JobResult; isRow: boolean }) {
+function ResultRow({ result, job }: { result: JobResult; job: Job }) {
   const { t } = useWords()
+  const { resultOf } = useJobWords()
   return (
     <Table.Tr>
       {/* The head of a file is its first row. */}
-      <Table.Td data-column="position">{t('jobs.number', { number: result.position + (isRow ? 1 : 0) })}</Table.Td>
+      <Table.Td data-column="position">{t('jobs.number', { number: result.position + (job.kind === 'import' ? 1 : 0) })}</Table.Td>
       <Table.Td className="breakable">{result.name}</Table.Td>
       <Table.Td>
         <EmailCell email={result.email} />
       </Table.Td>
       <Table.Td data-state={result.state}>
-        {t(`jobs.results.${result.state}`)}
+        {resultOf(job, result.state)}
         {result.reasons.length > 0 && (
           <Text c="dimmed">{result.reasons.map((reason) => t(`bulk.reasons.${reason}`)).join('; ')}</Text>
         )}

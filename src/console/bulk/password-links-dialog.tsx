@@ -2,6 +2,7 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconCheck, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { PasswordLinks, PasswordLinksOf } from '../../contract/password-links'
 import { mostPasswordLinks } from '../../contract/password-links'
 import { Dialog } from '../../ui/dialog'
@@ -11,6 +12,7 @@ import { makePasswordLinks } from '../api/users-api'
 import { FormEnd } from '../fields/form-end'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
+import { jobPath } from '../routes/paths'
 import { saveFile } from './save-file'
 import { useJobWords } from './use-job-words'
 
@@ -95,7 +97,7 @@ function MakeForm({ of, count, onMade, onCancel }: MakeFormProps) {
   )
 }
 
-function Made({ links: { made, leftOut, csv }, onClose }: { links: PasswordLinks; onClose: () => void }) {
+function Made({ links: { made, leftOut, csv, jobId }, onClose }: { links: PasswordLinks; onClose: () => void }) {
   const { t } = useWords()
   const [isSaved, setIsSaved] = useState(false)
   const isMailed = csv === null
@@ -111,7 +113,7 @@ function Made({ links: { made, leftOut, csv }, onClose }: { links: PasswordLinks
         </Text>
         {leftOut > 0 && <Text>{t('passwordLinks.leftOut', { count: leftOut })}</Text>}
       </div>
-      {made > 0 && !isMailed && <Text>{t('passwordLinks.secret')}</Text>}
+      {made > 0 && <Text>{t(isMailed ? 'passwordLinks.goesOn' : 'passwordLinks.secret')}</Text>}
       <Group gap="xs">
         {made > 0 && !isMailed && (
           <Button
@@ -120,6 +122,11 @@ function Made({ links: { made, leftOut, csv }, onClose }: { links: PasswordLinks
             onClick={save}
           >
             {t('passwordLinks.save')}
+          </Button>
+        )}
+        {jobId !== null && (
+          <Button component={Link} href={jobPath(jobId)} onClick={onClose} data-autofocus>
+            {t('passwordLinks.follow')}
           </Button>
         )}
         <Button variant="default" onClick={onClose}>

@@ -1,4 +1,4 @@
-import type { BulkAction, Job } from '../../contract/bulk-jobs'
+import type { Job, JobAction, JobResult } from '../../contract/bulk-jobs'
 import { failureOf } from '../api/failure'
 import { useWords } from '../i18n/words'
 
@@ -6,7 +6,7 @@ import { useWords } from '../i18n/words'
 export function useJobWords() {
   const { t } = useWords()
 
-  function actionTitle(action: BulkAction, names: Readonly<Record<string, string>>): string {
+  function actionTitle(action: JobAction, names: Readonly<Record<string, string>>): string {
     switch (action.type) {
       case 'assign-licence':
         return t('bulk.did.assign', { licence: names[action.licenceId] ?? '' })
@@ -16,6 +16,8 @@ export function useJobWords() {
         return t('bulk.did.takeBack', { licence: names[action.licenceId] ?? '' })
       case 'set-role':
         return t('bulk.did.role', { role: t(`roles.${action.role}`) })
+      case 'mail-password-links':
+        return t('bulk.did.mailLinks')
       default:
         return t(`bulk.actions.${action.type}`)
     }
@@ -27,6 +29,9 @@ export function useJobWords() {
       const title = action === null ? t('import.of', { file: fileName ?? 'CSV' }) : actionTitle(action, licenceNames)
       return kind === 'undo' ? t('bulk.did.undo', { title }) : title
     },
+    /** What came of a user, in a word. */
+    resultOf: ({ action }: Job, state: JobResult['state']): string =>
+      t(`jobs.results.${state === 'done' && action?.type === 'mail-password-links' ? 'mailed' : state}`),
     /** Why a request came to nothing. */
     problemOf: (error: unknown): string => {
       const failure = failureOf(error)

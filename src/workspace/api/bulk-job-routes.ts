@@ -7,8 +7,8 @@ import {
   jobSchema,
   jobsSchema,
   startBulkJobSchema,
-  type BulkAction,
   type Job,
+  type JobAction,
 } from '../../contract/bulk-jobs'
 import type { Role } from '../../contract/session'
 import { csvFile, eventStream } from '../http/streams'
@@ -42,7 +42,7 @@ const refusals: Readonly<Record<StartRefusal | Exclude<Direction, 'done'>, () =>
 }
 
 /** What changes licences needs the scope for that. */
-function requireScopeFor(caller: Caller, action: BulkAction): void {
+function requireScopeFor(caller: Caller, action: JobAction): void {
   requireScope(caller, licencesOf(action).length > 0 ? 'licences.write' : 'users.write')
 }
 

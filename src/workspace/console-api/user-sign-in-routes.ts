@@ -5,8 +5,9 @@ import { hourInSeconds } from '../clock'
 import { writeFile, writeMoment } from '../csv/write-row'
 import { authorOf } from '../events/record-event'
 import type { WorkspaceContext } from '../http/request-context'
+import { openMailing } from '../jobs/start-mailing'
 import { linkAddress } from '../links/account-links'
-import { invitationMail, passwordResetMail } from '../mail/messages'
+import { passwordResetMail } from '../mail/messages'
 import { makeFirstLinks } from '../own-account/make-first-links'
 import { endOtherSessions, endSession, listSessions } from '../own-account/own-sessions'
 import { dropResetLink, makeResetLink } from '../own-account/reset-password'
@@ -18,7 +19,7 @@ import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
 /** What administrators do about how a user signs in: a link for a new password, and the end of sessions. */
-export function userSignInRoutes({ db, now, address, mail, limits }: WorkspaceContext): Hono<ConsoleEnv> {
+export function userSignInRoutes({ db, now, address, mail, limits, sealing, jobs }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
 
   // Enough for whoever makes links for a whole company, part by part.
@@ -54,15 +55,20 @@ export function userSignInRoutes({ db, now, address, mail, limits }: WorkspaceCo
     if (isMailed && mail === null) throw new ConsoleRefusal('mail-needed')
     const actor = context.get('account')
     await limitLinks(actor.id)
-    const made = await makeFirstLinks(db, actor, of, now())
+    const mailing = isMailed ? openMailing(db, actor, sealing, now) : null
+    const made = await makeFirstLinks(db, actor, of, now(), mailing === null ? {} : { mailing })
     if (made === 'too-many') throw new ConsoleRefusal('invalid', { fields: ['of'] })
-    const links = made.links.map(({ token, ...user }) => ({ ...user, link: linkAddress(address, '/reset-password', token) }))
-    if (isMailed) {
-      for (const { email, language, link } of links) mail?.sendLater(await invitationMail(email, language, link, actor))
+    const about = { made: made.links.length, leftOut: made.leftOut }
+    if (mailing !== null) {
+      const jobId = await mailing.close()
+      jobs.wake()
+      return context.json(passwordLinksSchema.parse({ ...about, csv: null, jobId }))
     }
-    const rows = links.map(({ email, name, link, endsAt }) => [email, name, link, writeMoment(endsAt)])
-    const csv = isMailed ? null : writeFile(['email', 'name', 'link', 'ends'], rows)
-    return context.json(passwordLinksSchema.parse({ made: links.length, leftOut: made.leftOut, csv }))
+    const rows = made.links.map(({ email, name, token, endsAt }) => {
+      return [email, name, linkAddress(address, '/reset-password', token), writeMoment(endsAt)]
+    })
+    const csv = writeFile(['email', 'name', 'link', 'ends'], rows)
+    return context.json(passwordLinksSchema.parse({ ...about, csv, jobId: null }))
   })
 
   routes.get('/:id/sessions/export', async (context) => {

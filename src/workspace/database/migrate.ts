@@ -10,6 +10,7 @@ import { eventChain } from './migrations/event-chain'
 import { invitationTables } from './migrations/invitation-tables'
 import { idempotentRequestTable } from './migrations/idempotent-request-table'
 import { identityTables } from './migrations/identity-tables'
+import { jobLanes } from './migrations/job-lanes'
 import { jobTables } from './migrations/job-tables'
 import { meetingExceptions } from './migrations/meeting-exceptions'
 import { meetingTables } from './migrations/meeting-tables'
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0161-company-ending-lease': companyEndingLease,
   '0170-short-searches': shortSearches,
   '0180-accepted-requests': acceptedRequests,
+  '0190-job-lanes': jobLanes,
 }
 
 /**

@@ -1,4 +1,5 @@
 import { inTransaction } from '../database/in-transaction'
+import type { Lane } from '../database/job-tables'
 import type { WorkspaceDatabase } from '../database/sqlite'
 
 /** Who works on jobs, and with which clock. */
@@ -19,18 +20,27 @@ export interface ClaimedJob {
 }
 
 /**
- * Takes the oldest job that nobody works on, or whose worker has let its lease run out. Of several instances that ask
+ * Takes the oldest job of a lane whose time has come and that nobody works on, or whose worker has let its lease run out. Of several instances that ask
  * at once each gets another job. A worker whose job was taken over in the meantime notices in its next transaction.
  *
+ * @param isToStopAlone Takes only what is to stop: for who can't do the work itself.
  * @returns Null when there is nothing to do.
  */
-export async function claimJob({ db, instanceId, now, lease }: Worker): Promise<ClaimedJob | null> {
+export async function claimJob(
+  { db, instanceId, now, lease }: Worker,
+  lane: Lane = 'changes',
+  isToStopAlone = false,
+): Promise<ClaimedJob | null> {
   const moment = now()
   return inTransaction(db, async (transaction) => {
     const found = await transaction
       .selectFrom('job')
       .where('state', 'in', ['checking', 'running'])
+      .where('lane', '=', lane)
+      .$if(isToStopAlone, (found) => found.where('wantsStop', '=', 1))
       .where((is) => is.or([is('leaseOwner', 'is', null), is('leaseEndsAt', '<=', moment)]))
+      // What is to stop waits for nothing.
+      .where((is) => is.or([is('notBefore', 'is', null), is('notBefore', '<=', moment), is('wantsStop', '=', 1)]))
       .orderBy('createdAt')
       .orderBy('id')
       .limit(1)

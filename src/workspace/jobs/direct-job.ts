@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { jobsOf } from './find-jobs'
-import { bulkPlanSchema } from './plan'
+import { jobPlanSchema } from './plan'
 import type { JobAuthor } from './preview-bulk-job'
 import { keepForJob } from './start-bulk-job'
 import { toJob } from './to-job'
@@ -44,12 +44,20 @@ export async function resumeJob(
     const isOpen = (row.state === 'stopped' || row.state === 'failed') && row.total > row.done + row.unchanged + row.refused
     if (!isOpen || isUndone !== undefined) return 'wrong-state'
     if (row.kind === 'bulk') {
-      const kept = await keepForJob(transaction, jobId, bulkPlanSchema.parse(JSON.parse(row.plan)))
+      const kept = await keepForJob(transaction, jobId, jobPlanSchema.parse(JSON.parse(row.plan)))
       if (kept === 'too-few') return 'no-seats-left'
     }
     await transaction
       .updateTable('job')
-      .set({ state: 'running', problem: null, endedAt: null, authorId: actor.accountId, authorEmail: actor.email })
+      .set({
+        state: 'running',
+        problem: null,
+        endedAt: null,
+        authorId: actor.accountId,
+        authorEmail: actor.email,
+        notBefore: null,
+        tries: 0,
+      })
       .where('id', '=', jobId)
       .execute()
     return 'done'

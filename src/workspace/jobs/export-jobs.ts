@@ -1,4 +1,4 @@
-import type { BulkAction, Job } from '../../contract/bulk-jobs'
+import type { Job, JobAction } from '../../contract/bulk-jobs'
 import { writeMoment, type Fields } from '../csv/write-row'
 
 const head = ['id', 'kind', 'what', 'licence or role', 'by', 'began', 'ended', 'state', 'users', 'changed', 'unchanged', 'refused']
@@ -15,7 +15,7 @@ function writeJob(job: Job): Fields {
   return [id, kind, what, aim(action, job.licenceNames), authorEmail, writeMoment(createdAt), writeMoment(endedAt), state, ...figures]
 }
 
-function aim(action: BulkAction | null, names: Job['licenceNames']): string | null {
+function aim(action: JobAction | null, names: Job['licenceNames']): string | null {
   const nameOf = (id: string) => names[id] ?? id
   if (action === null) return null
   if ('licenceId' in action) return nameOf(action.licenceId)

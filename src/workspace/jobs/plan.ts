@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bulkActionSchema, seatsRuleSchema, type BulkAction, type RefusalReason } from '../../contract/bulk-jobs'
+import { bulkActionSchema, jobActionSchema, seatsRuleSchema, type JobAction, type RefusalReason } from '../../contract/bulk-jobs'
 
 const licenceNamesSchema = z.record(z.string(), z.string())
 
@@ -10,6 +10,10 @@ export const bulkPlanSchema = z.object({
   licenceNames: licenceNamesSchema,
 })
 export type BulkPlan = z.infer<typeof bulkPlanSchema>
+
+/** The same of any job that is no import and no undoing, a mailing too. */
+export const jobPlanSchema = bulkPlanSchema.extend({ action: jobActionSchema })
+export type JobPlan = z.infer<typeof jobPlanSchema>
 
 /** What of an undoing is kept: the action that is undone, or null for an import. */
 export const undoPlanSchema = z.object({ action: bulkActionSchema.nullable(), licenceNames: licenceNamesSchema })
@@ -55,7 +59,7 @@ export function done(position: number, opposite: Opposite | null): ItemResult {
 }
 
 /** Ids of the licences that an action speaks of. */
-export function licencesOf(action: BulkAction): string[] {
+export function licencesOf(action: JobAction): string[] {
   switch (action.type) {
     case 'assign-licence':
     case 'take-back-licence':
@@ -68,12 +72,12 @@ export function licencesOf(action: BulkAction): string[] {
 }
 
 /** Id of the licence that an action gives, or null. */
-export function givenLicenceOf(action: BulkAction): string | null {
+export function givenLicenceOf(action: JobAction): string | null {
   if (action.type === 'assign-licence') return action.licenceId
   return action.type === 'change-licence' ? action.to : null
 }
 
 /** Tells whether what an action did can be taken back. */
-export function hasOpposite({ type }: BulkAction): boolean {
-  return type !== 'end-sessions'
+export function hasOpposite({ type }: JobAction): boolean {
+  return type !== 'end-sessions' && type !== 'mail-password-links'
 }

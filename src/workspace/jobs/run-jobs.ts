@@ -1,30 +1,47 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Lane } from '../database/job-tables'
 import { checkImport } from '../imports/check-import'
 import { describeError, type Log } from '../log'
-import { claimJob, type Worker } from './claim-job'
+import { claimJob, type ClaimedJob, type Worker } from './claim-job'
 import { failJob, workOnJob, type Step } from './work-on-job'
 
 /** How often a job is tried again where its work breaks off for no reason of its own. */
 const mostTries = 3
 
+/** How the jobs of a lane are worked on. */
+export interface JobLane {
+  readonly name: Lane
+  /** This instance can't do the work, and takes only what is to stop. */
+  readonly isToStopAlone?: boolean
+  /** @returns Does the next step of a claimed job. */
+  readonly begin: (worker: Worker, job: ClaimedJob, isStopping: () => boolean) => () => Promise<Step>
+}
+
+const changes: JobLane = {
+  name: 'changes',
+  begin: (worker, { id, state }, isStopping) => async () => {
+    if (state === 'running') return workOnJob(worker, id)
+    await checkImport(worker, id, isStopping)
+    return 'ended'
+  },
+}
+
 /**
- * Works on the next job until it ends.
+ * Works on a lane's next job until it ends, or is put off.
  *
- * @param isStopping Asked between two transactions; the rest of the job is left to whoever goes on.
+ * @param isStopping Asked between two steps; the rest of the job is left to whoever goes on.
  * @returns False when there was nothing to do.
  */
-export async function workOnNextJob(worker: Worker, log: Log, isStopping: () => boolean): Promise<boolean> {
-  const job = await claimJob(worker)
+export async function workOnNextJob(worker: Worker, log: Log, isStopping: () => boolean, lane = changes): Promise<boolean> {
+  const job = await claimJob(worker, lane.name, lane.isToStopAlone)
   if (job === null) return false
   log('job-claimed', { job: job.id, instance: worker.instanceId })
+  const nextStep = lane.begin(worker, job, isStopping)
   let failures = 0
   let step: Step = 'more'
   while (step === 'more' && !isStopping()) {
     try {
-      if (job.state === 'checking') {
-        await checkImport(worker, job.id, isStopping)
-        step = 'ended'
-      } else step = await workOnJob(worker, job.id)
+      step = await nextStep()
       failures = 0
     } catch (error) {
       failures += 1
@@ -51,12 +68,12 @@ export interface JobsRunner {
 }
 
 /**
- * Works on jobs one after the other, as soon as it is woken and every so often, for what other instances began or left
+ * Works on the jobs of a lane one after the other, as soon as it is woken and every so often, for what other instances began or left
  * behind.
  *
  * @param every Milliseconds.
  */
-export function runJobs(worker: Worker, log: Log, every: number): JobsRunner {
+export function runJobs(worker: Worker, log: Log, every: number, lane?: JobLane): JobsRunner {
   const stopping = new AbortController()
   const isStopping = (): boolean => stopping.signal.aborted
   let wakings = 0
@@ -67,7 +84,7 @@ export function runJobs(worker: Worker, log: Log, every: number): JobsRunner {
       // Woken while it finds nothing more, it looks again.
       for (let heard = -1; heard !== wakings && !isStopping(); ) {
         heard = wakings
-        while (!isStopping() && (await workOnNextJob(worker, log, isStopping)));
+        while (!isStopping() && (await workOnNextJob(worker, log, isStopping, lane)));
       }
     } catch (error) {
       log('jobs-failed', { problem: describeError(error) })

@@ -6,7 +6,7 @@ import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { isUsable } from '../licences/list-licences'
 import { keepSeats } from './keep-seats'
-import { givenLicenceOf, licencesOf, type BulkPlan } from './plan'
+import { givenLicenceOf, licencesOf, type BulkPlan, type JobPlan } from './plan'
 import type { JobAuthor } from './preview-bulk-job'
 import { selectUsers } from './select-users'
 
@@ -92,7 +92,7 @@ async function startIn(
 export async function keepForJob(
   transaction: WorkspaceDatabase,
   jobId: string,
-  { action, seats }: BulkPlan,
+  { action, seats }: JobPlan,
 ): Promise<'kept' | 'too-few'> {
   const licenceId = givenLicenceOf(action)
   if (licenceId === null || seats !== 'all-or-nothing') return 'kept'

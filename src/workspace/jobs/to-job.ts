@@ -3,7 +3,7 @@ import type { Job } from '../../contract/bulk-jobs'
 import type { Tables } from '../database/tables'
 import { importPlanSchema } from '../imports/import-plan'
 import { removalTime } from '../users/keep-removed'
-import { bulkPlanSchema, hasOpposite, undoPlanSchema } from './plan'
+import { hasOpposite, jobPlanSchema, undoPlanSchema } from './plan'
 
 export type JobRow = Selectable<Tables['job']> & { readonly undoneBy: string | null }
 
@@ -16,7 +16,7 @@ function stateOf({ state, wantsStop, leaseOwner }: JobRow): Job['state'] {
 function planOf({ kind, plan }: JobRow): Pick<Job, 'action' | 'licenceNames' | 'fileName'> {
   const stored: unknown = JSON.parse(plan)
   if (kind === 'import') return { action: null, licenceNames: {}, fileName: importPlanSchema.parse(stored).file.name }
-  const { action, licenceNames } = kind === 'bulk' ? bulkPlanSchema.parse(stored) : undoPlanSchema.parse(stored)
+  const { action, licenceNames } = kind === 'bulk' ? jobPlanSchema.parse(stored) : undoPlanSchema.parse(stored)
   return { action, licenceNames, fileName: null }
 }
 

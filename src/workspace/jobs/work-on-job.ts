@@ -8,8 +8,8 @@ import { releaseSeats } from './keep-seats'
 import type { ItemResult } from './plan'
 import { saveResults } from './save-results'
 
-/** `lost`: another instance has the job by now. */
-export type Step = 'more' | 'ended' | 'lost'
+/** `lost`: another instance has the job by now. `put-off`: it goes on later. */
+export type Step = 'more' | 'ended' | 'lost' | 'put-off'
 
 /**
  * Does the next users of a claimed job, in one transaction: the changes, their events, what came of each user, the
@@ -27,9 +27,9 @@ export async function workOnJob({ db, instanceId, now, lease }: Worker, jobId: s
       .forNoKeyUpdate()
       .executeTakeFirst()
     if (job === undefined) return 'lost'
-    if (job.wantsStop === 1) return end(transaction, job, { state: 'stopped' }, now())
+    if (job.wantsStop === 1) return endJob(transaction, job, { state: 'stopped' }, now())
     const actor = await findActor(transaction, job)
-    if (actor === null) return end(transaction, job, { state: 'failed', problem: 'not-allowed' }, now())
+    if (actor === null) return endJob(transaction, job, { state: 'failed', problem: 'not-allowed' }, now())
 
     const way = wayOf(job)
     const items = await transaction
@@ -40,7 +40,7 @@ export async function workOnJob({ db, instanceId, now, lease }: Worker, jobId: s
       .limit(way.atOnce)
       .select(['position', 'accountId', 'email', 'name', 'input'])
       .execute()
-    if (items.length === 0) return end(transaction, job, { state: 'done' }, now())
+    if (items.length === 0) return endJob(transaction, job, { state: 'done' }, now())
 
     const work: Work = { transaction, jobId, companyId: job.companyId, actor, items, now: now() }
     const { results, keptSeats } = await applyWithKeptSeats(work, job, (using) => way.apply(using))
@@ -91,7 +91,7 @@ async function applyWithKeptSeats(
 }
 
 /** Ends a job, gives back what it kept, and lets go of it. */
-async function end(
+export async function endJob(
   transaction: WorkspaceDatabase,
   job: JobRow,
   outcome: { readonly state: 'done' | 'stopped' | 'failed'; readonly problem?: 'not-allowed' | 'internal' },
@@ -109,6 +109,7 @@ async function end(
       endedAt: now,
       leaseOwner: null,
       leaseEndsAt: null,
+      notBefore: null,
     })
     .where('id', '=', job.id)
     .execute()
@@ -125,6 +126,6 @@ export async function failJob({ db, instanceId, now }: Worker, jobId: string): P
       .selectAll()
       .forNoKeyUpdate()
       .executeTakeFirst()
-    if (job !== undefined) await end(transaction, job, { state: 'failed', problem: 'internal' }, now())
+    if (job !== undefined) await endJob(transaction, job, { state: 'failed', problem: 'internal' }, now())
   })
 }

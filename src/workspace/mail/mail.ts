@@ -5,6 +5,8 @@ export interface MailMessage {
   readonly subject: string
   /** Plain text. */
   readonly text: string
+  /** Names this message among all, so that mail programs know one that comes twice; drawn where it is left out. */
+  readonly id?: string
 }
 
 /** How an operator has mail sent. */
@@ -20,16 +22,23 @@ export interface Mail {
   send(message: MailMessage): Promise<void>
   /** Sends while the request is answered, so that an answer's time tells nothing of whether there was something to send. */
   sendLater(message: MailMessage): void
-  /** Ends its connections. */
-  close(): void
+  /**
+   * Ends its connections.
+   *
+   * @param isAtOnce Does not wait for messages that are being sent.
+   */
+  close(isAtOnce?: boolean): void
 }
 
-/** How long a server may take to answer, milliseconds. */
+/** How long a server may take until it greets, milliseconds. */
 const patience = 10_000
+
+/** How long it may take for an answer then, milliseconds: it may look at a message before it takes it (RFC 5321 §4.5.3.2). */
+const patienceForAnswers = 60_000
 
 /** Sends mail through an SMTP server. The library is loaded with the first message; messages wait for one another. */
 export function createMail({ server, from }: MailOptions, log: Log): Mail {
-  let connecting: Promise<{ send: (message: MailMessage) => Promise<void>; close: () => void }> | null = null
+  let connecting: Promise<{ send: (message: MailMessage) => Promise<void>; close: (isAtOnce: boolean) => void }> | null = null
   const connect = async () => {
     const { createTransport } = await import('nodemailer')
     const url = new URL(server)
@@ -41,7 +50,7 @@ export function createMail({ server, from }: MailOptions, log: Log): Mail {
       maxConnections: 2,
       connectionTimeout: patience,
       greetingTimeout: patience,
-      socketTimeout: patience,
+      socketTimeout: patienceForAnswers,
       // What is sent here is text of Parley's own: nothing is read from files or fetched from addresses.
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -50,11 +59,12 @@ export function createMail({ server, from }: MailOptions, log: Log): Mail {
         : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
     })
     return {
-      send: async ({ to, subject, text }: MailMessage) => {
+      send: async ({ to, subject, text, id }: MailMessage) => {
+        const messageId = id === undefined ? {} : { messageId: `<${id}@${new URL(server).hostname}>` }
         // An object, so that no name or comma in an address makes a second recipient of it.
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text })
+        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, ...messageId })
       },
-      close: () => transport.close(),
+      close: (isAtOnce: boolean) => transport.close({ force: isAtOnce }),
     }
   }
   const send = async (message: MailMessage) => {
@@ -66,8 +76,8 @@ export function createMail({ server, from }: MailOptions, log: Log): Mail {
     sendLater: (message) => {
       send(message).catch((error: unknown) => log('mail-failed', { problem: describeError(error) }))
     },
-    close: () => {
-      connecting?.then(({ close }) => close()).catch(() => undefined)
+    close: (isAtOnce = false) => {
+      connecting?.then(({ close }) => close(isAtOnce)).catch(() => undefined)
     },
   }
 }

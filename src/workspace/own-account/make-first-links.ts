@@ -4,6 +4,7 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents } from '../events/record-event'
 import { rolesToGive } from '../invitations/invite'
 import { selectUsers } from '../jobs/select-users'
+import type { NewMailing } from '../jobs/start-mailing'
 import { makeLinks, type MadeLink } from '../links/account-links'
 import type { AccountInCompany } from '../users/find-account'
 import { isIn } from '../users/named-in-company'
@@ -11,8 +12,6 @@ import { isIn } from '../users/named-in-company'
 /** Somebody's link for the first password. */
 export interface FirstLink extends MadeLink {
   readonly name: string
-  /** BCP 47: of its mails. */
-  readonly language: string
 }
 
 /** Links that are made in one transaction, so that others have their turn. */
@@ -41,14 +40,15 @@ function usersOf(db: WorkspaceDatabase, companyId: string, of: PasswordLinksOf, 
  * not manage is left out, and who is switched off.
  *
  * @param now Milliseconds since the epoch.
- * @returns The links, whose secrets are kept nowhere, and how many users got none; `too-many` where nothing was made.
+ * @param more How many at most, and the job that is to mail them.
+ * @returns The links, whose secrets are kept nowhere but, sealed, in that job, and how many users got none; `too-many` where nothing was made.
  */
 export async function makeFirstLinks(
   db: WorkspaceDatabase,
   by: AccountInCompany,
   of: PasswordLinksOf,
   now: number,
-  most = mostPasswordLinks,
+  { most = mostPasswordLinks, mailing }: { readonly most?: number; readonly mailing?: NewMailing } = {},
 ): Promise<{ links: readonly FirstLink[]; leftOut: number } | 'too-many'> {
   const { companyId } = by
   const roles = rolesToGive(by)
@@ -66,7 +66,7 @@ export async function makeFirstLinks(
     const page = await inTransaction(db, async (transaction) => {
       const users = await waiting(transaction)
         .where('membership.accountId', '>', after)
-        .select(['user.id as accountId', 'user.email', 'user.name', 'membership.language'])
+        .select(['user.id as accountId', 'user.email', 'user.name'])
         .orderBy('membership.accountId')
         .limit(atOnce)
         .forNoKeyUpdate()
@@ -76,6 +76,7 @@ export async function makeFirstLinks(
         transaction,
         users.map(({ email }) => ({ companyId, name: 'PasswordLinkMade', at: now, author, affectedItem: email, details: {} })),
       )
+      await mailing?.add(transaction, made)
       return made
     })
     links.push(...page)

@@ -87,6 +87,8 @@ export async function apiWorkspace(more: { now?: () => number; limits?: RateLimi
     companyId: made.companyId,
     administratorId: made.administratorId,
     logLines,
+    /** What its secrets are sealed with. */
+    sealing: workspace.sealing,
     /** Every route that answers, as it is written down. */
     routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     send,

@@ -12,6 +12,10 @@ export interface MailServer {
   /** Gives the next message to an address, now or once it comes. */
   next(to: string): Promise<ReceivedMail>
   readonly received: readonly ReceivedMail[]
+  /** What it answers to whoever sends to an address (RFC 5321 §4.2.1), where it does not take everything. */
+  readonly refused: Map<string, 450 | 550>
+  /** Addresses whose messages it takes without ever saying so. */
+  readonly unanswered: Set<string>
   stop(): Promise<void>
 }
 
@@ -20,12 +24,20 @@ export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const given = new Set<ReceivedMail>()
   const waiting = new Set<() => void>()
+  const refused = new Map<string, 450 | 550>()
+  const unanswered = new Set<string>()
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
+    // Whoever still holds a connection as a test ends is not waited for.
+    closeTimeout: 100,
     onAuth: ({ username, password }, _session, callback) => {
       if (username === 'parley' && password === 'p@ss word') callback(null, { user: username })
       else callback(new Error('wrong password'))
+    },
+    onRcptTo: ({ address }, _session, callback) => {
+      const responseCode = refused.get(address)
+      callback(responseCode === undefined ? null : Object.assign(new Error('no mail for them'), { responseCode }))
     },
     onData: (stream, session, callback) => {
       const parts: Buffer[] = []
@@ -33,7 +45,7 @@ export async function startMailServer(): Promise<MailServer> {
       stream.on('end', () => {
         const content = unquoted(Buffer.concat(parts).toString('latin1'))
         for (const { address } of session.envelope.rcptTo) received.push({ to: address, content })
-        callback()
+        if (!session.envelope.rcptTo.some(({ address }) => unanswered.has(address))) callback()
         for (const wake of waiting) wake()
       })
     },
@@ -44,6 +56,8 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     address: `smtp://parley:${encodeURIComponent('p@ss word')}@127.0.0.1:${String(bound.port)}`,
     received,
+    refused,
+    unanswered,
     next: async (to) => {
       for (;;) {
         const found = received.find((mail) => mail.to === to && !given.has(mail))
