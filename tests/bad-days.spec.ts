@@ -20,7 +20,7 @@ const upcoming = (problem: WorkspaceProblem | null): Upcoming => ({ soon: [], fe
 const ordinary = (): Answers => ({
   'state.get': () => signedIn,
   'page.painted': () => undefined,
-  'crashReports.get': () => ({ count: 0, size: 0 }),
+  'crashReports.get': () => ({ count: 0, size: 0, folder: '/Crashpad', isSending: false }),
   'meetings.upcoming': () => upcoming(null),
   'meetings.list': () => ({ items: [meeting], total: 1, fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),
   'contacts.list': () => ({ items: [], total: 0, fetchedAt: 1_700_000_000_000, problem: null, revision: 1 }),

@@ -10,10 +10,14 @@ export type Diagnostics = z.infer<typeof diagnosticsSchema>
 export const diagnosticsSavedSchema = z.enum(['saved', 'cancelled', 'failed'])
 export type DiagnosticsSaved = z.infer<typeof diagnosticsSavedSchema>
 
-/** Crash reports on this computer; they are sent nowhere. */
+/** Crash reports on this computer. */
 export const crashReportsSchema = z.strictObject({
   count: z.int().nonnegative(),
   /** All together, in bytes. */
   size: z.int().nonnegative(),
+  /** Absolute path of their folder. */
+  folder: z.string(),
+  /** Whether new ones are sent to where the policy says; where it has changed, that is from the next start on. */
+  isSending: z.boolean(),
 })
 export type CrashReports = z.infer<typeof crashReportsSchema>

@@ -29,6 +29,8 @@ const appearanceSchema = z.strictObject({
 const advancedSchema = z.strictObject({
   /** Draw with the graphics card. It is read before anything is drawn: a change applies with the next start. */
   hardwareAcceleration: z.boolean(),
+  /** Where crash reports are sent; empty for nowhere. It counts only in a policy: reports may hold what was in Parley's memory. */
+  crashReportsTo: z.union([z.literal(''), z.url().max(1_000).regex(/^https:\/\/[^\s@#]+$/)]),
 })
 
 /** A time of day on the computer's clock: `07:30`. */
@@ -129,7 +131,7 @@ export const defaultSettings: Settings = {
   shortcuts: defaultShortcuts,
   appearance: { contrast: 'system', motion: 'system', zoom: 100 },
   network: { proxy: 'system', proxyAddress: '', proxyExceptions: '', proxyScript: '', authorities: [] },
-  advanced: { hardwareAcceleration: true },
+  advanced: { hardwareAcceleration: true, crashReportsTo: '' },
   teamviewer: { clientId: '', redirectPort: 0 },
 }
 
@@ -144,7 +146,7 @@ export const settingsChangeSchema = settingsSchema
     appearance: appearanceSchema.partial(),
     // Whom Parley trusts is no page's to say: main asks the person for a file.
     network: networkSchema.omit({ authorities: true }).partial(),
-    advanced: advancedSchema.partial(),
+    advanced: advancedSchema.omit({ crashReportsTo: true }).partial(),
     teamviewer: teamviewerSchema.partial(),
   })
   .partial()

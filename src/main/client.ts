@@ -18,7 +18,7 @@ import type { Answer } from './ipc/gate'
 import { answerRequests, sendEvent } from './ipc/registrar'
 import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
-import { keepManagedEarly } from './settings/early-settings'
+import { keepManagedEarly, type EarlySettings } from './settings/early-settings'
 import { settingsChanges } from './settings/changes'
 import { chooseSettings } from './settings/chosen'
 import { clientFetch } from './network/client-fetch'
@@ -27,7 +27,7 @@ import { openMemory } from './settings/memory'
 import { openFiles } from './settings/open-files'
 import { openSettings } from './settings/preferences'
 import { manageSettings } from './policy/managed-settings'
-import { readPolicy } from './policy/read-policy'
+import { readSystemPolicy } from './policy/system-policy'
 import { openAccountMeetings } from './meetings/account-meetings'
 import { startLater } from './start-later'
 import { openSystemUpdates } from './updates/system-updates'
@@ -45,8 +45,10 @@ interface ClientOptions {
   output: string
   /** The command line of this start. */
   line: CommandLine
-  /** Whether this start draws with the graphics card. */
-  hardwareAcceleration: boolean
+  /** What this start began with. */
+  early: EarlySettings
+  /** Whether crash reports of this run are sent. */
+  sendsCrashes: boolean
 }
 
 /**
@@ -54,7 +56,7 @@ interface ClientOptions {
  *
  * @returns What answers the page's requests.
  */
-export function startClient({ window, output, line, hardwareAcceleration }: ClientOptions): Answer {
+export function startClient({ window, output, line, early, sendsCrashes }: ClientOptions): Answer {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
 
   // What is written down
@@ -70,17 +72,16 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
   // What the administrator has decided
   const managed = manageSettings({
     chosen: chosen.read,
-    policy: readPolicy({ platform: process.platform, run: runCommand, windowsFolder: process.env['SystemRoot'] ?? 'C:\\Windows' }),
+    policy: readSystemPolicy(),
     onChange: () => applySettings(),
     log,
   })
 
   // What the page is told
   const state = holdAppState({
-    settings: managed.read(),
-    policy: managed.policy(),
+    settings: managed.read(), policy: managed.policy(),
     systemLanguages: app.getPreferredSystemLanguages(), systemLocale: app.getSystemLocale(),
-    hardwareAcceleration,
+    hardwareAcceleration: early.hardwareAcceleration,
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
   })
 
@@ -179,7 +180,7 @@ export function startClient({ window, output, line, hardwareAcceleration }: Clie
   })
 
   // What helps to find a problem
-  const diagnostics = openSystemDiagnostics({ window, info: appInfo, state: () => state.get(), log })
+  const diagnostics = openSystemDiagnostics({ window, info: appInfo, state: () => state.get(), sendsCrashes, log })
 
   // The way to servers
   const network = openSystemNetwork({

@@ -4,7 +4,7 @@ import type * as Client from './client'
 import { readCommandLine, type CommandLine } from './command-line/command-line'
 import { profileFolder } from './command-line/data-folder'
 import { openChannels } from './ipc/gate'
-import { chromiumLanguage, readEarlySettings } from './settings/early-settings'
+import { chromiumLanguage, readEarlySettings, type EarlySettings } from './settings/early-settings'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { speakInChromium } from './window/chromium-language'
 import { readLink } from './window/deep-links'
@@ -31,7 +31,7 @@ function askSystem(device: 'camera' | 'microphone'): Promise<boolean> {
 }
 
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
-function openClient(line: CommandLine, hardwareAcceleration: boolean, client: Promise<typeof Client>): void {
+function openClient(line: CommandLine, early: EarlySettings, sendsCrashes: boolean, client: Promise<typeof Client>): void {
   limitPermissions(session.defaultSession, askSystem)
   // Chromium fetches the dictionaries of its languages at each start, even while it checks nothing: it has none until somebody wants it.
   if (process.platform !== 'darwin') session.defaultSession.setSpellCheckerLanguages([])
@@ -42,16 +42,40 @@ function openClient(line: CommandLine, hardwareAcceleration: boolean, client: Pr
     path: line.link.kind === 'page' ? pagePath(line.link.destination) : null,
     title: app.name,
   })
-  openChannels(client.then(({ startClient }) => startClient({ window, output, line, hardwareAcceleration })))
+  openChannels(client.then(({ startClient }) => startClient({ window, output, line, early, sendsCrashes })))
+}
+
+/**
+ * Where crash reports are not sent to. With an address, the reporter is done with a report that is only to be kept; without one it would
+ * wait for an address, and be sent once a policy names one.
+ */
+const unusedAddress = 'https://localhost/'
+
+/**
+ * Starts the crash reporter: reports are kept in a folder of this computer. Only processes that start later are covered, so that it is
+ * the first thing; where the policy had reports sent at the last start, it is read before anything else, and the window waits for it.
+ *
+ * @returns Whether they are sent.
+ */
+function reportCrashes(remembered: string | null): Promise<boolean> | boolean {
+  const begin = (address: string | null): boolean => {
+    crashReporter.start({ uploadToServer: address !== null, submitURL: address ?? unusedAddress })
+    return address !== null
+  }
+  if (remembered === null) return begin(null)
+  return import('./diagnostics/system-crash-address').then(
+    async ({ confirmSystemCrashAddress }) => begin(await confirmSystemCrashAddress(remembered)),
+    () => begin(null),
+  )
 }
 
 function start(first: CommandLine): void {
-  // Kept in a folder of this computer: there is no address to send them to. Only processes that start later are covered.
-  crashReporter.start({ uploadToServer: false })
+  const early = readEarlySettings(app.getPath('userData'))
+  const { hardwareAcceleration, language, crashReportsTo } = early
+  const reporting = reportCrashes(crashReportsTo)
   // Windows' taskbar and notifications know the installed program by it.
   if (process.platform === 'win32') app.setAppUserModelId(desktopId)
   confineWebContents(app)
-  const { hardwareAcceleration, language } = readEarlySettings(app.getPath('userData'))
   if (!hardwareAcceleration) app.disableHardwareAcceleration()
   const spoken = chromiumLanguage(first.language ?? language, app.getPreferredSystemLanguages())
   if (spoken !== null) speakInChromium(spoken)
@@ -63,7 +87,7 @@ function start(first: CommandLine): void {
   })
   // Read and compiled while Electron itself gets ready.
   const client = import('./client')
-  void app.whenReady().then(() => openClient(line, hardwareAcceleration, client))
+  void Promise.all([reporting, app.whenReady()]).then(([sendsCrashes]) => openClient(line, early, sendsCrashes, client))
 }
 
 // The client's own menu comes after the first paint; Electron's default one, with developer tools, never does.

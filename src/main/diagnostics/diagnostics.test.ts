@@ -63,6 +63,8 @@ function desk(path: string | null) {
     askWhere: (name) => Promise.resolve(path === null ? null : join(path, name)),
     writeFile: writeWhole,
     reveal: (shown) => revealed.push(shown),
+    crashFolder: () => folder,
+    isSending: () => false,
     listCrashReports: () => listCrashReports(folder),
     removeCrashReports: () => removeCrashReports(folder),
     now,
@@ -115,8 +117,8 @@ it('counts and removes crash reports, and nothing else of their folder', () => {
   writeFileSync(join(folder, 'completed/one.meta'), 'x')
   writeFileSync(join(folder, 'settings.dat'), 'x')
   const { desk: opened } = desk(null)
-  expect(opened.crashReports()).toEqual({ count: 1, size: 10 })
-  expect(opened.removeCrashReports()).toEqual({ count: 0, size: 0 })
+  expect(opened.crashReports()).toEqual({ count: 1, size: 10, folder, isSending: false })
+  expect(opened.removeCrashReports()).toMatchObject({ count: 0, size: 0 })
   expect(readdirSync(folder).sort()).toEqual(['completed', 'settings.dat'])
   expect(readdirSync(join(folder, 'completed'))).toEqual([])
 })

@@ -19,6 +19,10 @@ interface DiagnosticsEffects {
   writeFile: (path: string, content: Uint8Array) => Promise<void>
   /** Shows the saved file in its folder. */
   reveal: (path: string) => void
+  /** Absolute path of the crash reports' folder. */
+  crashFolder: () => string
+  /** Whether new ones are sent. */
+  isSending: () => boolean
   listCrashReports: () => readonly NamedFile[]
   removeCrashReports: () => void
   now: () => Date
@@ -30,7 +34,8 @@ export function openDiagnostics(effects: DiagnosticsEffects): DiagnosticsDesk {
   let shown: Diagnostics | null = null
   const crashReports = (): CrashReports => {
     const reports = effects.listCrashReports()
-    return { count: reports.length, size: reports.reduce((sum, { size }) => sum + size, 0) }
+    const size = reports.reduce((sum, one) => sum + one.size, 0)
+    return { count: reports.length, size, folder: effects.crashFolder(), isSending: effects.isSending() }
   }
   const collect = (): Diagnostics => (shown = effects.collect())
   return {

@@ -14,11 +14,13 @@ interface SystemDiagnosticsOptions {
   window: BrowserWindow
   info: () => AppInfo
   state: () => AppState
+  /** Whether what crashes in this run is sent to where the policy says. */
+  sendsCrashes: boolean
   log: Pick<Log, 'error'>
 }
 
 /** Diagnostics of this computer's client; see `openDiagnostics`. */
-export function openSystemDiagnostics({ window, info, state, log }: SystemDiagnosticsOptions): DiagnosticsDesk {
+export function openSystemDiagnostics({ window, info, state, sendsCrashes, log }: SystemDiagnosticsOptions): DiagnosticsDesk {
   const now = () => new Date()
   const folder = (): string => app.getPath('crashDumps')
   return openDiagnostics({
@@ -38,6 +40,8 @@ export function openSystemDiagnostics({ window, info, state, log }: SystemDiagno
     },
     writeFile: writeWhole,
     reveal: (path) => shell.showItemInFolder(path),
+    crashFolder: folder,
+    isSending: () => sendsCrashes,
     listCrashReports: () => listCrashReports(folder()),
     removeCrashReports: () => removeCrashReports(folder()),
     now,

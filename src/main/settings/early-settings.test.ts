@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { chromiumLanguage, readEarlySettings } from './early-settings'
+import { defaultSettings } from '../../contract/settings'
+import { manageSettings } from '../policy/managed-settings'
+import { parsePolicy } from '../policy/parse'
+import { chromiumLanguage, keepManagedEarly, readEarlySettings, type EarlyMemory } from './early-settings'
 
 let folder = ''
 beforeEach(() => {
@@ -40,6 +43,34 @@ describe('the graphics card', () => {
   })
 })
 
+describe('the address for crash reports', () => {
+  const address = () => readEarlySettings(folder).crashReportsTo
+
+  it('is the administrator’s as of the last start, and never one of the settings', () => {
+    settings({ advanced: { crashReportsTo: 'https://crashes.example.com/' } })
+    expect(address()).toBeNull()
+    memory({ managedCrashReportsTo: 'https://crashes.example.com/' })
+    expect(address()).toBe('https://crashes.example.com/')
+    memory({ managedCrashReportsTo: 'http://crashes.example.com/' })
+    expect(address()).toBeNull()
+  })
+
+  it('is remembered for the next start, and forgotten with the policy', () => {
+    let kept: EarlyMemory = { managedAcceleration: null, managedLanguage: null, managedCrashReportsTo: null }
+    const file = { read: () => kept, change: (part: Partial<EarlyMemory>) => void (kept = { ...kept, ...part }) }
+    const follow = (entries: Record<string, unknown>) => {
+      const policy = parsePolicy(entries, 'file')
+      const chosen = () => defaultSettings
+      keepManagedEarly(manageSettings({ chosen, policy, onChange: () => {}, log: { note: () => {}, error: () => {} } }), file)
+      return kept.managedCrashReportsTo
+    }
+    expect(follow({ 'advanced.crashReportsTo': 'https://crashes.example.com/' })).toBe('https://crashes.example.com/')
+    expect(follow({ advanced: { crashReportsTo: '' } })).toBeNull()
+    expect(follow({ 'advanced.crashReportsTo': 'https://crashes.example.com/' })).toBe('https://crashes.example.com/')
+    expect(follow({})).toBeNull()
+  })
+})
+
 describe('the language', () => {
   const language = () => readEarlySettings(folder).language
 
@@ -72,8 +103,8 @@ describe('the language', () => {
   })
 })
 
-it.each(['', '{', '[]', 'null', '{"advanced": 1}', '{"advanced": {"hardwareAcceleration": "no"}, "language": 7}'])('starts with a damaged file: %s', (text) => {
+it.each(['', '{', '[]', 'null', '{"advanced": 1}', '{"advanced": {"hardwareAcceleration": "no"}, "language": 7, "managedCrashReportsTo": 7}'])('starts with a damaged file: %s', (text) => {
   writeFileSync(join(folder, 'settings.json'), text)
   writeFileSync(join(folder, 'memory.json'), text)
-  expect(readEarlySettings(folder)).toEqual({ hardwareAcceleration: true, language: null })
+  expect(readEarlySettings(folder)).toEqual({ hardwareAcceleration: true, language: null, crashReportsTo: null })
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findLanguage, languages, type Language } from '../../contract/languages'
+import { managedCrashAddress } from '../diagnostics/crash-address'
 import type { ManagedSettings } from '../policy/managed-settings'
 import type { MemoryFile } from './memory'
 
@@ -10,6 +11,8 @@ export interface EarlySettings {
   readonly hardwareAcceleration: boolean
   /** The language that was chosen; null where it is the system's. */
   readonly language: Language | null
+  /** Where crash reports would be sent, as the policy was at the last start; null for nowhere. See `confirmCrashAddress`. */
+  readonly crashReportsTo: string | null
 }
 
 /**
@@ -25,9 +28,11 @@ export function readEarlySettings(folder: string): EarlySettings {
   const managedAcceleration = entryOf(memory, 'managedAcceleration')
   const chosenAcceleration = entryOf(entryOf(settings, 'advanced'), 'hardwareAcceleration')
   const language = entryOf(memory, 'managedLanguage') ?? entryOf(settings, 'language')
+  const crashReportsTo = entryOf(memory, 'managedCrashReportsTo')
   return {
     hardwareAcceleration: (typeof managedAcceleration === 'boolean' ? managedAcceleration : chosenAcceleration) !== false,
     language: languages.find((each) => each === language) ?? null,
+    crashReportsTo: typeof crashReportsTo === 'string' && crashReportsTo.startsWith('https://') ? crashReportsTo : null,
   }
 }
 
@@ -42,15 +47,26 @@ export function chromiumLanguage(wanted: Language | null, systemLanguages: reado
   return wanted !== null && wanted !== findLanguage(systemLanguages.slice(0, 1)) ? wanted : null
 }
 
+/** What is remembered for the next start. */
+export type EarlyMemory = Pick<ReturnType<MemoryFile['read']>, 'managedAcceleration' | 'managedLanguage' | 'managedCrashReportsTo'>
+
 /** Remembers what the policy says of it, for the next start. */
-export function keepManagedEarly(managed: Pick<ManagedSettings, 'read' | 'isManaged'>, memory: Pick<MemoryFile, 'read' | 'change'>): void {
+export function keepManagedEarly(
+  managed: Pick<ManagedSettings, 'read' | 'isManaged'>,
+  memory: { read(): EarlyMemory; change(part: EarlyMemory): void },
+): void {
   const { advanced, language } = managed.read()
   const { hardwareAcceleration } = advanced
   const managedAcceleration = managed.isManaged({ advanced: { hardwareAcceleration } }) ? hardwareAcceleration : null
   const managedLanguage = managed.isManaged({ language }) ? language : null
+  const managedCrashReportsTo = managedCrashAddress(managed)
   const known = memory.read()
-  if (known.managedAcceleration === managedAcceleration && known.managedLanguage === managedLanguage) return
-  memory.change({ managedAcceleration, managedLanguage })
+  const isKnown =
+    known.managedAcceleration === managedAcceleration &&
+    known.managedLanguage === managedLanguage &&
+    known.managedCrashReportsTo === managedCrashReportsTo
+  if (isKnown) return
+  memory.change({ managedAcceleration, managedLanguage, managedCrashReportsTo })
 }
 
 function readJson(path: string): unknown {

@@ -38,6 +38,8 @@ const memorySchema = z.object({
   managedAcceleration: z.boolean().nullable(),
   /** The language that the policy decides, as of the last start; null where it decides none. */
   managedLanguage: settingsSchema.shape.language.nullable(),
+  /** Where the policy has crash reports sent, as of the last start; null for nowhere. */
+  managedCrashReportsTo: z.string().nullable(),
   /** Which starts of meetings were told of, so that none is twice; see `reminders.ts`. */
   toldReminders: z.array(z.string()),
 })
@@ -66,6 +68,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
       certificates: {},
       managedAcceleration: null,
       managedLanguage: null,
+      managedCrashReportsTo: null,
       toldReminders: [],
     },
     now,

@@ -22,7 +22,7 @@ const pages: readonly [page: SettingsPageName, label: Word, more: readonly Word[
   ['settings.appearance', 'settings.appearance', []],
   ['settings.network', 'settings.network', ['network.signInTitle', 'network.certificates', 'findBy.network']],
   ['settings.user-management', 'settings.userManagement', ['userManagement.licences']],
-  ['settings.advanced', 'settings.advanced', ['advanced.logTitle', 'advanced.diagnosticsTitle', 'advanced.crashTitle', 'policy.title', 'findBy.advanced']],
+  ['settings.advanced', 'settings.advanced', ['advanced.logTitle', 'advanced.diagnosticsTitle', 'policy.title', 'findBy.advanced']],
   ['settings.about', 'settings.about', ['about.licenceText', 'about.dataFolder', 'about.system', 'updates.title', 'updates.check', 'findBy.about']],
 ]
 
@@ -50,6 +50,7 @@ const settings: readonly [page: SettingsPageName, setting: string, label: Word, 
   ['settings.appearance', 'appearance.contrast', 'appearance.contrast', ['appearance.contrastMore', 'findBy.contrast']],
   ['settings.appearance', 'appearance.motion', 'appearance.motion', ['appearance.motionReduced', 'findBy.motion']],
   ['settings.advanced', 'advanced.hardwareAcceleration', 'graphics.acceleration', ['graphics.accelerationHint', 'findBy.graphics']],
+  ['settings.advanced', 'advanced.crashReportsTo', 'advanced.crashTitle', ['advanced.crashText', 'advanced.crashRemove']],
   ['settings.advanced', 'teamviewer.clientId', 'registration.clientId', ['place.teamviewer', 'registration.text', 'registration.secret']],
   ['settings.advanced', 'teamviewer.redirectPort', 'registration.port', ['place.teamviewer', 'registration.text']],
 ]
