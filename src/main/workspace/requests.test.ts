@@ -40,7 +40,7 @@ const openWith = (timeout: number, more: Partial<RequestEffects> = {}): SendRequ
     base: () => base,
     fetch,
     tokens: { accessToken: () => Promise.resolve({ outcome: 'token', token: 'AT' }), rejectAccessToken: () => undefined, noteConnection: () => undefined },
-    turnstile: openTurnstile({ now: () => now, random: () => 0.5 }),
+    turnstile: openTurnstile({ now: () => now, random: () => 0 }),
     now: () => now,
     timeout,
     ...more,
@@ -62,7 +62,7 @@ describe('a workspace that starts', () => {
       whenUp,
       fetch,
       tokens: { accessToken: () => Promise.resolve({ outcome: 'token', token: 'AT' }), rejectAccessToken: () => undefined, noteConnection: () => undefined },
-      turnstile: openTurnstile({ now: () => now, random: () => 0.5 }),
+      turnstile: openTurnstile({ now: () => now, random: () => 0 }),
       now: () => now,
     })({ path: '/account', schema: z.object({ name: z.string() }) })
 

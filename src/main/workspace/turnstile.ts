@@ -6,8 +6,8 @@ export interface Turnstile {
   /** When requests may be made again, milliseconds since the epoch; null when they may be made now. */
   closedUntil(): number | null
   /**
-   * The workspace asked to wait: as long as it says, or, where it says nothing, longer each time with jitter, so that
-   * many clients do not come back at once.
+   * The workspace asked to wait: as long as it says and a little longer, or, where it says nothing, longer each time; with jitter,
+   * so that many clients that were told the same do not come back at once.
    *
    * @param retryAfter The `Retry-After` header.
    * @param theirNow The workspace's own time, which dates in that header are meant in; milliseconds since the epoch.
@@ -21,6 +21,9 @@ export interface Turnstile {
 /** Waits where the workspace names none, in milliseconds. */
 const pauses = { first: 4_000, longest: 5 * 60_000 }
 
+/** By how much a wait that it names is made longer at most: a tenth, within these bounds, in milliseconds. */
+const spread = { shortest: 1_000, longest: 30_000 }
+
 /**
  * Makes a turnstile; one for each workspace, however many parts of Parley ask it.
  *
@@ -32,11 +35,11 @@ export function openTurnstile({ now, random }: { now: () => number; random: () =
   let closings = 0
   return {
     // A wait that is longer than any that is obeyed comes from a clock that was set back meanwhile.
-    closedUntil: () => (now() < until && until - now() <= longestWait ? until : null),
+    closedUntil: () => (now() < until && until - now() <= longestWait + spread.longest ? until : null),
     close: (retryAfter, theirNow) => {
       closings += 1
       const told = parseRetryAfter(retryAfter, theirNow)
-      const wait = told === null ? backOff(closings, pauses) * (0.5 + random() / 2) : told - theirNow
+      const wait = told === null ? backOff(closings, pauses) * (0.5 + random() / 2) : spreadOut(told - theirNow, random())
       until = Math.round(now() + wait)
       return until
     },
@@ -44,4 +47,10 @@ export function openTurnstile({ now, random }: { now: () => number; random: () =
       closings = 0
     },
   }
+}
+
+/** A wait as long as was asked for, never shorter (RFC 9110 §10.2.3), and by chance a little longer. None stays none. */
+function spreadOut(wait: number, chance: number): number {
+  if (wait <= 0) return 0
+  return wait + chance * Math.min(spread.longest, Math.max(spread.shortest, wait / 10))
 }

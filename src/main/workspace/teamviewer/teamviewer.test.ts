@@ -50,7 +50,7 @@ beforeEach(async () => {
     clientSecret: async () => (secret === 'locked away' ? { outcome: 'refused' } : { outcome: 'read', secret }),
     redirectPort: () => port,
     fetch,
-    turnstile: openTurnstile({ now: () => now, random: () => 0.5 }),
+    turnstile: openTurnstile({ now: () => now, random: () => 0 }),
     now: () => now,
   })
   session = openSession({
