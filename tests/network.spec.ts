@@ -86,6 +86,14 @@ test('servers are reached through an own authority and a proxy that wants to kno
     await expect(again.page.getByText(`script.test was not reached through 127.0.0.1:${String(proxy.port)}.`)).toBeVisible()
     expect(proxy.asked.at(-1)).toBe('CONNECT script.test:443 as anna')
     await expect(again.page.getByRole('dialog')).toBeHidden()
+    // What is forgotten is neither in the keychain nor in Chromium's own memory.
+    await again.page.getByRole('button', { name: 'Forget user name and password' }).click()
+    await expect(again.page.getByText('Forgotten.', { exact: true })).toBeVisible()
+    expect(await desktop.keychain.entries('Parley')).toEqual([])
+    await again.page.getByRole('button', { name: 'Test', exact: true }).click()
+    await expect(again.page.getByRole('dialog', { name: 'The proxy wants to know who you are' })).toBeVisible()
+    expect(proxy.asked.at(-1)).toBe('CONNECT script.test:443')
+    await again.page.keyboard.press('Escape')
     // Whoever removes the last one by the keyboard stands where another one is added.
     await again.page.getByRole('button', { name: 'Remove Own Root' }).press('Enter')
     await expect(again.page.getByRole('button', { name: 'Add an authority…' })).toBeFocused()

@@ -26,7 +26,7 @@ it('keeps what one proxy is told, for that proxy alone, until it is taken away',
   await kept.write('proxy:1', anna)
   expect(await kept.read('proxy:1')).toEqual(anna)
   expect(await kept.read('proxy:2')).toBeNull()
-  await kept.remove()
+  expect(await kept.remove()).toBe(true)
   expect(await kept.read('proxy:1')).toBeNull()
 })
 
@@ -34,11 +34,12 @@ it('has nothing to tell where the keychain can’t be read, or holds something e
   const { kept, world } = keychain()
   world.secret = { accountId: 'u1', refreshToken: 'r1' }
   expect(await kept.read('u1')).toBeNull()
-  const locked = keepProxySecret({
-    read: async () => ({ outcome: 'refused', state: 'locked' }),
-    write: async () => ({ outcome: 'refused', state: 'locked' }),
-    remove: async () => ({ outcome: 'refused', state: 'locked' }),
-  })
+  const refused = async () => ({ outcome: 'refused', state: 'locked' }) as const
+  const store = { read: refused, write: refused, remove: refused }
+  const locked = keepProxySecret(store)
   expect(await locked.read('proxy:1')).toBeNull()
   await locked.write('proxy:1', anna)
+  expect(await locked.remove()).toBe(false)
+  const missing = keepProxySecret({ ...store, remove: async () => ({ outcome: 'refused', state: 'missing' }) })
+  expect(await missing.remove()).toBe(true)
 })

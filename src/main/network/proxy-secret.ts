@@ -17,8 +17,10 @@ export function keepProxySecret(store: Pick<SecretStore, 'read' | 'write' | 'rem
     write: async (proxy, { username, password }) => {
       await store.write({ accountId: `${proxy}${divider}${username}`, refreshToken: password })
     },
+    // Where there is no keychain, nothing is kept.
     remove: async () => {
-      await store.remove()
+      const removed = await store.remove()
+      return removed.outcome !== 'refused' || removed.state === 'missing'
     },
   }
 }

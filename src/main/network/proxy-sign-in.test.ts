@@ -7,19 +7,25 @@ const proxy = 'proxy.example.com:8080'
 const good = { username: 'anna', password: 'right' }
 
 function proxies(kept: ProxyCredentials | null = null) {
-  const keychain = { kept, writes: 0 }
+  const keychain = {
+    kept,
+    writes: 0,
+    isLocked: false,
+    read: (): Promise<ProxyCredentials | null> => Promise.resolve(keychain.kept),
+  }
   const questions: unknown[] = []
   const signIn = openProxySignIn({
     secret: {
-      read: () => Promise.resolve(keychain.kept),
+      read: () => keychain.read(),
       write: (_, credentials) => {
         keychain.kept = credentials
         keychain.writes += 1
         return Promise.resolve()
       },
       remove: () => {
+        if (keychain.isLocked) return Promise.resolve(false)
         keychain.kept = null
-        return Promise.resolve()
+        return Promise.resolve(true)
       },
     },
     ask: (question) => questions.push(question),
@@ -38,7 +44,7 @@ describe('signing in at a proxy', () => {
     expect(await signIn.credentials(proxy, null)).toEqual(good)
     await signIn.accepted(proxy, good)
     await signIn.accepted(proxy, good)
-    expect(keychain).toEqual({ kept: good, writes: 1 })
+    expect(keychain).toMatchObject({ kept: good, writes: 1 })
     expect(questions).toHaveLength(2)
   })
 
@@ -89,8 +95,28 @@ describe('signing in at a proxy', () => {
   it('forgets', async () => {
     const { signIn, keychain } = proxies(good)
     await signIn.credentials(proxy, null)
-    await signIn.forget()
+    expect(await signIn.forget()).toBe(true)
     expect(keychain.kept).toBeNull()
+    expect(await signIn.credentials(proxy, null)).toBeNull()
+  })
+
+  it('says where the keychain keeps them, and uses them no longer in this run', async () => {
+    const { signIn, keychain } = proxies(good)
+    keychain.isLocked = true
+    keychain.read = () => Promise.resolve(null)
+    expect(await signIn.forget()).toBe(false)
+    expect(await signIn.credentials(proxy, null)).toBeNull()
+  })
+
+  it('forgets what the keychain was about to tell', async () => {
+    const { signIn, keychain } = proxies(good)
+    let tell: (found: ProxyCredentials | null) => void = () => undefined
+    keychain.read = () => new Promise((resolve) => (tell = resolve))
+    const asking = signIn.credentials(proxy, null)
+    await signIn.forget()
+    tell(good)
+    expect(await asking).toBeNull()
+    keychain.read = () => Promise.resolve(null)
     expect(await signIn.credentials(proxy, null)).toBeNull()
   })
 })

@@ -8,7 +8,8 @@ export interface ProxyCredentials {
 export interface ProxySecret {
   read(proxy: string): Promise<ProxyCredentials | null>
   write(proxy: string, credentials: ProxyCredentials): Promise<void>
-  remove(): Promise<void>
+  /** @returns False where the keychain does not let it go. */
+  remove(): Promise<boolean>
 }
 
 export interface ProxySignInEffects {
@@ -33,8 +34,8 @@ export interface ProxySignIn {
   answer(credentials: ProxyCredentials | null): void
   /** Something about the network changed: whoever said "not now" may be asked again. */
   askAgain(): void
-  /** Takes everything that is known away. */
-  forget(): Promise<void>
+  /** Takes everything that is known away. @returns False where the keychain keeps its part. */
+  forget(): Promise<boolean>
 }
 
 /** Makes what signs in. Only what a proxy has accepted goes into the keychain. */
@@ -42,6 +43,8 @@ export function openProxySignIn({ secret, ask }: ProxySignInEffects): ProxySignI
   const known = new Map<string, ProxyCredentials>()
   const kept = new Set<ProxyCredentials>()
   const declined = new Set<string>()
+  /** How often everything was forgotten: what the keychain said before is not known after. */
+  let forgotten = 0
   let asked: string | null = null
 
   const question = (proxy: string, isWrong: boolean): void => {
@@ -56,7 +59,9 @@ export function openProxySignIn({ secret, ask }: ProxySignInEffects): ProxySignI
   const find = async (proxy: string): Promise<ProxyCredentials | null> => {
     const inMemory = known.get(proxy)
     if (inMemory !== undefined) return inMemory
-    const fromKeychain = await secret.read(proxy)
+    const before = forgotten
+    const read = await secret.read(proxy)
+    const fromKeychain = before === forgotten ? read : null
     // Another request may have been here meanwhile.
     const now = known.get(proxy) ?? fromKeychain
     if (now === null) return null
@@ -90,11 +95,12 @@ export function openProxySignIn({ secret, ask }: ProxySignInEffects): ProxySignI
     },
     askAgain: () => declined.clear(),
     forget: async () => {
+      forgotten += 1
       known.clear()
       kept.clear()
       declined.clear()
       settle()
-      await secret.remove()
+      return secret.remove()
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../../contract/settings'
 import { setTimer } from '../clock'
 import { openSystemKeychain } from '../secrets/system-keychain'
 import type { MemoryFile } from '../settings/memory'
+import { authCaches } from './auth-caches'
 import { describeAuthority, fingerprintOf, readAuthorities, trustedAuthorities } from './authority-file'
 import { visitForCertificate } from './certificate-visit'
 import { openClientCertificates, serverOf } from './client-certificates'
@@ -99,13 +100,15 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
     )
   })
 
+  const caches = authCaches<Session>()
+
   /** Chromium keeps for a session which certificate each server was shown, or that it was none: to choose anew, there is a new session. */
   let round = 0
   /** Sets proxy and authorities, once for the settings as they are. */
   const ready = (): Promise<Session> => {
     const { proxy, proxyAddress, proxyExceptions, proxyScript, authorities } = settings()
     const key = JSON.stringify([proxy, proxyAddress, proxyExceptions, proxyScript, authorities, round])
-    if (applied?.key !== key) applied = { key, done: prepare(settings(), round, now) }
+    if (applied?.key !== key) applied = { key, done: prepare(settings(), round, now, caches.note) }
     return applied.done
   }
   const shows = showCertificate<Session>({ certificates, visit: (session, address) => visitForCertificate(session, address, choosingPatience) })
@@ -115,8 +118,6 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
     return firstProxy(await session.resolveProxy(address))
   }
   const signInElsewhere = signInOnce(proxies)
-  /** Sessions of libraries, which keep what a proxy took as Parley's own do. */
-  const equipped = new Set<Session>()
   const askAgain = (): void => {
     signInElsewhere.askAgain()
     proxies.askAgain()
@@ -165,16 +166,18 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
       if (answer.kind !== 'later') options.onMended()
     },
     equip: async (session) => {
-      equipped.add(session)
+      caches.note(session)
       await session.setProxy(proxyConfig(settings()))
       trust(session, trustedAuthorities(settings().authorities), now)
     },
     signIn: signInElsewhere.credentials,
     forgetCredentials: async () => {
-      await proxies.forget()
       signInElsewhere.askAgain()
-      const own = await ready()
-      for (const session of new Set([sessions.defaultSession, own, ...equipped])) await session.clearAuthCache()
+      // Each whatever comes of the other.
+      const [kept, cleared] = await Promise.allSettled([proxies.forget(), caches.clear()])
+      if (kept.status === 'rejected') throw kept.reason
+      if (cleared.status === 'rejected') throw cleared.reason
+      if (!kept.value) throw new Error('The keychain did not let a proxy’s password go')
     },
     forgetCertificates: () => {
       certificates.forget()
@@ -198,10 +201,11 @@ function chosenCertificates(memory: MemoryFile) {
 }
 
 /** The session for these settings. The page's own, which fetches dictionaries, goes by the same proxy. */
-async function prepare(settings: Settings['network'], round: number, now: () => number): Promise<Session> {
+async function prepare(settings: Settings['network'], round: number, now: () => number, note: (session: Session) => void): Promise<Session> {
   const { defaultSession } = sessions
   const own = ownSession(settings.authorities, round, now)
   for (const session of own === null ? [defaultSession] : [defaultSession, own]) {
+    note(session)
     // Connections that were made the old way go; afterwards, the one that fetches the script would go too.
     await session.closeAllConnections()
     await session.setProxy(proxyConfig(settings))
