@@ -132,7 +132,7 @@ export function startClient({ window, output, line, early, sendsCrashes }: Clien
     bringToFront: desktop.showWindow,
     language: () => state.get().language,
     computerName: hostname,
-    now,
+    now, note: log.note,
     random: () => randomBytes(32).toString('base64url'),
     chance: Math.random,
     setTimer,

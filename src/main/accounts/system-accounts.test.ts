@@ -29,7 +29,7 @@ afterEach(() => server.close())
 function open(accounts: RememberedAccount[] = []) {
   let memory: ReturnType<MemoryFile['read']> = {
     window: null, windows: {}, miniWindows: {}, workspacePort: null, accounts, current: null, account: null, figures: {}, toldOfHiding: false, certificates: {},
-    toldReminders: [], managedAcceleration: null, managedLanguage: null,
+    toldReminders: [], managedAcceleration: null, managedLanguage: null, managedCrashReportsTo: null, answeredLists: [],
   }
   return openSystemAccounts({
     folder: '/nowhere',
@@ -46,6 +46,7 @@ function open(accounts: RememberedAccount[] = []) {
     chance: () => 0.5,
     setTimer: () => () => undefined,
     onChange: () => undefined,
+    note: () => undefined,
     clear: () => undefined,
     forgetPerson: () => undefined,
   })

@@ -12,7 +12,8 @@ import { openKinds } from '../workspace/kinds'
 import { readAccountWith } from '../workspace/read-account'
 import type { WatchedWorkspace } from '../workspace/watch'
 import { openAccounts, type Accounts, type AccountsEffects } from './accounts'
-import { firstKey, rememberedAccounts } from './remembered'
+import { rememberAnswered } from './answered-lists'
+import { firstKey, keptName, rememberedAccounts } from './remembered'
 
 /** What came of the wish to show a workspace: why there is none, or that it is on the screen. */
 export type ShowOutcome = Exclude<SignInStart, 'started' | 'no-client-id'> | 'shown'
@@ -33,6 +34,8 @@ export interface SystemAccountsOptions extends Shared {
   fetch: typeof globalThis.fetch
   /** Any of it changed. */
   onChange: (shown: ShownAccount) => void
+  /** Notes something in the log. */
+  note: (what: string, details: Record<string, string>) => void
   /** Takes what is cached under a name away; see `keptName`. */
   clear: (name: string) => void | Promise<void>
   /** Takes a person's own settings away; see `AccountsEffects`. */
@@ -82,11 +85,19 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
         redirectPort: access.redirectPort,
         secrets,
       })
-      return { key, kind, address, host: access.host, session, secrets, workspace: access.open(session) }
+      const name = (): string | null => {
+        const person = accountOf(session.get())
+        return person === null ? null : keptName(key, person.id)
+      }
+      const history = rememberAnswered({ memory, name, note: options.note })
+      return { key, kind, address, host: access.host, session, secrets, workspace: access.open(session, history) }
     },
     clear: async (name) => {
-      const figures = Object.entries(memory.read().figures).filter(([of]) => of !== name)
-      memory.change({ figures: Object.fromEntries(figures) })
+      const { figures, answeredLists } = memory.read()
+      memory.change({
+        figures: Object.fromEntries(Object.entries(figures).filter(([of]) => of !== name)),
+        answeredLists: answeredLists.filter((of) => of !== name),
+      })
       await options.clear(name)
     },
     forgetPerson: options.forgetPerson,

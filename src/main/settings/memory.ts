@@ -30,6 +30,8 @@ const memorySchema = z.object({
   account: accountSchema.nullable(),
   /** The last known figures of the company, by the account's key. */
   figures: z.record(z.string(), companyFiguresSchema),
+  /** Whom the workspace gave the list that not every account has, by the account's key. */
+  answeredLists: z.array(z.string()),
   /** Whether the person was told that Parley goes on without its window. */
   toldOfHiding: z.boolean(),
   /** Which certificate of the person's each server gets to see, by its fingerprint. */
@@ -64,6 +66,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
       current: null,
       account: null,
       figures: {},
+      answeredLists: [],
       toldOfHiding: false,
       certificates: {},
       managedAcceleration: null,

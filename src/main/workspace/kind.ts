@@ -1,6 +1,7 @@
 import type { SignInStart, SignInWay } from '../../contract/accounts'
 import type { IdentityProvider } from '../account/identity-provider'
 import type { ProviderAnswer } from '../account/provider-failure'
+import type { ListHistory } from './list-history'
 import type { TokenSource, Workspace } from './workspace'
 
 /** How main speaks with a workspace of one kind: the way to sign in there, and what it is asked afterwards. */
@@ -12,7 +13,8 @@ export interface WorkspaceAccess {
   discover: (address: string) => Promise<ProviderAnswer<IdentityProvider>>
   /** Port of the loopback redirect; 0 for any. */
   redirectPort: () => number
-  open: (tokens: TokenSource) => Workspace
+  /** @param history Of the list that not every account has, where there is such a one. */
+  open: (tokens: TokenSource, history?: ListHistory) => Workspace
 }
 
 /** A workspace that was found, by its origin, or why there is none. */

@@ -40,7 +40,7 @@ export function parleyWorkspace(effects: ParleyWorkspaceEffects): Workspace {
       return own !== null && URL.canParse(address) && new URL(address).origin === own
     },
     // They are all in one list, which is under both addresses.
-    hasStandAloneMeetings: false,
+    standAloneMeetings: null,
     now: effects.now,
   })
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientId, startTestCloud, type TestCloud } from '../../../../tests/stand-in/teamviewer-cloud'
 import { tokenOf } from '../../../../tests/stand-in/teamviewer-token'
+import { freshHistory, type ListHistory } from '../list-history'
 import { openTurnstile } from '../turnstile'
 import { oneToken, type WorkspaceMeetings } from '../workspace'
 import { teamviewerAccess } from './teamviewer-access'
@@ -14,10 +15,14 @@ const alone = { id: 'm77-777-777', subject: 'Stand-alone', isReadOnly: true, joi
 
 let cloud: TestCloud
 let meetings: WorkspaceMeetings
+let history: ListHistory
+let missed: string[]
 
 beforeEach(async () => {
   cloud = await startTestCloud()
   cloud.behaviour.standAlone = [standAlone('m77-777-777')]
+  missed = []
+  history = { ...freshHistory(), stillMissing: (problem) => missed.push(problem) }
   meetings = teamviewerAccess({
     hosts: cloud.hosts,
     clientId: () => clientId,
@@ -26,7 +31,7 @@ beforeEach(async () => {
     fetch,
     turnstile: openTurnstile({ now: Date.now, random: () => 0.5 }),
     now: Date.now,
-  }).open(oneToken(await tokenOf(cloud))).meetings
+  }).open(oneToken(await tokenOf(cloud)), history).meetings
 })
 afterEach(() => cloud.close())
 
@@ -73,7 +78,27 @@ describe('the meetings of TeamViewer’s stand-alone Meeting product', () => {
     expect(await meetings.read(alone.id)).toMatchObject({ outcome: 'done', value: alone })
   })
 
+  it('are not missed where the workspace never gave them, whatever it answers instead', async () => {
+    cloud.behaviour.refusals = { '/meetings/blizz': { status: 500, error: 'internal_error' } }
+    for (let times = 0; times < 2; times += 1) {
+      expect(await meetings.list(range)).toMatchObject({ outcome: 'done', value: [own], missing: null })
+    }
+    expect([missed, history.hasAnswered()]).toEqual([['workspace-error', 'workspace-error'], false])
+    cloud.behaviour.refusals = { '/meetings/m99-999-999': { status: 404, error: 'not_found' }, '/meetings/blizz/m99-999-999': { status: 500, error: 'internal_error' } }
+    expect(await meetings.read('m99-999-999')).toMatchObject({ outcome: 'failed', problem: 'not-found' })
+  })
+
+  it('are missed from the first time on that the workspace gave them, though there were none', async () => {
+    cloud.behaviour.standAlone = []
+    expect(await meetings.list(range)).toMatchObject({ value: [own], missing: null })
+    expect(history.hasAnswered()).toBe(true)
+    cloud.behaviour.refusals = { '/meetings/blizz': { status: 500, error: 'internal_error' } }
+    expect(await meetings.list(range)).toMatchObject({ value: [own], missing: { isReadOnly: true, problem: 'workspace-error' } })
+    expect(missed).toEqual([])
+  })
+
   it('hide no others when they can’t be had, and are not hidden when the others can’t', async () => {
+    await meetings.list(range)
     cloud.behaviour.refusals = { '/meetings/blizz': { status: 500, error: 'internal_error' } }
     expect(await meetings.list(range)).toMatchObject({ value: [own], missing: { isReadOnly: true, problem: 'workspace-error' } })
     cloud.behaviour.refusals = { '/meetings': { status: 500, error: 'internal_error' } }

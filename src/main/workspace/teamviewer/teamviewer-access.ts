@@ -1,6 +1,7 @@
 import type { Capabilities } from '../../../contract/workspace'
 import { consoleAddress } from '../../console/hand-off'
 import type { WorkspaceAccess } from '../kind'
+import { freshHistory } from '../list-history'
 import { openRequests, type Reads } from '../requests'
 import type { Turnstile } from '../turnstile'
 import { webApiWorkspace } from '../web-api/web-api-workspace'
@@ -38,13 +39,13 @@ export function teamviewerAccess(effects: TeamViewerEffects): WorkspaceAccess {
     address: () => Promise.resolve(hosts.login),
     discover: () => teamviewerProvider(effects),
     redirectPort: effects.redirectPort,
-    open: (tokens) =>
+    open: (tokens, history = freshHistory()) =>
       webApiWorkspace({
         send: openRequests({ ...effects, reads, tokens, base: () => hosts.api }),
         capabilities: teamviewerCapabilities,
         consoleAddress: () => consoleAddress(hosts.login, null),
         isOwnPage: (address) => isVendorPage(address, hosts.login),
-        hasStandAloneMeetings: true,
+        standAloneMeetings: history,
         now,
       }),
   }

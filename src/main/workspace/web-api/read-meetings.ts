@@ -1,5 +1,6 @@
 import type { Meeting, MeetingRange } from '../../../contract/meeting'
 import type { WorkspaceProblem } from '../../../contract/workspace'
+import type { ListHistory } from '../list-history'
 import type { SendRequest } from '../requests'
 import { lostConnection, type MeetingsAnswer, type Pause, type WorkspaceAnswer, type WorkspaceMeetings } from '../workspace'
 import { meetingAnswer, meetingsAnswer, standAloneMeetingAnswer, standAloneMeetingsAnswer } from './meetings'
@@ -14,32 +15,39 @@ const commonProblems: ReadonlySet<WorkspaceProblem> = new Set(['expired', 'regis
 /**
  * Reads meetings.
  *
- * @param hasStandAlone Whether those of the vendor's stand-alone Meeting product are a list of their own, beside the others.
+ * @param history Of the list of the vendor's stand-alone Meeting product's meetings; null where there is no such list beside the others.
+ *   An account that never had one is not told, again and again, that it could not be had.
  */
-export function readMeetings(send: SendRequest, hasStandAlone: boolean): Pick<WorkspaceMeetings, 'list' | 'read'> {
+export function readMeetings(send: SendRequest, history: ListHistory | null): Pick<WorkspaceMeetings, 'list' | 'read'> {
   const own = ({ from, to }: MeetingRange, pause?: Pause): Promise<WorkspaceAnswer<Meeting[]>> =>
     allPages((page) => send({ path: '/meetings', query: { from_date: from, to_date: to, ...page }, schema: meetingsAnswer }), pause)
 
-  const standAlone = async ({ from, to }: MeetingRange): Promise<WorkspaceAnswer<Meeting[]>> => {
+  const standAlone = async ({ from, to }: MeetingRange, known: ListHistory): Promise<WorkspaceAnswer<Meeting[]>> => {
     // Nothing tells that a range can be asked for there.
     const answer = await send({ path: '/meetings/blizz', schema: standAloneMeetingsAnswer })
-    if (answer.outcome === 'done') return { ...answer, value: answer.value.filter(({ start, end }) => start < to && (end > from || start >= from)) }
-    return refused.has(answer.problem) ? { outcome: 'done', value: [] } : answer
+    if (answer.outcome === 'done') {
+      known.answered()
+      return { ...answer, value: answer.value.filter(({ start, end }) => start < to && (end > from || start >= from)) }
+    }
+    if (refused.has(answer.problem)) return { outcome: 'done', value: [] }
+    if (known.hasAnswered()) return answer
+    known.stillMissing(answer.problem)
+    return { outcome: 'done', value: [] }
   }
 
   return {
     list: async (range, pause) => {
       const first = await own(range, pause)
-      if (!hasStandAlone) return first.outcome === 'done' ? { ...first, missing: null } : first
+      if (history === null) return first.outcome === 'done' ? { ...first, missing: null } : first
       if (first.outcome === 'failed' && (lostConnection(first.problem) !== null || commonProblems.has(first.problem))) return first
       await pause?.()
-      return both(first, await standAlone(range))
+      return both(first, await standAlone(range, history))
     },
     read: async (id) => {
       const first = await send({ path: `/meetings/${encodeURIComponent(id)}`, schema: meetingAnswer })
-      if (!hasStandAlone || first.outcome === 'done' || first.problem !== 'not-found') return first
+      if (history === null || first.outcome === 'done' || first.problem !== 'not-found') return first
       const second = await send({ path: `/meetings/blizz/${encodeURIComponent(id)}`, schema: standAloneMeetingAnswer })
-      return second.outcome === 'failed' && refused.has(second.problem) ? first : second
+      return second.outcome === 'failed' && (refused.has(second.problem) || !history.hasAnswered()) ? first : second
     },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Capabilities } from '../../../contract/workspace'
 import type { Meeting } from '../../../contract/meeting'
+import type { ListHistory } from '../list-history'
 import type { SendRequest } from '../requests'
 import { failed, type Making, type Workspace, type WorkspaceAnswer, type WorkspaceMeetings } from '../workspace'
 import { accountAnswer, companyAnswer } from './account'
@@ -15,8 +16,8 @@ export interface WebApiOptions {
   capabilities: Capabilities
   consoleAddress: Workspace['consoleAddress']
   isOwnPage: Workspace['isOwnPage']
-  /** Whether the meetings of the vendor's stand-alone Meeting product are a list of their own. */
-  hasStandAloneMeetings: boolean
+  /** Of the list of the vendor's stand-alone Meeting product's meetings; null where there is none. */
+  standAloneMeetings: ListHistory | null
   /** Milliseconds since the epoch. */
   now: () => number
 }
@@ -30,7 +31,7 @@ const nothing: z.ZodType<null> = z.unknown().transform(() => null)
  * A workspace that speaks the Web API v1, the vendor's or Parley's own: same paths, same fields, Parley's additions
  * where `capabilities` has them.
  */
-export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage, hasStandAloneMeetings, now }: WebApiOptions): Workspace {
+export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage, standAloneMeetings, now }: WebApiOptions): Workspace {
   return {
     capabilities,
     account: () => send({ path: '/account', schema: accountAnswer }),
@@ -38,7 +39,7 @@ export function webApiWorkspace({ send, capabilities, consoleAddress, isOwnPage,
     licences: () =>
       send({ path: '/company/license', schema: licencesAnswer(new Date(now()).toISOString().slice(0, 10)) }),
     people: (pause) => allPages((page) => send({ path: '/users', query: { full_list: 'true', ...page }, schema: peopleAnswer }), pause),
-    meetings: webApiMeetings(send, capabilities, readMeetings(send, hasStandAloneMeetings)),
+    meetings: webApiMeetings(send, capabilities, readMeetings(send, standAloneMeetings)),
     consoleAddress,
     isOwnPage,
   }
