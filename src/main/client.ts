@@ -11,6 +11,7 @@ import { followCommandLines } from './command-line/follow'
 import { now, setTimer } from './clock'
 import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
+import { endings } from './endings'
 import { openSystemDiagnostics } from './diagnostics/system-diagnostics'
 import { appInfo, requestHandlers } from './handlers'
 import { mainWords } from './i18n/words'
@@ -268,16 +269,8 @@ export function startClient({ window, output, line, early, sendsCrashes }: Clien
     },
   })
   powerMonitor.on('resume', () => void accounts.recheck())
-  quitCleanly(app, async () => {
-    await meetings.close()
-    accounts.stop()
-    await Promise.all([workspace.stop(), settings.open(), memory.open()])
-    log.note('ended')
-    await log.close()
-    updates.atTheEnd()
-    // A thread that hangs in an unanswered keychain prompt would keep the process for ever.
-    if (accounts.isStuck()) process.kill(process.pid, 'SIGKILL')
-  }, log.error)
+  const kill = () => void process.kill(process.pid, 'SIGKILL')
+  quitCleanly(app, endings({ meetings, accounts, workspace, files: [settings, memory], updates, log, kill }), log.error)
 
   return answerRequests({
     handlers: requestHandlers({

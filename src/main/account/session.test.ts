@@ -159,6 +159,17 @@ describe('refreshing', () => {
     expect(starts.provider.refreshTokens.has(starts.world.keychain.secret?.refreshToken ?? '')).toBe(true)
   })
 
+  it('loses no token where the disk takes nothing, and says that it lasts until Parley quits', async () => {
+    const session = start()
+    starts.world.isDiskFull = true
+    await session.connect()
+    expect(session.get()).toEqual({ ...online, persistence: 'until-quit' })
+    const [rotated] = starts.provider.refreshTokens
+    session.rejectAccessToken(await tokenOf(session))
+    expect((await session.accessToken()).outcome).toBe('token')
+    expect(refreshes()).toEqual(['RT-0', rotated])
+  })
+
   it.each([
     ['server trouble', { tokenStatus: 503 }, 'offline'],
     ['a temporary error', { refreshError: 'temporarily_unavailable' }, 'offline'],

@@ -2,6 +2,7 @@ import type { Account, Connection, Session } from '../../contract/session'
 import { lostConnection } from '../workspace/workspace'
 import type { SignInEnding } from './browser-page-words'
 import type { IdentityProvider, Tokens } from './identity-provider'
+import { keepSession } from './kept-session'
 import { cacheProvider } from './provider-cache'
 import { keepReconnecting } from './reconnect'
 import type { SessionEffects, SessionKeeper } from './session-keeper'
@@ -33,16 +34,12 @@ export function openSession(effects: SessionEffects): SessionKeeper {
 
   const provider = cacheProvider({ address: effects.workspaceAddress, discover: effects.discover })
 
-  const persist = async (account: Account, refreshToken: string | null, existing?: 'replace'): Promise<'kept' | 'until-quit'> => {
-    if (refreshToken === null) return 'until-quit'
-    const written = await secrets.write({ accountId: account.id, refreshToken }, existing)
-    return written.outcome === 'done' ? 'kept' : 'until-quit'
-  }
+  const kept = keepSession(secrets, remembered)
 
   /** A session that ends with Parley is not remembered: the next start would promise what it can't keep. */
   const remember = (account: Account, persistence: 'kept' | 'until-quit'): void => {
-    remembered.set(persistence === 'kept' ? account : null)
-    dispatch({ type: 'persistence-changed', persistence })
+    const isNoted = kept.note(persistence === 'kept' ? account : null)
+    dispatch({ type: 'persistence-changed', persistence: isNoted ? persistence : 'until-quit' })
   }
 
   const tokens = keepTokens({
@@ -50,7 +47,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     now: effects.now,
     store: async (refreshToken) => {
       const account = accountOf(session)
-      if (account !== null) remember(account, await persist(account, refreshToken))
+      if (account !== null) remember(account, (await kept.put(account, refreshToken)).persistence)
     },
     onRefreshed: (outcome) => {
       if (outcome === 'expired') expire()
@@ -101,7 +98,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
 
   const rememberName = (account: Account): void => {
     dispatch({ type: 'account-read', account })
-    if (session.state === 'signed-in' && session.persistence === 'kept') remembered.set(account)
+    if (session.state === 'signed-in' && session.persistence === 'kept') kept.note(account)
   }
 
   const isSignedIn = (): boolean => session.state === 'signed-in' && signingOut === null
@@ -127,9 +124,9 @@ export function openSession(effects: SessionEffects): SessionKeeper {
       return endingOf(answer.problem)
     }
     const account = answer.value
-    const persistence = await persist(account, fresh.refreshToken)
+    const { persistence, takeBack } = await kept.put(account, fresh.refreshToken)
     if (!mine()) {
-      await secrets.remove()
+      await takeBack()
       await giveBack(from, fresh)
       return 'cancelled'
     }
@@ -183,15 +180,15 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     reconnecting.stop()
     const held = await tokens.release()
     // An account that was not shown since the start holds nothing yet: its token is in the keychain still.
-    const kept = held.refreshToken === null && account !== null ? await secrets.read() : null
-    if (kept?.outcome === 'found' && kept.secret.accountId === account?.id) held.refreshToken = kept.secret.refreshToken
-    remembered.set(null)
+    const entry = held.refreshToken === null && account !== null ? await secrets.read() : null
+    if (entry?.outcome === 'found' && entry.secret.accountId === account?.id) held.refreshToken = entry.secret.refreshToken
+    kept.note(null)
     await secrets.remove()
     if (account !== null) effects.onSignedOut(account)
     const ending = await endRemotely(provider, { ...held, keepBrowserSession }, setTimer)
     dispatch({ type: 'signed-out' })
     // A token in a keychain that is locked could not be given back.
-    return kept?.outcome === 'refused' && kept.state !== 'missing' ? 'goes-on' : ending
+    return entry?.outcome === 'refused' && entry.state !== 'missing' ? 'goes-on' : ending
   }
 
   const recheck = async (): Promise<void> => {
@@ -204,7 +201,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     }
     if (session.state !== 'signed-in') return
     if (session.persistence === 'until-quit' && refreshToken !== null) {
-      const persistence = await persist(account, refreshToken)
+      const { persistence } = await kept.put(account, refreshToken)
       if (isSignedIn()) remember(account, persistence)
     }
     if (session.connection !== 'online') await reconnecting.now()
@@ -252,7 +249,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     replaceKeychainEntry: async () => {
       const account = accountOf(session)
       if (account === null || !isSignedIn()) return
-      const persistence = await persist(account, tokens.refreshToken(), 'replace')
+      const { persistence } = await kept.put(account, tokens.refreshToken(), 'replace')
       if (isSignedIn()) remember(account, persistence)
     },
     recheck,

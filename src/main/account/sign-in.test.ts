@@ -202,6 +202,36 @@ describe('signing in', () => {
     expect(session.get().state).toBe('signed-in')
   })
 
+  it('that was cancelled while the keychain took its time takes nothing away of the next one', async () => {
+    let queue: Promise<unknown> = Promise.resolve()
+    let unlock: () => void = () => undefined
+    const unlocked = new Promise<void>((resolve) => (unlock = resolve))
+    const { write, remove } = world.keychain
+    const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+      const result = queue.then(() => unlocked).then(work)
+      queue = result
+      return result
+    }
+    world.keychain.write = (secret) => inTurn(() => write(secret))
+    world.keychain.remove = () => inTurn(() => remove())
+    const writes: string[] = []
+    const first = await begin()
+    const noted = world.keychain.write
+    world.keychain.write = (secret) => (writes.push(secret.refreshToken), noted(secret))
+    // With the attempt, the listener that it came to goes.
+    const pages = [fetch(await provider.authorize(first)).catch(() => null)]
+    await expect.poll(() => writes.length).toBe(1)
+    session.cancelSignIn()
+    pages.push(fetch(await provider.authorize(await begin())))
+    await expect.poll(() => writes.length).toBe(2)
+    unlock()
+    await Promise.all(pages)
+    await expect.poll(() => session.get().state).toBe('signed-in')
+    await queue
+    expect(world.keychain.secret?.refreshToken).toBe(writes[1])
+    expect(provider.refreshTokens.has(writes[1] ?? '')).toBe(true)
+  })
+
   it('can be cancelled, and started anew', async () => {
     const address = await begin()
     session.cancelSignIn()

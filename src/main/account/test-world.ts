@@ -67,6 +67,8 @@ export interface World {
   /** 0 for any. */
   redirectPort: number
   remembered: Account | null
+  /** Whether the disk takes nothing. */
+  isDiskFull: boolean
   keychain: MemoryKeychain
   /** What the workspace says of an access token. */
   account: AccountAnswer
@@ -84,8 +86,12 @@ export interface World {
 /** Everything around a session, in memory, with a real provider over HTTP. */
 export function makeWorld(provider: TestProvider): World {
   const turnstile = openTurnstile({ now: () => world.now, random: () => 0.5 })
+  const noteAccount = (account: Account | null): void => {
+    if (world.isDiskFull) throw new Error('ENOSPC')
+    world.remembered = account
+  }
   const world: World = {
-    opened: [], browserFails: false, redirectPort: 0, remembered: null, keychain: memoryKeychain(),
+    opened: [], browserFails: false, redirectPort: 0, remembered: null, isDiskFull: false, keychain: memoryKeychain(),
     account: { outcome: 'done', value: anna }, address: provider.address, now: Date.now(), states: [], timers: [],
     fronts: 0, signedOut: [],
     pass: (milliseconds) => {
@@ -104,7 +110,7 @@ export function makeWorld(provider: TestProvider): World {
         readAccount: () => Promise.resolve(world.account),
         redirectPort: () => world.redirectPort,
         secrets: world.keychain,
-        remembered: { get: () => world.remembered, set: (account) => (world.remembered = account) },
+        remembered: { get: () => world.remembered, set: noteAccount },
         openBrowser: (address) => {
           world.opened.push(address)
           return world.browserFails ? Promise.reject(new Error('no browser')) : Promise.resolve()

@@ -1,80 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Settings } from '../../contract/settings'
-import type { UpdatesState } from '../../contract/updates'
-import { UpdateError, type Release, type Updater } from './updater'
-import { openUpdates } from './updates-desk'
-
-const newer: Release = { version: '0.2.0', size: 90_000_000 }
-
-/** A desk over a world in which each thing can be said: the settings, a meeting, what the server has. */
-function desk(over: { mode?: Settings['general']['updates']; release?: Release | null; installs?: Updater['installs']; supported?: boolean } = {}) {
-  const world = {
-    mode: over.mode ?? 'automatic',
-    release: over.release === undefined ? newer : over.release,
-    isForbidden: false,
-    inMeeting: false,
-    installed: true,
-    failure: null as Error | null,
-    isSlow: false,
-  }
-  const states: UpdatesState[] = []
-  const done: string[] = []
-  const timers: { run: () => void; milliseconds: number }[] = []
-  const fail = () => {
-    if (world.failure !== null) throw world.failure
-  }
-  const updater: Updater = {
-    check: async () => {
-      done.push('check')
-      fail()
-      return world.release
-    },
-    download: async (onProgress, signal) => {
-      done.push('download')
-      onProgress(40)
-      if (world.isSlow) await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
-      fail()
-    },
-    installs: over.installs ?? 'at-the-end',
-    install: () => {
-      done.push('install')
-      return world.installed
-    },
-  }
-  const updates = openUpdates({
-    find: async () => (over.supported === false ? null : { asksForPassword: over.installs === 'while-running', load: async () => (done.push('load'), updater) }),
-    mode: () => world.mode,
-    isForbidden: () => world.isForbidden,
-    inMeeting: () => world.inMeeting,
-    onState: (state) => states.push(state),
-    tell: ({ version, isReady }) => done.push(`tell ${version} ${isReady ? 'ready' : 'available'}`),
-    quit: () => done.push('quit'),
-    relaunch: () => done.push('relaunch'),
-    now: () => 1_000,
-    setTimer: (run, milliseconds) => {
-      const timer = { run, milliseconds }
-      timers.push(timer)
-      return () => void timers.splice(timers.indexOf(timer), 1)
-    },
-    random: () => 0.5,
-    log: () => undefined,
-  })
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
-  return {
-    updates, world, done, states, timers, settle,
-    last: () => states.at(-1)?.update,
-    begin: async () => {
-      updates.start()
-      await settle()
-    },
-    look: async () => {
-      const timer = timers.shift()
-      timer?.run()
-      await settle()
-      return timer?.milliseconds
-    },
-  }
-}
+import { desk, newer } from './test-desk'
+import { UpdateError } from './updater'
 
 describe('updates', () => {
   it('loads and asks nothing before the first look, which comes some minutes after the start', async () => {
@@ -94,6 +20,19 @@ describe('updates', () => {
     expect(last()).toEqual({ state: 'ready', version: '0.2.0' })
     expect(done).toEqual(['load', 'check', 'download', 'tell 0.2.0 ready'])
     expect(timers.map(({ milliseconds }) => milliseconds)).toEqual([6.75 * 60 * 60_000])
+  })
+
+  it.each(['find', 'load'] as const)('are looked for again where it could not %s once', async (what) => {
+    const { begin, look, last, world, updates, timers } = desk()
+    world.breaks = what
+    await begin()
+    expect(timers).toHaveLength(1)
+    await look()
+    await updates.check()
+    expect(last()).toMatchObject({ state: 'failed', during: 'check' })
+    world.breaks = null
+    await updates.check()
+    expect(last()).toMatchObject({ state: 'ready' })
   })
 
   it('are only told of, once for each release, where the person wants that', async () => {
@@ -224,6 +163,9 @@ describe('updates', () => {
     await updates.check()
     await updates.restart()
     expect(done.slice(-2)).toEqual(['install', 'relaunch'])
+    // Another click, while Parley ends, asks for no second password.
+    await updates.restart()
+    expect(done.filter((what) => what === 'install')).toHaveLength(2)
   })
 
   it.each(['connection', 'untrusted', 'disk'] as const)('say what stopped them (%s), and go on when asked again', async (problem) => {

@@ -62,6 +62,8 @@ export function openUpdates(options: UpdatesDeskOptions): UpdatesDesk {
   let cancelLook: (() => void) | null = null
   let isStarted = false
   let isBusy = false
+  /** A system's package is installed, and Parley about to start anew: another click asks for no second password. */
+  let isInstalled = false
   /** Stops what is being fetched, as a meeting begins. */
   let fetching: AbortController | null = null
   /** A meeting stopped what was being fetched: it goes on after it, whoever asked for it. */
@@ -87,23 +89,34 @@ export function openUpdates(options: UpdatesDeskOptions): UpdatesDesk {
 
   /** How this copy is updated; that it isn't is told. */
   const findWay = async (): Promise<UpdateWay | null> => {
-    const found = await (way ??= options.find())
+    // What failed once may work the next time.
+    way ??= options.find().catch((error: unknown) => {
+      way = null
+      throw error
+    })
+    const found = await way
     asksForPassword = found?.asksForPassword ?? false
     if (found === null) show({ state: 'unsupported' })
     else if (update.state === 'unsupported') show({ state: 'none', checkedAt: null })
     return found
   }
 
+  const load = (known: UpdateWay): Promise<Updater> =>
+    (updater ??= known.load().catch((error: unknown) => {
+      updater = null
+      throw error
+    }))
+
   const check = async (): Promise<void> => {
     if (options.isForbidden() || isBusy || update.state === 'ready') return
     isBusy = true
-    const known = await findWay()
-    if (known === null) return void (isBusy = false)
     const before = update
     found = null
-    show({ state: 'checking' })
     try {
-      found = await (await (updater ??= known.load())).check()
+      const known = await findWay()
+      if (known === null) return
+      show({ state: 'checking' })
+      found = await (await load(known)).check()
       show(found === null ? { state: 'none', checkedAt: options.now() } : { state: 'available', ...found })
       // Whoever only wants to be told is told once of each release.
       if (found !== null && mode() !== 'automatic' && !isSame(before, found)) options.tell({ version: found.version, isReady: false })
@@ -160,7 +173,10 @@ export function openUpdates(options: UpdatesDeskOptions): UpdatesDesk {
       isStarted = true
       findWay().then(
         (known) => known !== null && plan(firstLook * (1 + random())),
-        (error: unknown) => options.log('update', error),
+        (error: unknown) => {
+          options.log('update', error)
+          plan(firstLook * (1 + random()))
+        },
       )
     },
     apply: () => {
@@ -176,8 +192,11 @@ export function openUpdates(options: UpdatesDeskOptions): UpdatesDesk {
       if (loaded.installs === 'at-the-end') {
         installAtTheEnd = () => void loaded.install()
         options.quit()
-      } else if (loaded.install()) options.relaunch()
-      else fail('install', new UpdateError('install', null))
+      } else if (!isInstalled) {
+        isInstalled = loaded.install()
+        if (isInstalled) options.relaunch()
+        else fail('install', new UpdateError('install', null))
+      }
     },
     atTheEnd: () => installAtTheEnd?.(),
   }
