@@ -43,7 +43,7 @@ export function keepSession(secrets: Pick<SecretStore, 'write' | 'remove'>, reme
         remembered.set(account)
         return true
       } catch {
-        // The file's own part has logged it; whoever is signed in goes on being so.
+        // Whoever is signed in goes on being so; that it ends with Parley is told.
         return false
       }
     },

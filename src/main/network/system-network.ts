@@ -11,6 +11,7 @@ import { describeAuthority, fingerprintOf, readAuthorities, trustedAuthorities }
 import { visitForCertificate } from './certificate-visit'
 import { openClientCertificates, serverOf } from './client-certificates'
 import { testConnection } from './connection-test'
+import { keepLatest } from './latest'
 import { leadsToOwnAuthority } from './own-authority'
 import { onceNetworkReturns } from './network-returned'
 import { firstProxy, proxyConfig } from './proxy-config'
@@ -70,7 +71,7 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
   /** One question at a time is shown. */
   const questions: { proxy: NetworkQuestion | null; certificate: NetworkQuestion | null } = { proxy: null, certificate: null }
   let shown = ''
-  let applied: { key: string; done: Promise<Session> } | null = null
+  const applied = keepLatest<Session>()
 
   const tell = (): void => {
     const authorities = trustedAuthorities(settings().authorities).map(describeAuthority)
@@ -108,8 +109,7 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
   const ready = (): Promise<Session> => {
     const { proxy, proxyAddress, proxyExceptions, proxyScript, authorities } = settings()
     const key = JSON.stringify([proxy, proxyAddress, proxyExceptions, proxyScript, authorities, round])
-    if (applied?.key !== key) applied = { key, done: prepare(settings(), round, now, caches.note) }
-    return applied.done
+    return applied.get(key, () => prepare(settings(), round, now, caches.note))
   }
   const shows = showCertificate<Session>({ certificates, visit: (session, address) => visitForCertificate(session, address, choosingPatience) })
   const fetch = sessionFetch({ request: (request) => net.request(request), ready, proxies, certificates: shows })
@@ -128,10 +128,10 @@ export function openSystemNetwork(options: SystemNetworkOptions): SystemNetwork 
     fetch,
     apply: () => {
       tell()
-      if (applied === null) return
-      const before = applied.key
+      const before = applied.key()
+      if (before === null) return
       ready().catch((error: unknown) => options.log('network', error))
-      if (before === applied.key) return
+      if (before === applied.key()) return
       askAgain()
       options.onMended()
     },
