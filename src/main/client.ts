@@ -133,7 +133,7 @@ export function startClient({ window, output, line, early, sendsCrashes }: Clien
     bringToFront: desktop.showWindow,
     language: () => state.get().language,
     computerName: hostname,
-    now, note: log.note,
+    now, log,
     random: () => randomBytes(32).toString('base64url'),
     chance: Math.random,
     setTimer,

@@ -41,7 +41,9 @@ export interface AccountsEffects {
   /** A key that no account has. */
   newKey: () => string
   /** Takes away whatever is kept under a name outside the keychain: figures, cache; see `keptName`. */
-  clear: (name: string) => void | Promise<void>
+  clear: (name: string) => Promise<void>
+  /** Nobody waited for what could not be taken away. */
+  onClearFailed: (error: unknown) => void
   /** Takes away what goes with a person even beyond a sign-out: their own settings. */
   forgetPerson: (account: Place, accountId: string) => void
   /** Where one can sign in. */
@@ -67,7 +69,8 @@ export interface Accounts {
   /** Revokes an account's tokens and takes everything of it away. */
   remove(key: string): Promise<AccountRemoval>
   recheck(): Promise<void>
-  stop(): void
+  /** Ends all sessions' work; resolves once whatever is being taken away is gone. */
+  stop(): Promise<void>
   /** True while any keychain call hangs; see `SecretStore`. */
   isStuck(): boolean
 }
@@ -80,6 +83,17 @@ export function openAccounts(effects: AccountsEffects): Accounts {
   const connected = new Set<string>()
   /** Whose account each is, to notice when another person has signed in. */
   const people = new Map<string, string>()
+
+  /** Takings away that nobody waits for, but the end of Parley. */
+  const clearing = new Set<Promise<void>>()
+
+  const clearSoon = (name: string): void => {
+    const work = effects
+      .clear(name)
+      .catch(effects.onClearFailed)
+      .finally(() => clearing.delete(work))
+    clearing.add(work)
+  }
 
   const save = (): void => effects.remember(known, shown)
 
@@ -103,7 +117,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
         if (session.state === 'signed-in') dropTwins(key, session.account)
         effects.onChange()
       },
-      onSignedOut: ({ id }) => void effects.clear(keptName(key, id)),
+      onSignedOut: ({ id }) => clearSoon(keptName(key, id)),
     })
     opened.set(key, account)
     noticePerson(key, accountOf(account.session.get()))
@@ -114,7 +128,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     if (person === null) return
     const before = people.get(key)
     people.set(key, person.id)
-    if (before !== undefined && before !== person.id) void effects.clear(keptName(key, before))
+    if (before !== undefined && before !== person.id) clearSoon(keptName(key, before))
   }
 
   const forget = (key: string): void => {
@@ -225,8 +239,9 @@ export function openAccounts(effects: AccountsEffects): Accounts {
       return { keychain: cleared.outcome === 'done' ? 'removed' : 'refused', session: ending }
     },
     recheck: () => current().session.recheck(),
-    stop: () => {
+    stop: async () => {
       for (const { session } of opened.values()) session.stop()
+      await Promise.all(clearing)
     },
     isStuck: () => [...opened.values()].some(({ secrets }) => secrets.isStuck()),
   }

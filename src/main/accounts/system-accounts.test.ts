@@ -46,7 +46,7 @@ function open(accounts: RememberedAccount[] = []) {
     chance: () => 0.5,
     setTimer: () => () => undefined,
     onChange: () => undefined,
-    note: () => undefined,
+    log: { note: () => undefined, error: () => undefined },
     clear: () => undefined,
     forgetPerson: () => undefined,
   })
@@ -58,7 +58,7 @@ it('shows the sign-in of a workspace that the command line names, and opens noth
   expect(accounts.state()).toMatchObject({ host: new URL(address).host, entries: [] })
   expect(asked).toEqual(['/.well-known/parley'])
   expect(browser).toEqual([])
-  accounts.stop()
+  await accounts.stop()
 })
 
 it('shows the account that is signed in there', async () => {
@@ -70,7 +70,7 @@ it('shows the account that is signed in there', async () => {
   expect(await accounts.show(address)).toBe('shown')
   expect(accounts.state().current).toBe('k1')
   expect(accounts.settingsName()).toMatch(/^[0-9a-f]{24}$/)
-  accounts.stop()
+  await accounts.stop()
 })
 
 it('shows it without a network, too', async () => {
@@ -81,7 +81,7 @@ it('shows it without a network, too', async () => {
   expect(await accounts.show('https://meet.example.com/')).toBe('shown')
   expect(accounts.state().current).toBe('k1')
   expect(asked).toEqual([])
-  accounts.stop()
+  await accounts.stop()
 })
 
 it.each([
@@ -94,7 +94,7 @@ it.each([
   const accounts = open()
   expect(await accounts.show(typed)).toBe(outcome)
   expect(accounts.state().host).toBeNull()
-  accounts.stop()
+  await accounts.stop()
 })
 
 it('asks for the client id before anything is opened at the vendor’s', async () => {
@@ -102,5 +102,5 @@ it('asks for the client id before anything is opened at the vendor’s', async (
   expect(await accounts.signIn({ kind: 'teamviewer', typed: null })).toBe('no-client-id')
   expect(accounts.state().ways).toContainEqual({ kind: 'teamviewer', needs: 'client-id' })
   expect(browser).toEqual([])
-  accounts.stop()
+  await accounts.stop()
 })

@@ -5,6 +5,7 @@ import { openSession } from '../account/session'
 import type { SessionEffects } from '../account/session-keeper'
 import { accountOf } from '../account/session-machine'
 import type { ShownAccount } from '../app-state'
+import type { Log } from '../log/log'
 import { openSystemKeychain } from '../secrets/system-keychain'
 import { settingsName } from '../settings/chosen'
 import type { MemoryFile } from '../settings/memory'
@@ -34,8 +35,7 @@ export interface SystemAccountsOptions extends Shared {
   fetch: typeof globalThis.fetch
   /** Any of it changed. */
   onChange: (shown: ShownAccount) => void
-  /** Notes something in the log. */
-  note: (what: string, details: Record<string, string>) => void
+  log: Pick<Log, 'note' | 'error'>
   /** Takes what is cached under a name away; see `keptName`. */
   clear: (name: string) => void | Promise<void>
   /** Takes a person's own settings away; see `AccountsEffects`. */
@@ -89,7 +89,7 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
         const person = accountOf(session.get())
         return person === null ? null : keptName(key, person.id)
       }
-      const history = rememberAnswered({ memory, name, note: options.note })
+      const history = rememberAnswered({ memory, name, note: options.log.note })
       return { key, kind, address, host: access.host, session, secrets, workspace: access.open(session, history) }
     },
     clear: async (name) => {
@@ -100,6 +100,7 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
       })
       await options.clear(name)
     },
+    onClearFailed: (error) => options.log.error('accounts', error),
     forgetPerson: options.forgetPerson,
     ways,
     onChange: () => options.onChange(shown()),
