@@ -4,7 +4,6 @@ import { contactSchema } from '../../../contract/contact'
 import { meetingSchema, type MeetingDraft } from '../../../contract/meeting'
 import { capabilitiesSchema, workspaceFailureSchema, workspaceProblemSchema } from '../../../contract/workspace'
 import type { AccessToken } from '../../account/token-keeper'
-import { readAccountWith } from '../read-account'
 import { openTurnstile } from '../turnstile'
 import type { TokenSource } from '../workspace'
 import { parleyWorkspace } from './parley-workspace'
@@ -252,26 +251,4 @@ it('tells the session whether the workspace can be reached', async () => {
 it('knows its own pages', () => {
   expect(open().isOwnPage(`${address ?? ''}/meeting/m1`)).toBe(true)
   expect(open().isOwnPage('https://evil.example/')).toBe(false)
-})
-
-describe('whose a new token is', () => {
-  it.each([
-    ['administrator', 'administrator'],
-    ['user-manager', 'user-manager'],
-    ['owner', 'member'],
-    [undefined, null],
-  ])('role %s is %s', async (role, expected) => {
-    answer = json(200, { ...account, role })
-    expect(await readAccountWith(openWith)('NEW')).toMatchObject({ outcome: 'done', value: { id: 'u1', role: expected } })
-    expect(asked[0]?.authorization).toBe('Bearer NEW')
-  })
-
-  it.each([
-    [200, { ...account, userid: '' }, 'bad-answer'],
-    [403, {}, 'forbidden'],
-    [500, {}, 'workspace-error'],
-  ])('status %i with %j: %s', async (status, body, problem) => {
-    answer = json(status, body)
-    expect(await readAccountWith(openWith)('NEW')).toMatchObject({ outcome: 'failed', problem })
-  })
 })
