@@ -32,6 +32,9 @@ const minute = 60_000
 /** How long to wait after each round in which the server took nothing, milliseconds; about a day in all, then it is given up. */
 export const waits: readonly number[] = [minute, 5 * minute, 15 * minute, ...[1, 3, 6, 12].map((hours) => hours * hourInSeconds * 1000)]
 
+/** No item comes after it: the largest integer of the databases' columns. */
+const lastPosition = 2 ** 31 - 1
+
 /** How often a message may be sent whose sending nobody noted the end of. */
 const mostBegun = 2
 
@@ -66,7 +69,7 @@ export function mailsLane(mailing: Mailing): JobLane {
           mailing.log('mail-failed', { job: jobId, problem: delivery.problem })
           if (delivery.outcome !== 'lost') await putBack(worker, jobId, position, onItsWay)
           // Where there is no server, nobody else's mail is tried now either.
-          if (delivery.outcome !== 'not-now') after = Number.MAX_SAFE_INTEGER
+          if (delivery.outcome !== 'not-now') after = lastPosition
         }
         return 'more'
       }
@@ -127,6 +130,7 @@ async function findHolder(
   token: string | null,
   now: number,
 ): Promise<{ readonly email: string; readonly language: string } | 'not-found' | 'changed-since'> {
+  if (accountId === null) return 'not-found'
   const place = await transaction
     .selectFrom('membership')
     .innerJoin('user', 'user.id', 'membership.accountId')
@@ -161,10 +165,10 @@ function note({ db }: Worker, jobId: string, position: number, outcome: Outcome)
   })
 }
 
-async function noteIn(transaction: WorkspaceDatabase, jobId: string, position: number, { state, reason = '' }: { state: Outcome['state']; reason?: string }) {
+async function noteIn(transaction: WorkspaceDatabase, jobId: string, position: number, { state, reason }: Outcome): Promise<void> {
   const { numUpdatedRows } = await transaction
     .updateTable('jobItem')
-    .set({ state, reasons: reason, input: null })
+    .set({ state, reasons: reason ?? '', input: null })
     .where('jobId', '=', jobId)
     .where('position', '=', position)
     .where('state', '=', 'pending')
@@ -173,7 +177,7 @@ async function noteIn(transaction: WorkspaceDatabase, jobId: string, position: n
   // A server that took one mail is worth trying soon again for the others.
   await transaction
     .updateTable('job')
-    .set((is) => ({ [state]: is(state, '+', 1), ...(state === 'done' ? { tries: 0 } : {}) }))
+    .set((is) => (state === 'done' ? { done: is('done', '+', 1), tries: 0 } : { refused: is('refused', '+', 1) }))
     .where('id', '=', jobId)
     .execute()
 }
