@@ -206,6 +206,8 @@ testSignedIn('Home starts a meeting, reads whatever names one, and shows what is
   await open(page, 'Home')
   await expect(page.getByRole('heading', { name: 'Tomorrow' })).toBeVisible()
   await expect(page.getByText('Under way')).toBeVisible()
+  // Its heading says when it is.
+  await expect(page.getByRole('listitem').filter({ hasText: 'Review' })).not.toContainText(/tomorrow|in \d/)
   await expectAccessible(page, 'Home')
 
   // Nothing answers: what was known last is there, and says how old it is.

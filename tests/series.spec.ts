@@ -1,3 +1,4 @@
+import { languages } from '../src/contract/languages'
 import type { Meeting } from '../src/contract/meeting'
 import { testMeeting } from '../src/contract/test-meeting'
 import { openClientPage, signedIn, type Answers } from './harness/client-page'
@@ -40,7 +41,10 @@ testConsole('one meeting of a series, or all of them, are edited and deleted, wh
     'meetings.list': () => ({ ...age, items, total: items.length }),
     'meetings.remove': note('remove'),
     'meetings.undoRemove': () => true,
-    'meetings.change': () => ({ outcome: 'done' }),
+    'meetings.change': (payload) => {
+      note('change')(payload)
+      return { outcome: 'done' }
+    },
     'meetings.changeOccurrence': (payload) => {
       note('changeOccurrence')(payload)
       return { outcome: 'done', meeting: testMeeting({ id: 'm55-555-555', subject: 'Changed' }) }
@@ -129,6 +133,18 @@ testConsole('one meeting of a series, or all of them, are edited and deleted, wh
     ])
   })
 
+  await testConsole.step('one that is all that is left is what the series becomes', async () => {
+    await openFirst('Last one')
+    await press('Edit')
+    await page.keyboard.press('Enter')
+    await form.getByLabel('Subject').fill('Changed')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('“Changed” is changed.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+    const [start, end] = [iso(first + 14 * day), iso(first + 14 * day + 3_600_000)]
+    expect(asked.splice(0)).toEqual([{ name: 'change', payload: { id: 'm22-222-222', change: { start, end, subject: 'Changed', recurrence: null } } }])
+  })
+
   await testConsole.step('all are moved, which brings one back', async () => {
     await openFirst('Partly')
     await press('Edit')
@@ -141,5 +157,37 @@ testConsole('one meeting of a series, or all of them, are edited and deleted, wh
     await form.getByLabel('Start').fill('00:01')
     await expect(warning).toBeVisible()
   })
+  await page.context().close()
+})
+
+testConsole('the choice is in sight in the smallest window, enlarged by half, and the head of Meetings is one line in every language', { tag: '@thorough' }, async ({ consoleBrowser }) => {
+  const age = { fetchedAt: Date.now(), problem: null, revision: 1 }
+  const { page, send } = await openClientPage(consoleBrowser, '/meetings', {
+    'state.get': () => signedIn,
+    'page.painted': () => undefined,
+    'meetings.upcoming': () => ({ ...age, soon: [], capabilities: null }),
+    'meetings.list': () => ({ ...age, items, total: items.length }),
+  })
+  const dialog = page.getByRole('dialog')
+  for (const language of languages) {
+    await send('state.changed', { ...signedIn, language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await page.setViewportSize({ width: 900, height: 600 })
+    const [title, schedule] = [page.getByRole('heading', { level: 1 }), page.locator('main button:has(svg)').first()]
+    const below = async () => ((await schedule.boundingBox())?.y ?? 0) - ((await title.boundingBox())?.y ?? 0)
+    await expect.poll(below, `how far the button is below the title in ${language}`).toBeLessThan(20)
+
+    await page.setViewportSize({ width: 480, height: 320 })
+    await page.getByRole('main').getByText('Whole').first().click()
+    for (const question of [1, 2]) {
+      await dialog.locator('button').nth(-question).click()
+      const choice = dialog.getByRole('group').getByRole('button')
+      await expect(choice).toHaveCount(3)
+      for (const button of await choice.all()) await expect(button, `in ${language}`).toBeInViewport({ ratio: 1 })
+      await choice.last().click()
+    }
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
   await page.context().close()
 })

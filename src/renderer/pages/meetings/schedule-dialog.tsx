@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react'
+import { hasOtherTimes } from '../../../contract/exceptions'
 import type { Meeting } from '../../../contract/meeting'
 import type { MeetingMade } from '../../../contract/meetings'
 import type { WorkspaceProblem } from '../../../contract/workspace'
@@ -33,6 +34,8 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const meeting = meetingOf(wanted)
   const series = wanted.kind === 'change' && wanted.meeting.recurrence !== null ? wanted.meeting : null
   const isOne = wanted.kind === 'change' && wanted.occurrence !== null
+  // A series of which nothing else is left becomes that one meeting, and is not kept beside it without any time.
+  const isLast = isOne && !hasOtherTimes(wanted.meeting, wanted.occurrence.start, systemZone())
   const [first] = useState<ScheduleForm>(() =>
     wanted.kind === 'change' ? formOf(meetingOf(wanted), systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees, minutes),
   )
@@ -72,7 +75,7 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
     setSaving(false)
     if (outcome?.outcome !== 'done') return setFailure({ problem: outcome?.problem ?? null })
     onClose()
-    const replacement = meeting === null || !isOne ? null : { id: meeting.id, occurrence: meeting.start, meeting: outcome.meeting.id }
+    const replacement = meeting === null || !isOne || isLast ? null : { id: meeting.id, occurrence: meeting.start, meeting: outcome.meeting.id }
     meetings.getState().tellSaved(outcome.meeting, meeting === null, replacement)
   }
 
@@ -84,9 +87,11 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
     }
     const parts = changeOf(meeting, complete, systemZone())
     if (parts === null) return null
-    if (isOne) return bridge.invoke('meetings.changeOccurrence', { id: meeting.id, occurrence: meeting.start, change: parts })
+    const { id, start, end } = meeting
+    if (isOne && !isLast) return bridge.invoke('meetings.changeOccurrence', { id, occurrence: start, change: parts })
     const changed = { ...meeting, subject: parts.subject ?? meeting.subject }
-    return bridge.invoke('meetings.change', { id: meeting.id, change: parts }).then((answer) => (answer.outcome === 'done' ? { ...answer, meeting: changed } : answer))
+    const change = isLast ? { start, end, ...parts, recurrence: null } : parts
+    return bridge.invoke('meetings.change', { id, change }).then((answer) => (answer.outcome === 'done' ? { ...answer, meeting: changed } : answer))
   }
 
   const back = series === null || isOne ? 0 : broughtBackBy(series, form, systemZone(), now())
