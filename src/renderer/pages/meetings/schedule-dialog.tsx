@@ -33,9 +33,10 @@ export function ScheduleDialog({ form: wanted, onClose }: { form: Scheduled; onC
   const minutes = useAppState((state) => state.settings.meetings.minutes)
   const meeting = meetingOf(wanted)
   const series = wanted.kind === 'change' && wanted.meeting.recurrence !== null ? wanted.meeting : null
-  const isOne = wanted.kind === 'change' && wanted.occurrence !== null
+  const one = wanted.kind === 'change' ? wanted.occurrence : null
+  const isOne = one !== null
   // A series of which nothing else is left becomes that one meeting, and is not kept beside it without any time.
-  const isLast = isOne && !hasOtherTimes(wanted.meeting, wanted.occurrence.start, systemZone())
+  const isLast = one !== null && series !== null && !hasOtherTimes(series, one.start, systemZone())
   const [first] = useState<ScheduleForm>(() =>
     wanted.kind === 'change' ? formOf(meetingOf(wanted), systemZone()) : newForm(wanted.start === null ? now() : wanted.start - 60_000, systemZone(), wanted.invitees, minutes),
   )
