@@ -70,4 +70,10 @@ testSignedIn('without a camera and a microphone the page says so, and what to do
   expect((await startAgain(desktop, ['parley://join/m12-345-678'])).status).toBe(0)
   await expect(parley.page.getByRole('alert').filter({ hasText: 'No camera was found' })).toBeVisible()
   await expect(parley.page.getByRole('alert').filter({ hasText: 'No microphone was found' })).toBeVisible()
+  // Whatever is told above it, what people come for is in sight.
+  for (const [width, height] of [[900, 600], [720, 480]] as const) {
+    await parley.electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [width, height] as [number, number])
+    await expect.poll(() => parley.page.evaluate(() => innerWidth)).toBe(width)
+    await expect(parley.page.getByRole('button', { name: 'Join', exact: true })).toBeInViewport({ ratio: 1 })
+  }
 })

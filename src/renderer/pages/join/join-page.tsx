@@ -103,24 +103,26 @@ export default function JoinPage({ meeting }: { meeting: string }) {
             </Message>
           )}
           <DeviceChoice setting={speakerSetting} />
-          <div className={styles['actions']}>
-            {canJoin && (
-              <Button look="primary" onClick={() => void join()}>
-                {t(room === 'client' ? 'join.action' : 'join.inBrowser')}
-              </Button>
-            )}
-            <a className={styles['back']} href={pageHref('home')}>
-              {t('join.back')}
-            </a>
-          </div>
-          <div role="status">
-            {outcome === 'later' && <Message kind="note">{t('join.later')}</Message>}
-            {outcome === 'opened' && <Message kind="good">{t('join.opened')}</Message>}
-            {outcome !== null && typeof outcome === 'object' && (
-              <Message kind="problem">
-                {outcome.problem === 'browser-not-opened' ? t('meetings.noBrowser') : <ProblemText problem={outcome.problem} />}
-              </Message>
-            )}
+          <div className={styles['foot']}>
+            <div className={styles['actions']}>
+              {canJoin && (
+                <Button look="primary" onClick={() => void join()}>
+                  {t(room === 'client' ? 'join.action' : 'join.inBrowser')}
+                </Button>
+              )}
+              <a className={styles['back']} href={pageHref('home')}>
+                {t('join.back')}
+              </a>
+            </div>
+            <div role="status">
+              {outcome === 'later' && <Message kind="note">{t('join.later')}</Message>}
+              {outcome === 'opened' && <Message kind="good">{t('join.opened')}</Message>}
+              {outcome !== null && typeof outcome === 'object' && (
+                <Message kind="problem">
+                  {outcome.problem === 'browser-not-opened' ? t('meetings.noBrowser') : <ProblemText problem={outcome.problem} />}
+                </Message>
+              )}
+            </div>
           </div>
         </div>
       </div>
