@@ -16,8 +16,13 @@ export function AccountLine({ entry }: { entry: AccountEntry }) {
         <span className={styles['name']}>
           <bdi>{name}</bdi>
         </span>{' '}
-        <span className={styles['place']}>
-          {t('accountMenu.companyAt', { companyName, place: host ?? t('place.thisComputer') })}
+        <span className={styles['where']}>
+          <span>
+            <bdi>{companyName}</bdi>
+          </span>{' '}
+          <span>
+            <bdi>{host ?? t('place.thisComputer')}</bdi>
+          </span>
         </span>{' '}
         {isExpired && <span className={styles['place']}>{t('accountMenu.expired')}</span>}
       </span>

@@ -79,7 +79,7 @@ export function AccountMenu() {
           {offline && <span>{t(connectionWord(connection))}</span>}
           {untilQuit && <span>{t('accountMenu.untilQuit')}</span>}
         </p>
-        <div role="menu" aria-label={account.name} onKeyDown={(event) => onMenuKey(menu.current, event)}>
+        <div role="menu" className={styles['items']} aria-label={account.name} onKeyDown={(event) => onMenuKey(menu.current, event)}>
           {entries.length > 0 && (
             <div role="group" aria-label={t('accountMenu.others')} className={styles['group']}>
               {entries.map((entry, index) => (
