@@ -32,7 +32,7 @@ export function SettingsList({ current }: { current: SettingsPageName }) {
 
   // Where the list is one line, the entry of the page may be beside what is in sight.
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [current])
 
   return (

@@ -68,16 +68,13 @@ export function HandOffDialog({ target }: { target: NonNullable<ReturnType<typeo
           {t('handOff.open')}
         </Button>
         <div className={styles['rest']}>
-          <Button ref={copy} onClick={() => void userManagement.getState().copyLink().then(showCopied)}>
-            {t('handOff.copyLink')}
-          </Button>
-          <Button onClick={() => userManagement.getState().dismiss()}>{t('handOff.cancel')}</Button>
-          <OutsideLink
-            className={styles['more']}
-            onClick={() => void bridge.invoke('help.open', 'user-management-moved').catch(() => {})}
-          >
-            {t('handOff.learnMore')}
-          </OutsideLink>
+          <div className={styles['buttons']}>
+            <Button ref={copy} onClick={() => void userManagement.getState().copyLink().then(showCopied)}>
+              {t('handOff.copyLink')}
+            </Button>
+            <Button onClick={() => userManagement.getState().dismiss()}>{t('handOff.cancel')}</Button>
+          </div>
+          <OutsideLink onClick={() => void bridge.invoke('help.open', 'user-management-moved').catch(() => {})}>{t('handOff.learnMore')}</OutsideLink>
         </div>
         <p className={styles['copied']} aria-live="polite">
           {copied !== null && (copied ? t('handOff.copied') : t('handOff.notCopied'))}
