@@ -38,8 +38,8 @@ export function ProductsPage() {
         </div>
         {products.data !== undefined && products.data.length > 0 && (
           <Group gap="xs">
-            <ExportLink address={productsExportAddress} />
             {add}
+            <ExportLink address={productsExportAddress} />
           </Group>
         )}
       </div>

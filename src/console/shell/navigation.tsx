@@ -9,7 +9,7 @@ import {
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react'
-import { use } from 'react'
+import { use, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { mayUse } from '../../contract/console-areas'
 import { useWords } from '../i18n/words'
@@ -31,14 +31,19 @@ const entries = [
 
 /** The console's pages. */
 export function Navigation() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const [current] = useLocation()
+  const list = useRef<HTMLUListElement>(null)
   const role = use(MeContext)?.account.role
   // Until it is known who is signed in, what everybody there may use is shown.
   const offered = entries.filter(({ area }) => mayUse(role ?? 'user-manager', area))
+  // In narrow windows the entries are scrolled through: that there are others on both sides is seen. More of them come with the role.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current, role, language])
   return (
     <nav className="navigation" aria-label={t('console.name')}>
-      <ul>
+      <ul ref={list}>
         {offered.map(({ path, word, Icon }) => (
           <li key={path}>
             <Link
@@ -47,7 +52,6 @@ export function Navigation() {
               aria-current={standing(path, current)}
               onPointerEnter={() => void loadPageAt(path)}
               onFocus={() => void loadPageAt(path)}
-              {...(standing(path, current) === undefined ? {} : { ref: bringIntoSight })}
             >
               <Icon size={20} aria-hidden />
               {t(word)}
@@ -57,11 +61,6 @@ export function Navigation() {
       </ul>
     </nav>
   )
-}
-
-/** In narrow windows the entries are scrolled through: that there are others on both sides is seen. */
-function bringIntoSight(entry: HTMLElement | null): void {
-  entry?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 /** The page itself, or one of those that belong to it. */

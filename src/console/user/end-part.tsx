@@ -27,7 +27,7 @@ export function EndPart({ page: { user, isYourself, isLastAdministrator } }: { p
       {isLastAdministrator || isYourself ? (
         <Text>{t(isLastAdministrator ? 'userPage.end.lastAdministrator' : 'userPage.end.yourself', { name })}</Text>
       ) : (
-        <ul className="part-list">
+        <ul className="part-list user-ways">
           <Way
             text={t(active ? 'userPage.end.deactivateHint' : 'userPage.end.activateHint')}
             button={

@@ -36,7 +36,7 @@ function EventEntry({ event, email }: { event: ConsoleEvent; email: string }) {
   const { nameOf, affectedOf, changesOf } = useEventWords()
   const { at, name, author, affected } = event
   const time = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
-  const by = author === null ? t('events.workspace') : author
+  const by = author === null ? t('userPage.events.byWorkspace') : t('userPage.events.by', { author })
   return (
     <li>
       <Text fw={600}>{nameOf(name)}</Text>
@@ -48,7 +48,7 @@ function EventEntry({ event, email }: { event: ConsoleEvent; email: string }) {
       <Text size="xs" c="dimmed" className="breakable">
         <time dateTime={new Date(at).toISOString()}>{time}</time>
         {' · '}
-        {affected === email ? t('userPage.events.by', { author: by }) : t('userPage.events.to', { affected: affectedOf(affected) })}
+        {affected === email ? by : t('userPage.events.to', { affected: affectedOf(affected) })}
       </Text>
     </li>
   )
