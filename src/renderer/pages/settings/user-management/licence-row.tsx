@@ -41,11 +41,13 @@ export function LicenceRow({ licence, now }: { licence: Licence; now: number }) 
 
   return (
     <li className={styles['licence']}>
-      <div className={styles['ends']}>
-        <h3>{licence.name}</h3>
-        <span className={styles['quiet']}>{ends()}</span>
+      <div className={styles['line']}>
+        <div>
+          <h3>{licence.name}</h3>
+          <p className={styles['quiet']}>{ends()}</p>
+        </div>
+        <span className={`${styles['state']} ${styles[look]}`}>{t(word)}</span>
       </div>
-      <span className={`${styles['state']} ${styles[look]}`}>{t(word)}</span>
       <Progress.Root className={styles['whole'] ?? ''} size="sm">
         <Progress.Section
           value={percentUsed(licence)}
@@ -54,10 +56,12 @@ export function LicenceRow({ licence, now }: { licence: Licence; now: number }) 
           color={seats.kind === 'over' ? 'var(--danger-text)' : 'var(--accent)'}
         />
       </Progress.Root>
-      <span className={styles['quiet']}>{used}</span>
-      <span className={styles['left']}>
-        <SeatsLeft seats={seats} />
-      </span>
+      <div className={styles['line']}>
+        <span className={styles['quiet']}>{used}</span>
+        <span className={styles['left']}>
+          <SeatsLeft seats={seats} />
+        </span>
+      </div>
     </li>
   )
 }
