@@ -104,7 +104,7 @@ export function BulkForm({ type, fixedLicenceId, selection, onClose }: BulkFormP
           </Radio.Group>
         )}
         {wanted !== null && <Preview preview={shown} isLoading={preview.isFetching} />}
-        {type === 'remove' && <Text c="dimmed">{t('bulk.removeHint')}</Text>}
+        {(type === 'remove' || type === 'deactivate' || type === 'end-sessions') && <Text c="dimmed">{t(`bulk.hints.${type}`)}</Text>}
         <FormEnd
           submit={startText(t, type, shown)}
           isSending={starting.isPending}
