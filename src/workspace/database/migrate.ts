@@ -20,6 +20,7 @@ import { productPictureTable } from './migrations/product-picture-table'
 import { rateLimitTable } from './migrations/rate-limit-table'
 import { removedUserTable } from './migrations/removed-user-table'
 import { scriptTokenTable } from './migrations/script-token-table'
+import { searchPairs } from './migrations/search-pairs'
 import { severalLicences } from './migrations/several-licences'
 import { shortSearches } from './migrations/short-searches'
 import { usersAtScale } from './migrations/users-at-scale'
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0160-product-picture-table': productPictureTable,
   '0161-company-ending-lease': companyEndingLease,
   '0170-short-searches': shortSearches,
+  '0171-search-pairs': searchPairs,
   '0180-accepted-requests': acceptedRequests,
   '0190-job-lanes': jobLanes,
 }

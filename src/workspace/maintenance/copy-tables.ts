@@ -63,7 +63,7 @@ export async function copyTables(
         copied += rows.length
       }
     }
-    if (!(target.getExecutor().adapter instanceof PostgresAdapter)) await fillSearchIndex(target)
+    await fillSearchIndex(target)
     return copied
   })
 }

@@ -11,6 +11,7 @@ import { dump } from '../testing/dump'
 import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgresql-database'
 import { searchCandidates } from '../users/search-candidates'
 import { intoOneFile } from './backup'
+import { checkData } from './check-data'
 import { isCommand, runCommand } from './command'
 import { tablesInOrder } from './copy-tables'
 
@@ -53,6 +54,8 @@ it('moves everything, backs it up from there, and restores it into a file again'
   expect(await run(['move'])).toBe(true)
   expect(await dump(target, tables)).toBe(original)
   expect(await run(['check'])).toBe(true)
+  await sql`delete from "searchPair"`.execute(target)
+  expect((await checkData(target)).join('\n')).toMatch(/searches don’t find \d+ users/)
   await expect(run(['move'])).rejects.toThrow(/holds a company already/)
 
   const file = join(folder, 'backup.db')

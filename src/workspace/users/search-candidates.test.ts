@@ -34,6 +34,7 @@ async function found(search: string): Promise<string[]> {
   return page.users.map(({ name }) => name)
 }
 
+const isInPairs = (search: string, lookUps: readonly object[]) => !search.includes('\u0001') && lookUps.every((lookUp) => 'beginningWith' in lookUp)
 const isSqlite = () => !(temporary.db.getExecutor().adapter instanceof PostgresAdapter)
 
 describe('a search in the index', () => {
@@ -78,7 +79,7 @@ describe('a search', () => {
   })
 
   it('finds through the index whom it finds without', async () => {
-    const letters = fc.constantFrom('a', 'b', 'Σ', '日', 'É', 'ß', 'ﬁ', '\u{1f600}', ' ', '%', '_', '\\', '"', "'", '*', '(', '\u0301')
+    const letters = fc.constantFrom('a', 'b', 'Σ', '日', 'É', 'ß', 'ﬁ', '\u{1f600}', ' ', '%', '_', '\\', '"', "'", '*', '(', '\u0301', '\u0001')
     const text = (most: number) => fc.array(letters, { minLength: 1, maxLength: most }).map((all) => all.join(''))
     let number = 0
     for (const name of fc.sample(text(12), { numRuns: 150, seed: 7 })) await add(name, `a-b.${String(number += 1)}@bb.example`)
@@ -89,7 +90,8 @@ describe('a search', () => {
           return (await matching.select('accountId').orderBy('accountId').execute()).map(({ accountId }) => accountId)
         }
         const candidates = await searchCandidates(temporary.db, search)
-        expect(candidates !== null).toBe(isSqlite() && lookUpsOf(search) !== null)
+        const lookUps = lookUpsOf(search)
+        expect(candidates !== null).toBe(lookUps !== null && (isSqlite() || isInPairs(search, lookUps)))
         expect(await ids(candidates?.condition)).toEqual(await ids())
       }),
       { numRuns: 200 },

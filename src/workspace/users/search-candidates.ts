@@ -16,7 +16,7 @@ interface Candidates {
   readonly areMany: boolean
 }
 
-/** How one of the texts that a search means is looked up in the index. */
+/** How one of the texts that a search means is looked up in SQLite's index. */
 type LookUp =
   /** A full-text query (https://sqlite.org/fts5.html#full_text_query_syntax) for whatever has all pieces of the text. */
   | { readonly allOf: string }
@@ -29,28 +29,52 @@ const pieceLength = 3
 /** No piece comes after it. */
 const lastPiece = '\u{10ffff}'.repeat(pieceLength)
 
+/** What cuts pairs of letters from each other in PostgreSQL (see `search-pairs.ts`). */
+const cut = '\u0001'
+
 const countSchema = z.object({ count: z.number() })
 
 /**
- * Narrows a search down to the few who may match, where SQLite's index of pieces tells them; whether they do is for
- * `matchingUsers` to say. PostgreSQL finds its own index by itself.
+ * Narrows a search down to the few who may match, where an index tells them; whether they do is for `matchingUsers` to say.
  *
  * @param search What was typed; empty for everybody.
- * @returns Null where everybody is to be looked at.
+ * @returns Null where everybody is to be looked at, or where PostgreSQL finds its index by itself.
  */
 export async function searchCandidates(db: WorkspaceDatabase, search: string): Promise<Candidates | null> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) return null
+  const isPostgresql = db.getExecutor().adapter instanceof PostgresAdapter
+  const found = isPostgresql ? foundInPairs(search) : foundInPieces(search)
+  if (found === null) return null
+  const counted = await sql`select count(*) as "count" from (${found.rows} limit ${found.most + 1}) as "found"`.execute(db)
+  const { count } = countSchema.parse(counted.rows[0])
+  if (count > found.most) return null
+  return { condition: sql<SqlBool>`"membership"."accountId" in (${found.accounts})`, areMany: count > manyCandidates }
+}
+
+/** Rows of an index, how many of them are few enough, and the accounts that they mean. */
+interface Found {
+  readonly rows: RawBuilder<unknown>
+  readonly most: number
+  readonly accounts: RawBuilder<unknown>
+}
+
+/** PostgreSQL finds longer texts through `pg_trgm`, and letters and pairs of letters in a table of their own. */
+function foundInPairs(search: string): Found | null {
+  const texts = textsOf(search)
+  if (texts === null || search.includes(cut) || texts.some((text) => Array.from(text).length >= pieceLength)) return null
+  const rows = sql`select "accountId" from "searchPair" where "pairs" && array[${sql.join(texts)}]::text[]`
+  return { rows, most: manyCandidates, accounts: rows }
+}
+
+function foundInPieces(search: string): Found | null {
   const lookUps = lookUpsOf(search)
   if (lookUps === null) return null
-  // Each of them is there once for every piece that begins with the letters, so that counting more would take long.
-  const most = lookUps.some((lookUp) => 'beginningWith' in lookUp) ? manyCandidates : mostCandidates
   const rows = sql.join(lookUps.map(rowsOf), sql` union all `)
-  const found = await sql`select count(*) as "count" from (${rows} limit ${most + 1})`.execute(db)
-  const { count } = countSchema.parse(found.rows[0])
-  if (count > most) return null
-  const condition = sql<SqlBool>`"membership"."accountId" in (
-    select "searchKey"."accountId" from (${rows}) as "found" inner join "searchKey" on "searchKey"."id" = "found"."id")`
-  return { condition, areMany: count > manyCandidates }
+  return {
+    rows,
+    // Each of them is there once for every piece that begins with the letters, so that counting more would take long.
+    most: lookUps.some((lookUp) => 'beginningWith' in lookUp) ? manyCandidates : mostCandidates,
+    accounts: sql`select "searchKey"."accountId" from (${rows}) as "found" inner join "searchKey" on "searchKey"."id" = "found"."id"`,
+  }
 }
 
 function rowsOf(lookUp: LookUp): RawBuilder<unknown> {
@@ -60,17 +84,23 @@ function rowsOf(lookUp: LookUp): RawBuilder<unknown> {
 }
 
 /**
- * How to look a text up, as it is folded in names or in e-mails.
+ * How to look a text up in SQLite, as it is folded in names or in e-mails.
  *
  * @returns Null where everybody has it, or where it has a NUL, at which a full-text query ends.
  */
 export function lookUpsOf(search: string): readonly LookUp[] | null {
-  const texts = [...new Set([foldName(search), search.toLowerCase()])]
-  if (search.includes('\0') || texts.includes('')) return null
+  const texts = textsOf(search)
+  if (texts === null) return null
   return texts.map((text) => {
     const letters = Array.from(text)
     if (letters.length < pieceLength) return { beginningWith: text }
     const pieces = letters.slice(pieceLength - 1).map((_, at) => letters.slice(at, at + pieceLength).join(''))
     return { allOf: [...new Set(pieces)].map((piece) => `"${piece.replaceAll('"', '""')}"`).join(' AND ') }
   })
+}
+
+/** What a search means in names and in e-mails, or null where everybody has it, or where no text can. */
+function textsOf(search: string): readonly string[] | null {
+  const texts = [...new Set([foldName(search), search.toLowerCase()])]
+  return search.includes('\0') || texts.includes('') ? null : texts
 }
