@@ -1,11 +1,29 @@
+import { _electron } from '@playwright/test'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { sandboxArguments } from '../scripts/run/app.mjs'
+import { findElectron } from '../scripts/setup/electron.mjs'
+import { repository } from '../scripts/setup/places.mjs'
 
 const many = { meetings: 10_000, people: 5_000 }
 
+/** Lets the client keep what it knows. @param {import('./prepare-profile.mjs').SignedIn} signedIn @returns {Promise<string>} the folder of the account's cache */
+export async function firstVisit(signedIn) {
+  const app = await _electron.launch({
+    executablePath: findElectron().path,
+    args: [...sandboxArguments(), repository, `--user-data-dir=${signedIn.userData}`, '--lang=en-US'],
+    env: Object.fromEntries(Object.entries({ ...signedIn.env, LANGUAGE: 'en' }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  })
+  const page = await app.firstWindow()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Contacts' }).click()
+  const account = await keptBy(join(signedIn.userData, 'cache'))
+  await app.close()
+  return account
+}
+
 /** Waits until the client has kept its contacts, and gives the account's folder. @param {string} cache */
-export async function keptBy(cache) {
+async function keptBy(cache) {
   for (let tries = 0; tries < 600; tries += 1) {
     const [account] = await readdir(cache).catch(() => [])
     if (account !== undefined && (await readdir(join(cache, account))).includes('contacts.json')) return join(cache, account)
@@ -28,10 +46,12 @@ export async function fillCache(account) {
     end: new Date(now + (index - 2_000) * 600_000 + 1_800_000).toISOString(),
     timeZone: 'Europe/Berlin',
     recurrence: index % 10 === 0 ? { frequency: 'weekly', interval: 1, weekdays: [], ends: null } : null,
+    exceptions: [],
     hasPassword: index % 3 === 0,
     joinLink: `https://parley.example.com/join/${index}`,
     organizer: { name: 'Anna', email: 'anna@example.com' },
     invitees: [{ name: 'Bob', email: 'bob@example.com' }],
+    isReadOnly: false,
   }))
   const contacts = Array.from({ length: many.people }, (_, index) => ({
     id: `u${index}`,

@@ -1,4 +1,3 @@
-import { _electron } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -11,7 +10,7 @@ import { findElectron } from '../scripts/setup/electron.mjs'
 import { repository } from '../scripts/setup/places.mjs'
 import { runMain, say } from '../scripts/setup/step.mjs'
 import { spread } from './figures.mjs'
-import { fillCache, keptBy } from './many-meetings.mjs'
+import { fillCache, firstVisit } from './many-meetings.mjs'
 import { prepareSignedIn } from './prepare-profile.mjs'
 import { debuggingAddress, evaluate, inFirstPage } from './protocol.mjs'
 import { longestTask, openTracing } from './trace.mjs'
@@ -58,20 +57,6 @@ async function measurePages() {
     await signedIn.stop()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** Lets the client keep what it knows. @param {SignedIn} signedIn @returns {Promise<string>} the folder of the account's cache */
-async function firstVisit(signedIn) {
-  const app = await _electron.launch({
-    executablePath: findElectron().path,
-    args: [...sandboxArguments(), repository, `--user-data-dir=${signedIn.userData}`, '--lang=en-US'],
-    env: Object.fromEntries(Object.entries({ ...signedIn.env, LANGUAGE: 'en' }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
-  })
-  const page = await app.firstWindow()
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Contacts' }).click()
-  const account = await keptBy(join(signedIn.userData, 'cache'))
-  await app.close()
-  return account
 }
 
 /**
