@@ -66,8 +66,10 @@ export function overBudget(rows) {
     if (!ratios) return []
     const { start, withoutWorkspace = 0 } = ratios
     const { signedIn, signedOut, fullCache } = budgets.start
-    const longest = name.endsWith('meetings') ? fullCache : name.endsWith('signed in') ? signedIn : signedOut
-    const most = budgets.memoryWithoutWorkspace
+    // The mark for memory is that of a client without thousands of meetings in it.
+    const [longest, most] = name.endsWith('meetings')
+      ? [fullCache, Infinity]
+      : [name.endsWith('signed in') ? signedIn : signedOut, budgets.memoryWithoutWorkspace]
     return [
       ...(start > longest ? [`${name}, ${profile} profile: start ${times(start)}, at most ${times(longest)}`] : []),
       ...(withoutWorkspace > most ? [`${name}, ${profile} profile: memory ${times(withoutWorkspace)}, at most ${times(most)}`] : []),

@@ -1,5 +1,5 @@
 import { _electron } from '@playwright/test'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sandboxArguments } from '../scripts/run/app.mjs'
@@ -59,6 +59,11 @@ export async function fillCache(account) {
     email: `person${index}@example.com`,
     presence: 'unknown',
   }))
+  // What Home shows is kept beside it, so that the first screen need not wait for all of them.
+  const upcoming = JSON.parse(await readFile(join(account, 'upcoming.json'), 'utf8'))
+  const next = meetings.filter(({ end }) => Date.parse(end) > now).slice(0, 20)
+  const soon = next.map(({ id, subject, start, end, recurrence }) => ({ id, subject, start: Date.parse(start), end: Date.parse(end), isSeries: recurrence !== null }))
+  await writeFile(join(account, 'upcoming.json'), JSON.stringify({ ...upcoming, soon, fetchedAt: now, problem: null }))
   await writeFile(join(account, 'meetings.json'), JSON.stringify({ items: meetings, fetchedAt: now }))
   await writeFile(join(account, 'contacts.json'), JSON.stringify({ items: contacts, fetchedAt: now }))
 }
