@@ -64,3 +64,8 @@ export async function endAllLeases(db: WorkspaceDatabase): Promise<void> {
     await db.updateTable(table).set({ leaseOwner: null, leaseEndsAt: null }).where('leaseOwner', 'is not', null).execute()
   }
 }
+
+/** A job that a worker has claimed, locked for the rest of the transaction; nothing where another one has it by now. */
+export function heldJob(transaction: WorkspaceDatabase, { instanceId }: Pick<Worker, 'instanceId'>, jobId: string) {
+  return transaction.selectFrom('job').where('id', '=', jobId).where('leaseOwner', '=', instanceId).selectAll().forNoKeyUpdate()
+}

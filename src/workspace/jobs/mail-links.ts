@@ -10,7 +10,7 @@ import type { Mail, MailMessage } from '../mail/mail'
 import { invitationMail } from '../mail/messages'
 import type { Sealing } from '../secrets/sealing'
 import { findActiveAccount } from '../users/find-account'
-import type { Worker } from './claim-job'
+import { heldJob, type Worker } from './claim-job'
 import { findActor } from './job-actor'
 import type { JobLane } from './run-jobs'
 import type { LinkOnItsWay } from './start-mailing'
@@ -85,14 +85,7 @@ async function takeNext(
   after: number,
 ): Promise<Step | (NextMail & { readonly mail: Mail })> {
   return inTransaction(db, async (transaction) => {
-    const job = await transaction
-      .selectFrom('job')
-      .where('id', '=', jobId)
-      .where('state', '=', 'running')
-      .where('leaseOwner', '=', instanceId)
-      .selectAll()
-      .forNoKeyUpdate()
-      .executeTakeFirst()
+    const job = await heldJob(transaction, { instanceId }, jobId).where('state', '=', 'running').executeTakeFirst()
     if (job === undefined) return 'lost'
     if (job.wantsStop === 1) return endJob(transaction, job, { state: 'stopped' }, now())
     if (mail === null) return 'lost'

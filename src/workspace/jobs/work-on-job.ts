@@ -2,7 +2,7 @@ import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { lockAccounts } from '../licences/change-many-seats'
 import { wayOf, type Work } from './apply'
-import type { Worker } from './claim-job'
+import { heldJob, type Worker } from './claim-job'
 import { findActor } from './job-actor'
 import { releaseSeats } from './keep-seats'
 import type { ItemResult } from './plan'
@@ -18,14 +18,7 @@ export type Step = 'more' | 'ended' | 'lost' | 'put-off'
  */
 export async function workOnJob({ db, instanceId, now, lease }: Worker, jobId: string): Promise<Step> {
   return inTransaction(db, async (transaction) => {
-    const job = await transaction
-      .selectFrom('job')
-      .where('id', '=', jobId)
-      .where('state', '=', 'running')
-      .where('leaseOwner', '=', instanceId)
-      .selectAll()
-      .forNoKeyUpdate()
-      .executeTakeFirst()
+    const job = await heldJob(transaction, { instanceId }, jobId).where('state', '=', 'running').executeTakeFirst()
     if (job === undefined) return 'lost'
     if (job.wantsStop === 1) return endJob(transaction, job, { state: 'stopped' }, now())
     const actor = await findActor(transaction, job)
@@ -119,13 +112,7 @@ export async function endJob(
 /** Ends a claimed job that can't go on. */
 export async function failJob({ db, instanceId, now }: Worker, jobId: string): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    const job = await transaction
-      .selectFrom('job')
-      .where('id', '=', jobId)
-      .where('leaseOwner', '=', instanceId)
-      .selectAll()
-      .forNoKeyUpdate()
-      .executeTakeFirst()
+    const job = await heldJob(transaction, { instanceId }, jobId).executeTakeFirst()
     if (job !== undefined) await endJob(transaction, job, { state: 'failed', problem: 'internal' }, now())
   })
 }
