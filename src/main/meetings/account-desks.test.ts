@@ -135,6 +135,19 @@ describe('meetings and contacts of an account', () => {
     expect(asked.map(({ what }) => what)).toEqual(['meetings'])
   })
 
+  it('are left alone while the first screen comes up, also where the window gets the focus, and looked at whenever it does later', async () => {
+    const { desks, asked, elapse } = world()
+    desks.lookAgain()
+    await settled()
+    expect(asked).toEqual([])
+    await elapse(2_000)
+    expect(asked).toHaveLength(1)
+    await elapse(1.5 * minute)
+    desks.lookAgain()
+    await settled()
+    expect(asked).toHaveLength(2)
+  })
+
   it('are kept by account, and nothing is left of one that is forgotten', async () => {
     const { desks, requests, who } = world()
     await requests['meetings.refresh'](undefined)

@@ -38,7 +38,7 @@ interface Desks {
 export interface AccountDesks {
   /** The desks, or null while nobody is signed in. Another account gets others. */
   now(): Desks | null
-  /** Asks for the meetings where they are old, as when the window comes to the front. */
+  /** Asks for the meetings where they are old, as when the window comes to the front; the first time a little later, as `lookSoon`. */
   lookAgain(): void
   /** The same a little later, so that reading thousands of them from the disk does not hold up the first screen. */
   lookSoon(): void
@@ -67,6 +67,8 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
   let shutting: Promise<void> = Promise.resolve()
   let cancelTick: (() => void) | null = null
   let cancelSoon: (() => void) | null = null
+  /** Whether the first screen was left to itself. */
+  let hasWaited = false
 
   const folderOf = (id: string): string =>
     join(effects.folder, createHash('sha256').update(id).digest('hex').slice(0, 24))
@@ -117,20 +119,26 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
     void now()?.meetings.refreshIfOlder(meetingsGoodFor, turns)
   }
 
+  const lookSoon = (): void => {
+    cancelSoon ??= effects.setTimer(() => {
+      cancelSoon = null
+      hasWaited = true
+      void now()?.meetings.refreshIfOlder(minute / 2)
+    }, soon)
+  }
+
   return {
     now,
-    lookAgain: () => void now()?.meetings.refreshIfOlder(minute),
+    lookAgain: () => {
+      if (hasWaited) void now()?.meetings.refreshIfOlder(minute)
+      else lookSoon()
+    },
     retry: () => {
       const shown = now()
       void shown?.meetings.retry()
       void shown?.contacts.retry()
     },
-    lookSoon: () => {
-      cancelSoon ??= effects.setTimer(() => {
-        cancelSoon = null
-        void now()?.meetings.refreshIfOlder(minute / 2)
-      }, soon)
-    },
+    lookSoon,
     turns,
     forget: async (id) => {
       if (desks?.id === id) await shut()

@@ -33,6 +33,8 @@ function world(given: { meetings?: Meeting[]; settings?: Partial<Settings['notif
   let timer: { run: () => void; at: number } | null = null
   let accounts = ['anna']
   let isFocused = false
+  let hasBegun = false
+  let reads = 0
   const age = { fetchedAt: noon, problem: null }
   const desk = openNotificationsDesk({
     settings: () => settings,
@@ -41,7 +43,10 @@ function world(given: { meetings?: Meeting[]; settings?: Partial<Settings['notif
         accountId,
         email: `${accountId}@example.com`,
         upcoming: () => Promise.resolve({ ...age, revision, soon: upcomingOf(meetings, now, zone), capabilities: null }),
-        list: () => Promise.resolve({ ...age, revision, items: meetings }),
+        list: () => {
+          reads += 1
+          return Promise.resolve({ ...age, revision, items: meetings })
+        },
       })),
     told: { get: () => told, set: (next) => (told = next) },
     show: (each) => shown.push(each),
@@ -63,10 +68,13 @@ function world(given: { meetings?: Meeting[]; settings?: Partial<Settings['notif
     },
   })
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const first = 1_000
+  desk.begin()
   return {
-    desk, shown, badges, went,
+    desk, first, shown, badges, went,
     titles: () => shown.map(({ title }) => title),
     told: () => told,
+    reads: () => reads,
     /** Lets the time pass as it does while the computer is awake: every timer rings. */
     pass: async (milliseconds: number) => {
       const until = now + milliseconds
@@ -81,8 +89,12 @@ function world(given: { meetings?: Meeting[]; settings?: Partial<Settings['notif
     },
     /** Sets the clock, or sleeps: no timer rings. */
     jump: (milliseconds: number) => (now += milliseconds),
+    /** Looks; the first time, the time until the first look is over. */
     look: async () => {
-      desk.look()
+      if (!hasBegun) {
+        hasBegun = true
+        timer?.run()
+      } else desk.look()
       await settle()
     },
     replace: (next: Meeting[]) => {
@@ -94,6 +106,16 @@ function world(given: { meetings?: Meeting[]; settings?: Partial<Settings['notif
     focus: () => (isFocused = true),
   }
 }
+
+it('nothing is read while the first screen comes up, whatever asks for a look', async () => {
+  const { desk, first, pass, reads, titles } = world({ meetings: [meeting('m12-345-678', noon + 4 * minute)] })
+  desk.look()
+  await pass(first - 1)
+  expect(reads()).toBe(0)
+  await pass(1)
+  expect(reads()).toBe(1)
+  expect(titles()).toEqual(['Subject of m12-345-678'])
+})
 
 describe('reminders', () => {
   it('tell of a meeting five minutes before it starts, once, and lead to it', async () => {

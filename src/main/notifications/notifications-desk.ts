@@ -45,24 +45,29 @@ export interface NotificationsEffects {
 
 /** Tells people of what they would miss. */
 export interface NotificationsDesk {
-  /** Looks now, as when the computer wakes up, or meetings or settings have changed. */
+  /** Looks for the first time a little later: reading thousands of meetings is not to hold up the first screen. */
+  begin(): void
+  /** Looks now, as when the computer wakes up, or meetings or settings have changed. Before the first look it does nothing. */
   look(): void
   /** The person is there: what is on the icon has been seen. */
   seen(): void
   stop(): void
 }
 
+/** How long after the start the first look is, in milliseconds. */
+const soon = 1_000
 /** How long a look is good for, in milliseconds. Timers stop while a computer sleeps, and know nothing of a clock that is set. */
 const longest = 30_000
 /** More invitations than this at once are told of together. */
 const most = 3
 
-/** Makes the desk. The first look is the caller's. */
+/** Makes the desk. It does nothing before it is told to begin. */
 export function openNotificationsDesk(effects: NotificationsEffects): NotificationsDesk {
   const known = new Map<string, { revision: number; ids: ReadonlySet<string> }>()
   let unseen = 0
   let looking: Promise<void> = Promise.resolve()
   let cancel: (() => void) | null = null
+  let hasBegun = false
   let stopped = false
 
   const quiet = (): boolean => isQuiet(effects.settings(), effects.now(), timeOfDayAt(effects.now()))
@@ -127,6 +132,7 @@ export function openNotificationsDesk(effects: NotificationsEffects): Notificati
   }
 
   const look = (): void => {
+    if (!hasBegun) return
     looking = looking.then(lookNow).catch((error: unknown) => {
       effects.log('notifications', error)
       cancel?.()
@@ -135,6 +141,12 @@ export function openNotificationsDesk(effects: NotificationsEffects): Notificati
   }
 
   return {
+    begin: () => {
+      cancel = effects.setTimer(() => {
+        hasBegun = true
+        look()
+      }, soon)
+    },
     look,
     seen: () => {
       if (unseen > 0) count(0)

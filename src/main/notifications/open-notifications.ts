@@ -15,9 +15,6 @@ import { isQuiet, timeOfDayAt } from './quiet'
 import { linuxNotifications } from './linux-notifications'
 import { electronNotifications } from './system-notifications'
 
-/** How long after the start the first look is, in milliseconds. */
-const soon = 1_000
-
 interface NotificationsOptions {
   window: BrowserWindow
   state: () => AppState
@@ -66,20 +63,14 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
     setTimer,
     log,
   })
-  let isStarted = false
-  const look = (): void => {
-    if (isStarted) desk.look()
-  }
   return {
     start: () => {
-      isStarted = true
       window.on('focus', () => desk.seen())
-      powerMonitor.on('resume', look)
-      powerMonitor.on('unlock-screen', look)
-      // Reading the meetings is not to hold up the first screen.
-      setTimer(look, soon)
+      powerMonitor.on('resume', desk.look)
+      powerMonitor.on('unlock-screen', desk.look)
+      desk.begin()
     },
-    look,
+    look: desk.look,
     status: async () => ({ doNotDisturb: await system.doNotDisturb() }),
     test: async () => {
       if (isQuiet(settings(), now(), timeOfDayAt(now()))) return 'quiet'
