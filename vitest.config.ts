@@ -13,6 +13,8 @@ const onBothDatabases = [
   'src/workspace/company/**/*.test.ts',
   'src/workspace/console-api/*-routes.test.ts',
   'src/workspace/console-api/exports.test.ts',
+  'src/workspace/database/insert-many.test.ts',
+  'src/workspace/database/migrations/**/*.test.ts',
   'src/workspace/database/on-both-databases.test.ts',
   'src/workspace/events/**/*.test.ts',
   'src/workspace/http/all-routes.test.ts',

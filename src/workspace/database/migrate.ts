@@ -20,6 +20,7 @@ import { productPictureTable } from './migrations/product-picture-table'
 import { rateLimitTable } from './migrations/rate-limit-table'
 import { removedUserTable } from './migrations/removed-user-table'
 import { scriptTokenTable } from './migrations/script-token-table'
+import { searchLetters } from './migrations/search-letters'
 import { searchPairs } from './migrations/search-pairs'
 import { severalLicences } from './migrations/several-licences'
 import { shortSearches } from './migrations/short-searches'
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   '0171-search-pairs': searchPairs,
   '0180-accepted-requests': acceptedRequests,
   '0190-job-lanes': jobLanes,
+  '0200-search-letters': searchLetters,
 }
 
 /**

@@ -6,7 +6,7 @@ export const searchTables = 'search'
 
 /** Fills the index for searches from the memberships, after these were written without their triggers. */
 export async function fillSearchIndex(db: WorkspaceDatabase): Promise<void> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) return fillSearchPairs(db)
+  if (db.getExecutor().adapter instanceof PostgresAdapter) return fillSearchLetters(db)
   await sql`insert into "searchText" ("searchText") values ('delete-all')`.execute(db)
   await sql`delete from "searchKey"`.execute(db)
   await sql`insert into "searchKey" ("accountId") select "accountId" from "membership"`.execute(db)
@@ -16,7 +16,7 @@ export async function fillSearchIndex(db: WorkspaceDatabase): Promise<void> {
 }
 
 /** Fills PostgreSQL's index for one or two letters, which is empty yet. */
-export async function fillSearchPairs(db: QueryExecutorProvider): Promise<void> {
-  await sql`insert into "searchPair" ("accountId", "pairs")
-    select "accountId", "search_pairs"("foldedName", "foldedEmail") from "membership"`.execute(db)
+export async function fillSearchLetters(db: QueryExecutorProvider): Promise<void> {
+  await sql`insert into "searchLetter" ("accountId", "text")
+    select "accountId", "foldedName" || chr(10) || "foldedEmail" from "membership"`.execute(db)
 }

@@ -1,4 +1,5 @@
 import type { EventField, eventNames } from '../../contract/console-events'
+import { insertMany } from '../database/insert-many'
 import { orderedId } from '../database/ordered-id'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { chainStart, hashEntry } from './chain'
@@ -75,10 +76,7 @@ async function append(
     return { ...entry, hash }
   })
   for (let at = 0; at < rows.length; at += batch) {
-    await transaction
-      .insertInto('event')
-      .values(rows.slice(at, at + batch))
-      .execute()
+    await insertMany(transaction, 'event', rows.slice(at, at + batch)).execute()
   }
   await transaction.updateTable('eventHead').set({ number, hash }).where('companyId', '=', companyId).execute()
 }

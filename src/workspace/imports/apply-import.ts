@@ -1,3 +1,4 @@
+import { insertMany } from '../database/insert-many'
 import { recordEvents } from '../events/record-event'
 import type { Work } from '../jobs/apply'
 import { done, refused, type ItemResult, type WorkItem } from '../jobs/plan'
@@ -132,39 +133,32 @@ async function seatsLeft(
 async function makeAccounts({ transaction, companyId, now }: Work, rows: readonly Row[]): Promise<Row[]> {
   if (rows.length === 0) return []
   const moment = new Date(now).toISOString()
-  const inserted = await transaction
-    .insertInto('user')
-    .values(
-      rows.map(({ accountId, item: { name, email } }) => ({
-        id: accountId,
-        name,
-        email,
-        emailVerified: 0,
-        image: null,
-        createdAt: moment,
-        updatedAt: moment,
-      })),
-    )
+  const users = rows.map(({ accountId, item: { name, email } }) => ({
+    id: accountId,
+    name,
+    email,
+    emailVerified: 0,
+    image: null,
+    createdAt: moment,
+    updatedAt: moment,
+  }))
+  const inserted = await insertMany(transaction, 'user', users)
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .execute()
   const ids = new Set(inserted.map(({ id }) => id))
   const made = rows.filter(({ accountId }) => ids.has(accountId))
   if (made.length === 0) return []
-  await transaction
-    .insertInto('membership')
-    .values(
-      made.map(({ accountId, item, user }) => ({
-        accountId,
-        companyId,
-        role: user.role,
-        active: 1,
-        language: user.language,
-        lastSeenAt: null,
-        foldedName: foldName(item.name),
-        foldedEmail: item.email,
-      })),
-    )
-    .execute()
+  const memberships = made.map(({ accountId, item, user }) => ({
+    accountId,
+    companyId,
+    role: user.role,
+    active: 1,
+    language: user.language,
+    lastSeenAt: null,
+    foldedName: foldName(item.name),
+    foldedEmail: item.email,
+  }))
+  await insertMany(transaction, 'membership', memberships).execute()
   return made
 }

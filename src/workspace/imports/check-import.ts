@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { RefusalReason } from '../../contract/bulk-jobs'
 import { mostImportRows } from '../../contract/imports'
 import { inTransaction } from '../database/in-transaction'
+import { insertMany } from '../database/insert-many'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import type { Worker } from '../jobs/claim-job'
 import { findActor } from '../jobs/job-actor'
@@ -137,7 +138,7 @@ async function writeRows(
       input: isRefused ? null : JSON.stringify(user),
     }
   })
-  await transaction.insertInto('jobItem').values(items).execute()
+  await insertMany(transaction, 'jobItem', items).execute()
 }
 
 /** Those of these e-mails that somebody in a company has. */

@@ -19,10 +19,12 @@ export interface JobLane {
 
 const changes: JobLane = {
   name: 'changes',
-  begin: (worker, { id, state }, isStopping) => async () => {
+  begin: (worker, { id, state }, isStopping) => {
     if (state === 'running') return workOnJob(worker, id)
-    await checkImport(worker, id, isStopping)
-    return 'ended'
+    return async () => {
+      await checkImport(worker, id, isStopping)
+      return 'ended'
+    }
   },
 }
 

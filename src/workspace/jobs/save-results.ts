@@ -1,7 +1,7 @@
 import type { WorkspaceDatabase } from '../database/sqlite'
 import type { ItemResult } from './plan'
 
-/** Writes what came of users, with one statement for all of which the same is to be said. */
+/** Writes what came of users that were still to be done, with one statement for all of which the same is to be said. */
 export async function saveResults(
   transaction: WorkspaceDatabase,
   jobId: string,
@@ -23,6 +23,10 @@ export async function saveResults(
         opposite: result.opposite === null ? null : JSON.stringify(result.opposite),
       })
       .where('jobId', '=', jobId)
+      .where('state', '=', 'pending')
+      // Without the bounds a database with figures of yesterday may look at all users of the job for the few.
+      .where('position', '>=', Math.min(...positions))
+      .where('position', '<=', Math.max(...positions))
       .where('position', 'in', positions)
       .execute()
   }

@@ -12,28 +12,43 @@ import { saveResults } from './save-results'
 export type Step = 'more' | 'ended' | 'lost' | 'put-off'
 
 /**
- * Does the next users of a claimed job, in one transaction: the changes, their events, what came of each user, the
+ * Does a claimed job, some users at each step, in one transaction: the changes, their events, what came of each user, the
  * job's figures and the worker's lease are there together or not at all. So whenever a worker dies, whoever goes on
  * finds exactly those undone that are not done.
+ *
+ * @returns Does the next step. It remembers how far it came: a database that has to find that out passes over all who are done.
  */
-export async function workOnJob({ db, instanceId, now, lease }: Worker, jobId: string): Promise<Step> {
+export function workOnJob(worker: Worker, jobId: string): () => Promise<Step> {
+  let after = 0
+  return async () => {
+    const { step, last } = await workFrom(worker, jobId, after)
+    after = last
+    return step
+  }
+}
+
+/** @param after Position behind which the users are that are left. */
+async function workFrom({ db, instanceId, now, lease }: Worker, jobId: string, after: number): Promise<{ step: Step; last: number }> {
+  const ended = (step: Step) => ({ step, last: after })
   return inTransaction(db, async (transaction) => {
     const job = await heldJob(transaction, { instanceId }, jobId).where('state', '=', 'running').executeTakeFirst()
-    if (job === undefined) return 'lost'
-    if (job.wantsStop === 1) return endJob(transaction, job, { state: 'stopped' }, now())
+    if (job === undefined) return ended('lost')
+    if (job.wantsStop === 1) return ended(await endJob(transaction, job, { state: 'stopped' }, now()))
     const actor = await findActor(transaction, job)
-    if (actor === null) return endJob(transaction, job, { state: 'failed', problem: 'not-allowed' }, now())
+    if (actor === null) return ended(await endJob(transaction, job, { state: 'failed', problem: 'not-allowed' }, now()))
 
     const way = wayOf(job)
     const items = await transaction
       .selectFrom('jobItem')
       .where('jobId', '=', jobId)
       .where('state', '=', 'pending')
+      .where('position', '>', after)
       .orderBy('position')
       .limit(way.atOnce)
       .select(['position', 'accountId', 'email', 'name', 'input'])
       .execute()
-    if (items.length === 0) return endJob(transaction, job, { state: 'done' }, now())
+    const last = items.at(-1)?.position
+    if (last === undefined) return ended(await endJob(transaction, job, { state: 'done' }, now()))
 
     const work: Work = { transaction, jobId, companyId: job.companyId, actor, items, now: now() }
     const { results, keptSeats } = await applyWithKeptSeats(work, job, (using) => way.apply(using))
@@ -50,7 +65,7 @@ export async function workOnJob({ db, instanceId, now, lease }: Worker, jobId: s
       }))
       .where('id', '=', jobId)
       .execute()
-    return 'more'
+    return { step: 'more', last }
   })
 }
 

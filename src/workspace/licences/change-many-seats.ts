@@ -1,4 +1,5 @@
 import { isMeetingProduct } from '../../contract/licence'
+import { insertMany } from '../database/insert-many'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author, type CompanyEvent } from '../events/record-event'
 import { isIn } from '../users/named-in-company'
@@ -227,7 +228,7 @@ async function write(transaction: WorkspaceDatabase, planned: readonly Planned[]
       return { accountId, licenceId: id, family, assignedAt: now }
     }),
   )
-  if (seats.length > 0) await transaction.insertInto('seat').values(seats).execute()
+  if (seats.length > 0) await insertMany(transaction, 'seat', seats).execute()
 }
 
 function eventsOf({ email, plan }: Planned, companyId: string, author: Author, now: number): CompanyEvent[] {

@@ -20,7 +20,7 @@ export async function checkData(db: WorkspaceDatabase): Promise<readonly DataPro
   const problems: DataProblem[] = []
   const isFile = !(db.getExecutor().adapter instanceof PostgresAdapter)
   if (isFile) problems.push(...(await checkFile(db)))
-  const index = sql.table(isFile ? 'searchKey' : 'searchPair')
+  const index = sql.table(isFile ? 'searchKey' : 'searchLetter')
   const lost = await sql`select count(*) as "count" from "membership" where "accountId" not in (select "accountId" from ${index})`.execute(db)
   for (const { count } of countSchema.parse(lost.rows)) if (count > 0) problems.push(`searches don’t find ${count} users`)
 

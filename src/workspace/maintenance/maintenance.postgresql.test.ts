@@ -54,7 +54,7 @@ it('moves everything, backs it up from there, and restores it into a file again'
   expect(await run(['move'])).toBe(true)
   expect(await dump(target, tables)).toBe(original)
   expect(await run(['check'])).toBe(true)
-  await sql`delete from "searchPair"`.execute(target)
+  await sql`delete from "searchLetter"`.execute(target)
   expect((await checkData(target)).join('\n')).toMatch(/searches don’t find \d+ users/)
   await expect(run(['move'])).rejects.toThrow(/holds a company already/)
 

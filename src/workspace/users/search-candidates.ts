@@ -29,10 +29,11 @@ const pieceLength = 3
 /** No piece comes after it. */
 const lastPiece = '\u{10ffff}'.repeat(pieceLength)
 
-/** What cuts pairs of letters from each other in PostgreSQL (see `search-pairs.ts`). */
+/** What cuts pairs of letters from each other in PostgreSQL (see `search-letters.ts`). */
 const cut = '\u0001'
 
 const countSchema = z.object({ count: z.number() })
+const accountsSchema = z.array(z.object({ accountId: z.string() }))
 
 /**
  * Narrows a search down to the few who may match, where an index tells them; whether they do is for `matchingUsers` to say.
@@ -41,8 +42,8 @@ const countSchema = z.object({ count: z.number() })
  * @returns Null where everybody is to be looked at, or where PostgreSQL finds its index by itself.
  */
 export async function searchCandidates(db: WorkspaceDatabase, search: string): Promise<Candidates | null> {
-  const isPostgresql = db.getExecutor().adapter instanceof PostgresAdapter
-  const found = isPostgresql ? foundInPairs(search) : foundInPieces(search)
+  if (db.getExecutor().adapter instanceof PostgresAdapter) return lettersCandidates(db, search)
+  const found = foundInPieces(search)
   if (found === null) return null
   const counted = await sql`select count(*) as "count" from (${found.rows} limit ${found.most + 1}) as "found"`.execute(db)
   const { count } = countSchema.parse(counted.rows[0])
@@ -50,19 +51,27 @@ export async function searchCandidates(db: WorkspaceDatabase, search: string): P
   return { condition: sql<SqlBool>`"membership"."accountId" in (${found.accounts})`, areMany: count > manyCandidates }
 }
 
+/**
+ * PostgreSQL finds longer texts through `pg_trgm`, and letters and pairs of letters in a table of their own. It is told who was found, rather
+ * than where to find them: what it expects of such a search is a guess, and its plans were as bad as that.
+ */
+async function lettersCandidates(db: WorkspaceDatabase, search: string): Promise<Candidates | null> {
+  const texts = textsOf(search)
+  if (texts === null || search.includes(cut) || texts.some((text) => Array.from(text).length >= pieceLength)) return null
+  const found = await sql`select "accountId" from "searchLetter"
+    where "search_letters"("text") && array[${sql.join(texts)}]::text[] limit ${manyCandidates + 1}`.execute(db)
+  const ids = accountsSchema.parse(found.rows).map(({ accountId }) => accountId)
+  if (ids.length > manyCandidates) return null
+  const list = JSON.stringify(ids)
+  const condition = sql<SqlBool>`"membership"."accountId" = any(array(select json_array_elements_text(${list}::json)))`
+  return { condition, areMany: false }
+}
+
 /** Rows of an index, how many of them are few enough, and the accounts that they mean. */
 interface Found {
   readonly rows: RawBuilder<unknown>
   readonly most: number
   readonly accounts: RawBuilder<unknown>
-}
-
-/** PostgreSQL finds longer texts through `pg_trgm`, and letters and pairs of letters in a table of their own. */
-function foundInPairs(search: string): Found | null {
-  const texts = textsOf(search)
-  if (texts === null || search.includes(cut) || texts.some((text) => Array.from(text).length >= pieceLength)) return null
-  const rows = sql`select "accountId" from "searchPair" where "pairs" && array[${sql.join(texts)}]::text[]`
-  return { rows, most: manyCandidates, accounts: rows }
 }
 
 function foundInPieces(search: string): Found | null {

@@ -1,5 +1,4 @@
 import { PostgresAdapter, sql, type Kysely, type Migration } from 'kysely'
-import { fillSearchPairs } from '../search-index'
 
 /**
  * `pg_trgm` knows nothing shorter than three letters, so that PostgreSQL looked at everybody for one or two. Each
@@ -18,7 +17,8 @@ export const searchPairs: Migration = {
       "accountId" text primary key references "membership" ("accountId") on delete cascade,
       "pairs" text[] collate "C" not null)`.execute(db)
     await sql`create index "searchPair_pairs_idx" on "searchPair" using gin ("pairs")`.execute(db)
-    await fillSearchPairs(db)
+    await sql`insert into "searchPair" ("accountId", "pairs")
+      select "accountId", "search_pairs"("foldedName", "foldedEmail") from "membership"`.execute(db)
 
     await sql`create function "add_pairs"() returns trigger language plpgsql as $$ begin
       insert into "searchPair" ("accountId", "pairs") select "accountId", "search_pairs"("foldedName", "foldedEmail") from "added";

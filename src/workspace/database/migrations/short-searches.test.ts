@@ -4,6 +4,7 @@ import { createCompany } from '../../company/create-company'
 import { temporaryDatabase, type TemporaryDatabase } from '../../testing/temporary-database'
 import { searchCandidates } from '../../users/search-candidates'
 import type { WorkspaceDatabase } from '../sqlite'
+import { searchLetters } from './search-letters'
 import { searchPairs } from './search-pairs'
 import { shortSearches } from './short-searches'
 import { usersSearch } from './users-search'
@@ -37,7 +38,8 @@ async function indexAnewInSqlite(db: WorkspaceDatabase): Promise<void> {
 }
 
 async function indexAnewInPostgresql(db: WorkspaceDatabase): Promise<void> {
-  for (const name of ['add_pairs', 'change_pairs', 'search_pairs']) await sql`drop function ${sql.id(name)} cascade`.execute(db)
-  await sql`drop table "searchPair"`.execute(db)
+  for (const name of ['add_letters', 'change_letters', 'search_letters']) await sql`drop function ${sql.id(name)} cascade`.execute(db)
+  await sql`drop table "searchLetter"`.execute(db)
   await searchPairs.up(db)
+  await searchLetters.up(db)
 }
