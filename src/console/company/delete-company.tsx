@@ -3,8 +3,8 @@ import { type SyntheticEvent, useId, useState } from 'react'
 import { type CompanySettings, daysToKeep } from '../../contract/company'
 import { Dialog } from '../../ui/dialog'
 import { regionOf } from '../../ui/region'
-import { askDeletion } from '../api/company-api'
-import { FormEnd } from '../fields/form-end'
+import { askDeletion, withdrawDeletion } from '../api/company-api'
+import { TypedEnd } from '../fields/form-end'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { KeepCompanyButton } from './keep-company-button'
@@ -22,7 +22,7 @@ export function DeleteCompany({ company }: { company: CompanySettings }) {
       {deletesAt === null ? (
         <>
           <Text>{t('company.deletion.text', { count: daysToKeep })}</Text>
-          <Button className="part-action company-delete" variant="default" onClick={() => setIsAsking(true)}>
+          <Button className="part-action company-delete" variant="default" aria-haspopup="dialog" onClick={() => setIsAsking(true)}>
             {t('company.deletion.action')}
           </Button>
         </>
@@ -54,12 +54,13 @@ function Confirmation({ name, onClose }: { name: string; onClose: () => void }) 
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
   const deleting = useChangeCompany()
+  const isSame = typed.trim() === name.trim()
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const isName = typed.trim() === name.trim()
-    setIsWrong(!isName)
-    if (!isName) return
-    deleting.mutate({ run: () => askDeletion(typed.trim()), done: t('company.deletion.asked') }, { onSuccess: onClose })
+    setIsWrong(!isSame)
+    if (!isSame) return
+    const undo = { run: withdrawDeletion, done: t('company.deletion.kept') }
+    deleting.mutate({ run: () => askDeletion(typed.trim()), done: t('company.deletion.asked'), undo }, { onSuccess: onClose })
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -69,14 +70,17 @@ function Confirmation({ name, onClose }: { name: string; onClose: () => void }) 
         <TextInput
           label={t('company.deletion.typeName', { name })}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setIsWrong(false)
+          }}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
           data-autofocus
           error={isWrong ? t('company.deletion.wrongName') : null}
         />
-        <FormEnd submit={t('company.deletion.action')} isSending={deleting.isPending} isDestructive onCancel={onClose} />
+        <TypedEnd submit={t('company.deletion.action')} isSending={deleting.isPending} isSame={isSame} onCancel={onClose} />
       </Stack>
     </form>
   )

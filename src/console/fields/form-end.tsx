@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
+import { useId } from 'react'
 import { useWords } from '../i18n/words'
 
 /** The red of what can't be taken back, with enough contrast for white letters on it (WCAG 2.2, 1.4.3). */
@@ -27,5 +28,42 @@ export function FormEnd({ submit, isSending, isOff = false, isDestructive = fals
         {t('cancel')}
       </Button>
     </Group>
+  )
+}
+
+interface TypedEndProps {
+  submit: string
+  isSending: boolean
+  /** What was typed is what had to be. */
+  isSame: boolean
+  onCancel: () => void
+}
+
+/**
+ * The end of a form that deletes what somebody has to name before. Until then the button is off and says why; it keeps its place among what
+ * the keyboard reaches, so that its reason is read there, and it is told when it goes on.
+ */
+export function TypedEnd({ submit, isSending, isSame, onCancel }: TypedEndProps) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <>
+      <Text role="status" size="xs" c="dimmed" id={id}>
+        {t(isSame ? 'typed.on' : 'typed.off')}
+      </Text>
+      <Group gap="xs" className="form-end">
+        <Button
+          type="submit"
+          color={destructive}
+          loading={isSending}
+          {...(isSame ? {} : { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': id })}
+        >
+          {submit}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </>
   )
 }

@@ -6,7 +6,7 @@ import type { UserPage } from '../../contract/console-users'
 import { Dialog } from '../../ui/dialog'
 import { askAnew } from '../api/users-cache'
 import { deleteUser } from '../api/users-api'
-import { FormEnd } from '../fields/form-end'
+import { TypedEnd } from '../fields/form-end'
 import { Rich, useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { paths } from '../routes/paths'
@@ -41,6 +41,7 @@ function DeleteUserForm({ user, onClose }: Omit<DeleteUserDialogProps, 'isOpen'>
   const announce = useAnnounce()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
+  const [isWrong, setIsWrong] = useState(false)
   const deleting = useMutation({
     mutationFn: () => deleteUser(user.id, typed),
     onSuccess: () => {
@@ -52,6 +53,7 @@ function DeleteUserForm({ user, onClose }: Omit<DeleteUserDialogProps, 'isOpen'>
   const isSame = typed.trim().toLowerCase() === user.email
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
+    setIsWrong(!isSame)
     if (isSame) deleting.mutate()
   }
   return (
@@ -65,12 +67,16 @@ function DeleteUserForm({ user, onClose }: Omit<DeleteUserDialogProps, 'isOpen'>
         <TextInput
           label={t('users.columns.email')}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setIsWrong(false)
+          }}
           autoComplete="off"
           spellCheck={false}
           data-autofocus
+          error={isWrong ? t('userPage.delete.wrongEmail') : null}
         />
-        <FormEnd submit={t('userPage.end.delete')} isSending={deleting.isPending} isOff={!isSame} isDestructive onCancel={onClose} />
+        <TypedEnd submit={t('userPage.end.delete')} isSending={deleting.isPending} isSame={isSame} onCancel={onClose} />
       </Stack>
     </form>
   )
