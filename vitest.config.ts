@@ -25,6 +25,8 @@ const onBothDatabases = [
   'src/workspace/imports/**/*.test.ts',
   'src/workspace/jobs/**/*.test.ts',
   'src/workspace/licences/**/*.test.ts',
+  'src/workspace/mail/link-mails.test.ts',
+  'src/workspace/mail/outbox.test.ts',
   'src/workspace/maintenance/licence-command.test.ts',
   'src/workspace/sample/**/*.test.ts',
   'src/workspace/users/**/*.test.ts',

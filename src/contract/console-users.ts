@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { consoleUserSchema } from './console-api'
 import { consoleEventSchema } from './console-events'
 import { languages } from './languages'
+import { mailStateSchema } from './mail-states'
 import { ownSessionSchema } from './own-account'
 import { roleSchema } from './session'
 
@@ -21,6 +22,10 @@ export const userPageSchema = z.strictObject({
   /** Nobody else administrates the company: this one can't be removed, demoted or switched off. */
   isLastAdministrator: z.boolean(),
   sendsMail: z.boolean(),
+  /** Whether it has a password; without one, a link for it is an invitation. */
+  hasPassword: z.boolean(),
+  /** The mails to this user that are not sent, the newest first; none for whoever may not manage it. */
+  mails: z.array(mailStateSchema.extend({ kind: z.enum(['password-link', 'new-email', 'company-deletion']) })),
   /**
    * Where it is signed in; none for whoever may not manage it. `GET /users/{id}/sessions/export` is the same as a file,
    * `DELETE /users/{id}/sessions/{id}` and `DELETE /users/{id}/sessions` (all but the one that asks) end them: 204.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from './languages'
+import { mailStateSchema } from './mail-states'
 import { linkTokenSchema, newPasswordSchema } from './own-account'
 import { roleSchema } from './session'
 
@@ -16,6 +17,8 @@ const invitationSchema = z.strictObject({
   isOver: z.boolean(),
   /** For copying, where the workspace sends no mail. */
   link: z.url(),
+  /** Its mail, where that is not sent; null where it is, or where the workspace sends none. */
+  mail: mailStateSchema.nullable(),
 })
 export type Invitation = z.infer<typeof invitationSchema>
 

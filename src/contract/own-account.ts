@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from './languages'
+import { mailStateSchema } from './mail-states'
 
 /** A password that somebody chooses: long rather than complicated (NIST SP 800-63B §3.1.1.2). */
 export const newPasswordSchema = z.string().min(12).max(128)
@@ -10,7 +11,15 @@ export const ownAccountSchema = z.strictObject({
   email: z.string(),
   language: z.string(),
   /** An e-mail that waits to be confirmed at both addresses. */
-  newEmail: z.strictObject({ email: z.string(), isConfirmedAtOld: z.boolean(), isConfirmedAtNew: z.boolean() }).nullable(),
+  newEmail: z
+    .strictObject({
+      email: z.string(),
+      isConfirmedAtOld: z.boolean(),
+      isConfirmedAtNew: z.boolean(),
+      /** The mails to both addresses, as far as they are not sent. */
+      mails: z.array(mailStateSchema),
+    })
+    .nullable(),
   /** Whether the workspace can send mail; without it, an e-mail is changed by an administrator. */
   sendsMail: z.boolean(),
 })
@@ -27,7 +36,10 @@ export type ChangeOwnAccount = z.infer<typeof changeOwnAccountSchema>
 export const changePasswordSchema = z.strictObject({ current: z.string().min(1).max(128), password: newPasswordSchema })
 export type ChangePassword = z.infer<typeof changePasswordSchema>
 
-/** `POST /own-account/email`: mails both addresses and answers as `GET /own-account`. `DELETE` gives it up. */
+/**
+ * `POST /own-account/email`: mails both addresses and answers as `GET /own-account`. `DELETE` gives it up. `POST /own-account/email/resend`
+ * mails those addresses again whose mails could not be sent; `not-found` where there is none.
+ */
 export const changeEmailSchema = z.strictObject({
   email: z.email().min(6).max(100),
   current: z.string().min(1).max(128),
@@ -65,7 +77,8 @@ export const confirmEmailSchema = z.strictObject({ token: linkTokenSchema })
 export const emailConfirmedSchema = z.strictObject({ isChanged: z.boolean() })
 
 /**
- * `POST /users/{id}/password-link`: a link to choose a new password by; mailed where the workspace can. `DELETE` makes it void
- * (204), or answers `not-found` where it is used or over.
+ * `POST /users/{id}/password-link`: a link to choose a new password by, good for an hour; for a user without a password, for 14 days. It is mailed
+ * where that is wanted and the workspace can. `DELETE` makes it void (204), or answers `not-found` where it is used or over.
  */
+export const makePasswordLinkSchema = z.strictObject({ isMailed: z.boolean() })
 export const passwordLinkSchema = z.strictObject({ link: z.url(), isMailed: z.boolean() })

@@ -20,11 +20,12 @@ import { forgetLostKey } from './identity/end-sessions'
 import type { Identity } from './identity/identity'
 import { endAllLeases } from './jobs/claim-job'
 import { mailsLane } from './jobs/mail-links'
-import { runJobs } from './jobs/run-jobs'
+import { keepWorking, runJobs } from './jobs/run-jobs'
 import { rateLimits } from './identity/rate-limits'
 import { sharedRateLimits } from './identity/shared-rate-limits'
 import { describeError, type Log } from './log'
 import { createMail } from './mail/mail'
+import { sendNextMail } from './mail/send-mail'
 import { loopbackHosts, type WorkspaceOptions } from './options'
 import { createSealing } from './secrets/sealing'
 
@@ -100,11 +101,13 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
     const isAlone = options.databaseAddress === null
     if (isAlone) await endAllLeases(db)
     const worker = { db, instanceId: randomUUID(), now, lease: leaseOfJobs }
-    const mail = options.mail === null ? null : createMail(options.mail, log)
+    const mail = options.mail === null ? null : createMail(options.mail)
     const sealing = createSealing(secret, 'meeting passwords')
     const lookEvery = isAlone ? lookForOwnJobs : lookForJobs
     const jobs = runJobs(worker, log, lookEvery)
     const mailing = runJobs(worker, log, lookEvery, mailsLane({ mail, address, sealing, log }))
+    const sending = mail === null ? null : { mail, address, sealing, log }
+    const posting = keepWorking(() => (sending === null ? nothing : sendNextMail(worker, sending)), log, lookEvery)
     const workspace: WorkspaceContext = {
       db,
       now,
@@ -121,6 +124,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
         wake: () => {
           jobs.wake()
           mailing.wake()
+          posting.wake()
         },
       },
       identity: once(async () => {
@@ -144,7 +148,7 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
         stopCleaning()
         // A mail that is being sent is waited for, but no longer than a request is.
         const impatient = setTimeout(() => mail?.close(true), options.grace * 1000)
-        await Promise.all([jobs.stop(), mailing.stop(), stopEnding()])
+        await Promise.all([jobs.stop(), mailing.stop(), posting.stop(), stopEnding()])
         clearTimeout(impatient)
         await close(server, options.grace * 1000)
         mail?.close()
@@ -158,6 +162,9 @@ export async function startWorkspace(options: WorkspaceOptions, effects: Workspa
     throw error
   }
 }
+
+/** There is no mail server. */
+const nothing = Promise.resolve(false)
 
 function once(load: () => Promise<Identity>): () => Promise<Identity> {
   let loading: Promise<Identity> | null = null

@@ -10,6 +10,7 @@ import {
   type Invite,
   type MakeCompanyLink,
 } from '../../contract/invitations'
+import { lookAgain } from '../mails/look-again'
 import { request, requestNothing } from './request'
 
 const path = `${consoleApiPrefix}/invitations`
@@ -18,6 +19,7 @@ const joining = `${consoleApiPrefix}/invitation`
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
   queryFn: ({ signal }) => request(path, invitationsSchema, { signal }),
+  refetchInterval: ({ state: { data } }) => lookAgain(data?.invitations.map(({ mail }) => mail) ?? []),
 })
 
 export const offerQuery = (token: string | null) =>

@@ -10,6 +10,7 @@ import {
   type OwnAccount,
   type UsePasswordReset,
 } from '../../contract/own-account'
+import { lookAgain } from '../mails/look-again'
 import { request, requestNothing } from './request'
 
 const own = `${consoleApiPrefix}/own-account`
@@ -17,6 +18,7 @@ const own = `${consoleApiPrefix}/own-account`
 export const ownAccountQuery = queryOptions({
   queryKey: ['own-account'],
   queryFn: ({ signal }) => request(own, ownAccountSchema, { signal }),
+  refetchInterval: ({ state: { data } }) => lookAgain(data?.newEmail?.mails ?? []),
 })
 
 export const ownSessionsQuery = queryOptions({
@@ -40,6 +42,11 @@ export function changePassword(change: ChangePassword): Promise<void> {
 /** `POST /own-account/email`: mails both addresses. */
 export function askNewEmail(change: ChangeEmail): Promise<OwnAccount> {
   return request(`${own}/email`, ownAccountSchema, { method: 'POST', body: change })
+}
+
+/** `POST /own-account/email/resend` */
+export function askNewEmailAgain(): Promise<OwnAccount> {
+  return request(`${own}/email/resend`, ownAccountSchema, { method: 'POST' })
 }
 
 /** `DELETE /own-account/email` */

@@ -10,6 +10,7 @@ import {
 } from '../../contract/console-users'
 import { passwordLinkSchema } from '../../contract/own-account'
 import { passwordLinksSchema, type MakePasswordLinks, type PasswordLinks } from '../../contract/password-links'
+import { lookAgain } from '../mails/look-again'
 import { keys } from './queries'
 import { request, requestNothing } from './request'
 
@@ -21,6 +22,7 @@ export const userPageQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.user, id],
     queryFn: ({ signal }) => request(userAt(id), userPageSchema, { signal }),
+    refetchInterval: ({ state: { data } }) => lookAgain(data?.mails ?? []),
   })
 
 /** `POST /users` */
@@ -49,8 +51,8 @@ export function deleteUser(id: string, email: string): Promise<void> {
 }
 
 /** `POST /users/{id}/password-link` */
-export function makePasswordLink(id: string): Promise<{ link: string; isMailed: boolean }> {
-  return request(`${userAt(id)}/password-link`, passwordLinkSchema, { method: 'POST' })
+export function makePasswordLink(id: string, isMailed: boolean): Promise<{ link: string; isMailed: boolean }> {
+  return request(`${userAt(id)}/password-link`, passwordLinkSchema, { method: 'POST', body: { isMailed } })
 }
 
 /** `POST /users/password-links` */

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import type { Invitation } from '../../contract/invitations'
 import { regionOf } from '../../ui/region'
 import { useWords } from '../i18n/words'
+import { MailNotice } from '../mails/mail-notice'
 import { CopyLinkButton } from './copy-link-button'
 import { useAct } from './use-act'
 
@@ -15,7 +16,7 @@ interface InvitationRowProps {
 export function InvitationRow({ invitation, sendsMail }: InvitationRowProps) {
   const { t, language } = useWords()
   const acting = useAct()
-  const { id, email, role, endsAt, isOver, link } = invitation
+  const { id, email, role, endsAt, isOver, link, mail } = invitation
   const date = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'medium' }).format(endsAt)
   const until = t(isOver ? 'invitations.open.over' : 'invitations.open.until', { date })
   return (
@@ -27,6 +28,7 @@ export function InvitationRow({ invitation, sendsMail }: InvitationRowProps) {
         <Text size="sm" c="dimmed">
           {t(`roles.${role}`)} · {until}
         </Text>
+        {mail !== null && <MailNotice mail={mail} sendsMail={sendsMail} advice={t('mails.invitationAdvice')} />}
       </div>
       <div className="part-actions">
         {!isOver && <CopyLinkButton link={link} label={t('invitations.open.copyOf', { email })} />}
@@ -38,7 +40,7 @@ export function InvitationRow({ invitation, sendsMail }: InvitationRowProps) {
           onClick={() =>
             acting.mutate({
               wanted: { act: 'resend', id },
-              text: t('invitations.open.resent', { email }),
+              text: t(sendsMail ? 'invitations.open.resentMail' : 'invitations.open.resent', { email }),
               undo: null,
             })
           }

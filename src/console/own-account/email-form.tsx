@@ -3,10 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useId, useState } from 'react'
 import { Link } from 'wouter'
 import { changeEmailSchema, type OwnAccount } from '../../contract/own-account'
-import { askNewEmail, giveUpNewEmail, ownAccountQuery } from '../api/own-account-api'
+import { askNewEmail, askNewEmailAgain, giveUpNewEmail, ownAccountQuery } from '../api/own-account-api'
 import { Rich, useWords } from '../i18n/words'
 import { PasswordField } from '../identity/password-field'
 import { ProblemAlert } from '../identity/problem-alert'
+import { MailNotice } from '../mails/mail-notice'
+import { useMailName } from '../mails/use-mail-name'
 import { userPath } from '../routes/paths'
 import { useAnnounce } from '../shell/announcement'
 import { useMe } from '../shell/session'
@@ -39,6 +41,17 @@ export function EmailForm({ account }: { account: OwnAccount }) {
     },
     onError: (error) => announce({ outcome: 'failed', text: t(`ownAccount.problems.${formProblem(error)}`) }),
   })
+  const again = useMutation({
+    mutationFn: askNewEmailAgain,
+    onSuccess: (answer) => {
+      keep(answer)
+      announce({ outcome: 'done', text: t('ownAccount.email.sentAgain') })
+    },
+    onError: (error) => {
+      announce({ outcome: 'failed', text: t(`ownAccount.problems.${formProblem(error)}`) })
+      void client.invalidateQueries({ queryKey: ownAccountQuery.queryKey })
+    },
+  })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     const parsed = changeEmailSchema.safeParse({ email: email.trim(), current })
@@ -61,14 +74,17 @@ export function EmailForm({ account }: { account: OwnAccount }) {
               parts={{ b: <strong /> }}
             />
           </Text>
-          <Button
-            className="part-action"
-            variant="default"
-            loading={givingUp.isPending}
-            onClick={() => givingUp.mutate()}
-          >
-            {t('ownAccount.email.giveUp')}
-          </Button>
+          <NewEmailMails newEmail={newEmail} sendsMail={account.sendsMail} />
+          <div className="part-actions">
+            {newEmail.mails.some(({ state }) => state === 'failed') && (
+              <Button loading={again.isPending} onClick={() => again.mutate()}>
+                {t('mails.again')}
+              </Button>
+            )}
+            <Button variant="default" loading={givingUp.isPending} onClick={() => givingUp.mutate()}>
+              {t('ownAccount.email.giveUp')}
+            </Button>
+          </div>
         </>
       ) : !account.sendsMail ? (
         <WithoutMail />
@@ -102,6 +118,21 @@ export function EmailForm({ account }: { account: OwnAccount }) {
       )}
     </section>
   )
+}
+
+/** The mails of it that are not sent, and why. */
+function NewEmailMails({ newEmail, sendsMail }: { newEmail: NonNullable<OwnAccount['newEmail']>; sendsMail: boolean }) {
+  const { t } = useWords()
+  const nameOf = useMailName()
+  return newEmail.mails.map((mail) => (
+    <MailNotice
+      key={mail.email}
+      mail={mail}
+      sendsMail={sendsMail}
+      about={nameOf('new-email', mail)}
+      advice={t('ownAccount.email.mailAdvice')}
+    />
+  ))
 }
 
 /** Nobody can confirm a new e-mail then. Administrators change it where they change everybody's; others ask one. */

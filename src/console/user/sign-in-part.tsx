@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { UserPage } from '../../contract/console-users'
 import { useWords } from '../i18n/words'
 import { PasswordLink } from './password-link'
+import { UserMails } from './user-mails'
 import { UserSessions } from './user-sessions'
 
 /** Where the user is signed in, the end of that, and a link for a new password. */
@@ -15,6 +16,7 @@ export function SignInPart({ page }: { page: UserPage }) {
       <h2 id={id}>{t('userPage.signIn.title')}</h2>
       {user.active ? (
         <>
+          <UserMails page={page} />
           <UserSessions page={page} />
           <PasswordLink page={page} />
         </>

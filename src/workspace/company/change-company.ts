@@ -4,6 +4,7 @@ import { dayInMilliseconds } from '../clock'
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author, type CompanyEvent } from '../events/record-event'
+import { queueMails } from '../mail/outbox'
 import type { Picture } from '../pictures/picture'
 
 /** Whose company is changed, by whom, and when (milliseconds since the epoch). */
@@ -66,12 +67,14 @@ export async function findPicture(db: WorkspaceDatabase, companyId: string): Pro
  * Lets the company be deleted some days from now.
  *
  * @param typedName What somebody typed to confirm it.
+ * @param byName Who asks, for the mails to all administrators; null where none are sent.
  * @returns `wrong-name`, with nothing done, where that is not its name; `already` where it is to be deleted anyway.
  */
 export async function askDeletion(
   db: WorkspaceDatabase,
   by: CompanyChange,
   typedName: string,
+  byName: string | null,
 ): Promise<'done' | 'wrong-name' | 'already'> {
   return inTransaction(db, async (transaction) => {
     const { name, deletesAt: before } = await lock(transaction, by)
@@ -80,8 +83,28 @@ export async function askDeletion(
     const deletesAt = by.now + daysToKeep * dayInMilliseconds
     await transaction.updateTable('company').set({ deletesAt }).where('id', '=', by.companyId).execute()
     await record(transaction, by, 'CompanyDeletionAsked', name, { deletesAt: new Date(deletesAt).toISOString() })
+    if (byName !== null) await tellAdministrators(transaction, by, byName, deletesAt)
     return 'done'
   })
+}
+
+/** So that none of them finds out too late. */
+async function tellAdministrators(
+  transaction: WorkspaceDatabase,
+  { companyId, now }: CompanyChange,
+  byName: string,
+  endsAt: number,
+): Promise<void> {
+  const administrators = await transaction
+    .selectFrom('membership')
+    .innerJoin('user', 'user.id', 'membership.accountId')
+    .where('membership.companyId', '=', companyId)
+    .where('membership.role', '=', 'administrator')
+    .where('membership.active', '=', 1)
+    .select(['user.id as accountId', 'user.email'])
+    .execute()
+  const about = { kind: 'company-deletion', companyId, byName, endsAt } as const
+  await queueMails(transaction, administrators.map((administrator) => ({ ...about, ...administrator })), now)
 }
 
 /** Lets the company be kept after all. Once its deletion has begun, nobody is signed in who could. */

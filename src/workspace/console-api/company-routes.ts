@@ -10,17 +10,15 @@ import {
   type CompanyChange,
 } from '../company/change-company'
 import type { WorkspaceContext } from '../http/request-context'
-import { companyDeletionMail } from '../mail/messages'
 import { redrawPicture } from '../pictures/picture'
 import type { AccountInCompany } from '../users/find-account'
-import { listAdministrators } from '../users/find-account'
 import { allow } from './allow'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 import { showPicture } from './show-picture'
 
 /** The company: name, picture, language, and its deletion. */
-export function companyRoutes({ db, now, mail, address, log }: WorkspaceContext): Hono<ConsoleEnv> {
+export function companyRoutes({ db, now, mail, log, jobs }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
 
   const by = ({ companyId, id, email }: AccountInCompany): CompanyChange => ({
@@ -64,11 +62,11 @@ export function companyRoutes({ db, now, mail, address, log }: WorkspaceContext)
   routes.post('/deletion', async (context) => {
     const account = context.get('account')
     const { name } = read(deleteCompanySchema, await readJson(context.req.raw))
-    const outcome = await askDeletion(db, by(account), name)
+    const outcome = await askDeletion(db, by(account), name, mail === null ? null : account.name)
     if (outcome === 'wrong-name') throw new ConsoleRefusal('invalid', { fields: ['name'] })
     if (outcome === 'done') {
       log('company-deletion-asked', { companyId: account.companyId })
-      await tellAdministrators(account)
+      jobs.wake()
     }
     return context.json(await show(account))
   })
@@ -78,15 +76,6 @@ export function companyRoutes({ db, now, mail, address, log }: WorkspaceContext)
     await withdrawDeletion(db, by(account))
     return context.json(await show(account))
   })
-
-  /** So that none of them finds out too late. */
-  async function tellAdministrators({ companyId, companyName, name }: AccountInCompany): Promise<void> {
-    const { language, deletesAt } = await findCompany(db, companyId)
-    if (mail === null || deletesAt === null) return
-    for (const { email } of await listAdministrators(db, companyId)) {
-      mail.sendLater(await companyDeletionMail(email, language, { companyName, name, deletesAt, address }))
-    }
-  }
 
   return routes
 }

@@ -91,6 +91,24 @@ describe('an invitation', () => {
     ahead -= 15 * dayInMilliseconds
   })
 
+  it('is mailed after the next start, where the mail server was away until then', async () => {
+    let later = 0
+    const other = temporaryWorkspace(() => Date.now() + later)
+    const begun = await other.start({ mail: { server: 'smtp://127.0.0.1:1', from: 'meet@example.com' } })
+    const olga = createBrowser()
+    const at = (path: string) => `${begun.address}/console-api${path}`
+    await olga.send('POST', at('/company'), { companyName: 'Later', name: 'Olga', email: 'olga@example.com', password, language: 'en' })
+    await olga.send('POST', at('/invitations'), { emails: ['durable@example.com'], role: 'member', language: 'en' })
+    const open = async () => invitationsSchema.parse(await (await olga.send('GET', at('/invitations'))).json()).invitations[0]
+    await expect.poll(async () => (await open())?.mail?.problem).toBe('no-server')
+    await begun.stop()
+    later = 60_000
+    const again = await other.start({ mail: { server: mail.address, from: 'meet@example.com' } })
+    expect((await mail.next('durable@example.com')).content).toContain('Olga invites you')
+    await again.stop()
+    await other.remove()
+  })
+
   it('gives a user manager no way to a higher role', async () => {
     expect((await invite(uma, ['boss@example.com'], 'administrator')).status).toBe(403)
     await invite(anna, ['boss@example.com'], 'administrator')

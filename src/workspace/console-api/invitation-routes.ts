@@ -9,11 +9,9 @@ import {
   renew,
   setWithdrawn,
   type Inviting,
-  type SentInvitation,
 } from '../invitations/invite'
 import { acceptRequest, reopenRequest, setRefused } from '../invitations/answer-request'
-import { invitationLink, listInvitations } from '../invitations/list-invitations'
-import { invitationMail } from '../mail/messages'
+import { listInvitations } from '../invitations/list-invitations'
 import type { AccountInCompany } from '../users/find-account'
 import { allow } from './allow'
 import { read, readJson, type ConsoleEnv } from './read-request'
@@ -21,18 +19,13 @@ import { ConsoleRefusal } from './refusal'
 
 /** Invitations, the company's link and those who ask to join, for whoever looks after users. */
 export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
-  const { db, now, mail, address, sealing } = workspace
+  const { db, now, mail, sealing, jobs } = workspace
   const routes = new Hono<ConsoleEnv>()
   routes.use(allow('invitations'))
 
-  const by = (account: AccountInCompany): Inviting => ({ db, sealing, by: account, now: now() })
+  const by = (account: AccountInCompany): Inviting => ({ db, sealing, sendsMail: mail !== null, by: account, now: now() })
   const list = async (account: AccountInCompany) =>
     invitationsSchema.parse(await listInvitations(workspace, account))
-
-  async function send(account: AccountInCompany, invitation: SentInvitation): Promise<void> {
-    const link = invitationLink(address, invitation.token)
-    mail?.sendLater(await invitationMail(invitation.email, invitation.language, link, account))
-  }
 
   routes.get('/', async (context) => context.json(await list(context.get('account'))))
 
@@ -53,10 +46,9 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.post('/', async (context) => {
     const { emails, role, language } = read(inviteSchema, await readJson(context.req.raw))
     const account = context.get('account')
-    const sent = await invite(by(account), emails, role, language)
-    if (sent === 'not-allowed') throw new ConsoleRefusal('not-allowed')
-    for (const invitation of sent) await send(account, invitation)
-    const invited = sent.map(({ email }) => email)
+    const invited = await invite(by(account), emails, role, language)
+    if (invited === 'not-allowed') throw new ConsoleRefusal('not-allowed')
+    jobs.wake()
     const leftOut = [...new Set(emails.map((email) => email.toLowerCase()))].filter((email) => !invited.includes(email))
     return context.json(invitedSchema.parse({ invited, leftOut, invitations: await list(account) }))
   })
@@ -70,9 +62,8 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
 
   routes.post('/:id/resend', async (context) => {
     const account = context.get('account')
-    const renewed = await renew(by(account), context.req.param('id'))
-    if (renewed === null) throw new ConsoleRefusal('not-found')
-    await send(account, renewed)
+    if (!(await renew(by(account), context.req.param('id')))) throw new ConsoleRefusal('not-found')
+    jobs.wake()
     return context.json(await list(account))
   })
 
@@ -85,6 +76,7 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.post('/:id/restore', async (context) => {
     const account = context.get('account')
     if (!(await setWithdrawn(by(account), context.req.param('id'), false))) throw new ConsoleRefusal('not-found')
+    jobs.wake()
     return context.json(await list(account))
   })
 

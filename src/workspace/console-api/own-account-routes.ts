@@ -11,9 +11,8 @@ import { authorOf } from '../events/record-event'
 import type { WorkspaceContext } from '../http/request-context'
 import { isGuessable } from '../identity/guessable-password'
 import { hashPassword, isPassword, passwordHashOf } from '../identity/password'
-import { linkAddress } from '../links/account-links'
-import { newEmailMails } from '../mail/messages'
-import { askNewEmail, findNewEmail, giveUpNewEmail } from '../own-account/change-email'
+import { mailsToAccount } from '../mail/outbox'
+import { askNewEmail, askNewEmailAgain, findNewEmail, giveUpNewEmail } from '../own-account/change-email'
 import { endOtherSessions, endSession, listSessions } from '../own-account/own-sessions'
 import { sessionsFile } from '../own-account/sessions-file'
 import { changeUserIn, type UserChange } from '../users/change-user'
@@ -23,14 +22,18 @@ import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
 /** The signed-in account's own affairs, whatever its role. */
-export function ownAccountRoutes({ db, now, mail, address, limits }: WorkspaceContext): Hono<ConsoleEnv> {
+export function ownAccountRoutes({ db, now, mail, sealing, jobs, limits }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
   const limitGuesses = limitTo(limits, 'limitGuesses own', 10, 600)
+
+  const limitMails = limitTo(limits, 'limitMails own', 10, 600)
 
   async function show(account: AccountInCompany) {
     const { id } = account
     const { name, email, language } = (await findActiveAccount(db, id)) ?? account
-    const newEmail = await findNewEmail(db, id, now())
+    const waiting = await findNewEmail(db, id, now())
+    const mails = (await mailsToAccount(db, id)).flatMap(({ kind, ...mail }) => (kind === 'email-old' || kind === 'email-new' ? [mail] : []))
+    const newEmail = waiting === null ? null : { ...waiting, mails }
     return ownAccountSchema.parse({ name, email, language, newEmail, sendsMail: mail !== null })
   }
 
@@ -74,13 +77,17 @@ export function ownAccountRoutes({ db, now, mail, address, limits }: WorkspaceCo
     if (mail === null) throw new ConsoleRefusal('mail-needed')
     const account = context.get('account')
     await checkPassword(account, current)
-    const { oldToken, newToken } = await askNewEmail(db, account, email, now())
-    const links = {
-      old: linkAddress(address, '/confirm-email', oldToken),
-      new: linkAddress(address, '/confirm-email', newToken),
-    }
-    const messages = await newEmailMails({ before: account.email, after: email.toLowerCase() }, account.language, links)
-    for (const message of messages) mail.sendLater(message)
+    await askNewEmail(db, account, email, sealing, now())
+    jobs.wake()
+    return context.json(await show(account))
+  })
+
+  routes.post('/email/resend', async (context) => {
+    if (mail === null) throw new ConsoleRefusal('mail-needed')
+    const account = context.get('account')
+    await limitMails(account.id)
+    if (!(await askNewEmailAgain(db, account, sealing, now()))) throw new ConsoleRefusal('not-found')
+    jobs.wake()
     return context.json(await show(account))
   })
 

@@ -80,7 +80,7 @@ it('leaves the links to a job that mails them, where mail is sent, and tells the
   const asked = (of: ApiWorkspace) => of.send('POST', path, of.inConsole(of.administratorId), wanted)
   expect((await asked(workspace)).status).toBe(409)
   expect(await stored()).toEqual([])
-  const mail = { send: () => Promise.resolve(), sendLater: () => undefined, close: () => undefined }
+  const mail = { send: () => Promise.resolve(), close: () => undefined }
   const mailing = await apiWorkspace({ now: () => now, mail })
   onTestFinished(() => mailing.remove())
   await markSeen(mailing.db, mailing.administratorId, now)

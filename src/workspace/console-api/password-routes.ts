@@ -7,29 +7,31 @@ import {
 } from '../../contract/own-account'
 import { sourceAddress } from '../events/source-address'
 import type { WorkspaceContext } from '../http/request-context'
-import { linkAddress } from '../links/account-links'
-import { describeError } from '../log'
-import { passwordResetMail } from '../mail/messages'
+import { linkTime } from '../links/account-links'
+import { queueMails } from '../mail/outbox'
 import { confirmNewEmail } from '../own-account/change-email'
-import { findByEmail, makeResetLink, resetPassword } from '../own-account/reset-password'
+import { resetPassword } from '../own-account/reset-password'
 import { limitTo } from './limit'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
 /** What needs no session: a forgotten password, and links that came by mail. */
 export function passwordRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
-  const { db, now, log, mail, limits } = workspace
+  const { db, now, mail, limits, jobs } = workspace
   const routes = new Hono<ConsoleEnv>()
   const limitByAddress = limitTo(limits, 'limitByAddress password', 30, 600)
   const limitByEmail = limitTo(limits, 'limitByEmail password', 3, 3600)
 
   routes.post('/password-resets', async (context) => {
     const { email } = read(askPasswordResetSchema, await readJson(context.req.raw))
-    await limitByAddress(sourceAddress() ?? '')
+    const address = sourceAddress()
+    await limitByAddress(address ?? '')
     await limitByEmail(email.trim().toLowerCase())
-    // Answered alike and at once, whether there is such an account or not.
+    // Written down alike, whether there is such an account or not: that is found out after the answer.
     if (mail !== null) {
-      sendReset(workspace, email).catch((error: unknown) => log('mail-failed', { problem: describeError(error) }))
+      const endsAt = now() + linkTime.password
+      await queueMails(db, [{ kind: 'forgotten', email: email.trim(), companyId: null, address, endsAt }], now())
+      setImmediate(() => jobs.wake())
     }
     return context.body(null, 204)
   })
@@ -51,12 +53,4 @@ export function passwordRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
   })
 
   return routes
-}
-
-async function sendReset({ db, now, address, mail }: WorkspaceContext, email: string): Promise<void> {
-  const accountId = await findByEmail(db, email)
-  const made = accountId === null ? null : await makeResetLink(db, accountId, null, now())
-  if (made === null) return
-  const link = linkAddress(address, '/reset-password', made.token)
-  await mail?.send(await passwordResetMail(made.email, made.language, link))
 }

@@ -14,7 +14,7 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import type { WorkspaceContext } from '../http/request-context'
 import { changeSeatsIn } from '../licences/change-seats'
 import { linkAddress, makeLink } from '../links/account-links'
-import { invitationMail } from '../mail/messages'
+import { mailLink } from '../links/mail-link'
 import { changeUserIn, type UserChange, type UserInCompany, type UserOutcome } from '../users/change-user'
 import { createUserIn } from '../users/create-user'
 import type { AccountInCompany } from '../users/find-account'
@@ -27,7 +27,7 @@ import { ConsoleRefusal } from './refusal'
 import { toConsoleEvent } from './to-console-event'
 
 /** One user: its page, making it, changing it, removing it and taking that back, deleting it. */
-export function userPageRoutes({ db, now, mail, address }: WorkspaceContext): Hono<ConsoleEnv> {
+export function userPageRoutes({ db, now, mail, address, sealing, jobs }: WorkspaceContext): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>()
 
   /** Does all of it or, where it is refused, nothing. */
@@ -71,11 +71,13 @@ export function userPageRoutes({ db, now, mail, address }: WorkspaceContext): Ho
       const seats = { companyId, accountId: user.id, give: licenceIds, author }
       const outcome = await changeSeatsIn(transaction, seats, now())
       if (outcome !== 'done') throw new ConsoleRefusal(outcome)
-      const token = await makeLink(transaction, user.id, 'first-password', wanted.email.toLowerCase(), now())
+      const link = { companyId, accountId: user.id, purpose: 'first-password', email: wanted.email.toLowerCase() } as const
+      const token = await makeLink(transaction, link.accountId, link.purpose, link.email, now())
+      if (mail !== null) await mailLink(transaction, sealing, { ...link, token, byName: asker.name }, now())
       return { id: user.id, token }
     })
     const link = linkAddress(address, '/reset-password', made.token)
-    mail?.sendLater(await invitationMail(wanted.email.toLowerCase(), wanted.language, link, asker))
+    jobs.wake()
     return context.json(userMadeSchema.parse({ user: await show(companyId, made.id), link, isMailed: mail !== null }))
   })
 

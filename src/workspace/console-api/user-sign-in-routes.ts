@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { passwordLinkSchema } from '../../contract/own-account'
+import { makePasswordLinkSchema, passwordLinkSchema } from '../../contract/own-account'
 import { makePasswordLinksSchema, passwordLinksSchema } from '../../contract/password-links'
 import { hourInSeconds } from '../clock'
 import { writeFile, writeMoment } from '../csv/write-row'
 import { authorOf } from '../events/record-event'
 import type { WorkspaceContext } from '../http/request-context'
+import { passwordHashOf } from '../identity/password'
 import { openMailing } from '../jobs/start-mailing'
 import { linkAddress } from '../links/account-links'
-import { passwordResetMail } from '../mail/messages'
 import { makeFirstLinks } from '../own-account/make-first-links'
 import { endOtherSessions, endSession, listSessions } from '../own-account/own-sessions'
 import { dropResetLink, makeResetLink } from '../own-account/reset-password'
@@ -34,13 +34,16 @@ export function userSignInRoutes({ db, now, address, mail, limits, sealing, jobs
   }
 
   routes.post('/:id/password-link', async (context) => {
+    const wanted = read(makePasswordLinkSchema, await readJson(context.req.raw))
     const actor = context.get('account')
     const user = await manageable(actor, context.req.param('id'))
-    const made = await makeResetLink(db, user.id, authorOf(actor), now())
-    if (made === null) throw new ConsoleRefusal('not-found')
-    const link = linkAddress(address, '/reset-password', made.token)
-    mail?.sendLater(await passwordResetMail(made.email, made.language, link))
-    return context.json(passwordLinkSchema.parse({ link, isMailed: mail !== null }))
+    const isMailed = wanted.isMailed && mail !== null
+    const purpose = (await passwordHashOf(db, user.id)) === null ? 'first-password' : 'password'
+    const order = { author: authorOf(actor), purpose, mailing: isMailed ? { sealing, byName: actor.name } : null } as const
+    const token = await makeResetLink(db, user.id, order, now())
+    if (token === null) throw new ConsoleRefusal('not-found')
+    jobs.wake()
+    return context.json(passwordLinkSchema.parse({ link: linkAddress(address, '/reset-password', token), isMailed }))
   })
 
   routes.delete('/:id/password-link', async (context) => {

@@ -12,6 +12,7 @@ import { idempotentRequestTable } from './migrations/idempotent-request-table'
 import { identityTables } from './migrations/identity-tables'
 import { jobLanes } from './migrations/job-lanes'
 import { jobTables } from './migrations/job-tables'
+import { mailTable } from './migrations/mail-table'
 import { meetingExceptions } from './migrations/meeting-exceptions'
 import { meetingTables } from './migrations/meeting-tables'
 import { portableOrder } from './migrations/portable-order'
@@ -56,6 +57,7 @@ const migrations: Record<string, Migration> = {
   '0171-search-pairs': searchPairs,
   '0180-accepted-requests': acceptedRequests,
   '0190-job-lanes': jobLanes,
+  '0191-mail-table': mailTable,
   '0200-search-letters': searchLetters,
 }
 

@@ -28,6 +28,16 @@ export async function removeExpired(db: WorkspaceDatabase, now: number): Promise
       .execute()
     await transaction.deleteFrom('removedUser').where('removedAt', '<', now - removalTime).execute()
     await transaction.deleteFrom('joinRequest').where('acceptedAt', '<', now - removalTime).execute()
+    // What can't be sent any more is told; after a while nobody needs to know.
+    await transaction
+      .updateTable('mail')
+      .set({ state: 'failed', problem: 'no-server', sealedToken: null })
+      .where('state', '=', 'waiting')
+      .where('leaseOwner', 'is', null)
+      .where('endsAt', '<', now)
+      .execute()
+    await transaction.deleteFrom('mail').where('kind', '=', 'forgotten').where('endsAt', '<', now).execute()
+    await transaction.deleteFrom('mail').where('createdAt', '<', now - daysOfJobs * dayInMilliseconds).execute()
     await transaction.deleteFrom('accountLink').where('endsAt', '<', now).execute()
     await transaction.deleteFrom('idempotentRequest').where('endsAt', '<=', now).execute()
     await transaction.deleteFrom('rateLimit').where('endsAt', '<=', now).execute()

@@ -6,9 +6,10 @@ import type { EventName } from '../events/record-event'
 import type { LinkPurpose } from '../links/account-links'
 import type { IdentityTables } from './identity-tables'
 import type { JobTables } from './job-tables'
+import type { MailTable } from './mail-table'
 
 /** Parley's own tables. Moments are milliseconds since the epoch, days are ISO 8601 dates, flags are 0 or 1. */
-export interface Tables extends IdentityTables, JobTables {
+export interface Tables extends IdentityTables, JobTables, MailTable {
   company: {
     id: string
     name: string

@@ -6,6 +6,7 @@ import { lockTable } from '../database/lock-table'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type CompanyEvent } from '../events/record-event'
 import { hashOfLink, newLinkToken } from '../links/account-links'
+import { holdInvitationMail, queueMails } from '../mail/outbox'
 import type { Sealing } from '../secrets/sealing'
 import type { AccountInCompany } from '../users/find-account'
 import { mayManage } from '../users/may-manage'
@@ -17,15 +18,11 @@ const invitationTime = 14 * dayInMilliseconds
 export interface Inviting {
   readonly db: WorkspaceDatabase
   readonly sealing: Sealing
+  /** Whether invitations are mailed. */
+  readonly sendsMail: boolean
   readonly by: AccountInCompany
   /** Milliseconds since the epoch. */
   readonly now: number
-}
-
-export interface SentInvitation {
-  readonly email: string
-  readonly language: string
-  readonly token: string
 }
 
 export function invitationEvent(
@@ -44,20 +41,31 @@ export function rolesToGive({ id, email, role }: AccountInCompany): Role[] {
 
 function newToken(sealing: Sealing) {
   const token = newLinkToken()
-  return { token, tokenHash: hashOfLink(token), sealedToken: sealing.seal(token) }
+  return { tokenHash: hashOfLink(token), sealedToken: sealing.seal(token) }
+}
+
+/** Has invitations mailed, where mail is sent. */
+async function mailInvitations(
+  transaction: WorkspaceDatabase,
+  { by, sendsMail, now }: Inviting,
+  invitations: readonly { readonly id: string; readonly email: string }[],
+): Promise<void> {
+  if (!sendsMail) return
+  const about = { kind: 'invitation', companyId: by.companyId, byName: by.name, endsAt: now + invitationTime } as const
+  await queueMails(transaction, invitations.map(({ id, email }) => ({ ...about, invitationId: id, email })), now)
 }
 
 /**
  * Invites people by their e-mails. Whoever has an account or an open invitation already is left out.
  *
- * @returns `not-allowed` when the one who invites may not give that role.
+ * @returns The e-mails of those who were invited, or `not-allowed` when the one who invites may not give that role.
  */
 export async function invite(
   inviting: Inviting,
   emails: readonly string[],
   role: Role,
   language: string,
-): Promise<readonly SentInvitation[] | 'not-allowed'> {
+): Promise<readonly string[] | 'not-allowed'> {
   const { db, sealing, by, now } = inviting
   if (!rolesToGive(by).includes(role)) return 'not-allowed'
   const wanted = [...new Set(emails.map((email) => email.toLowerCase()))]
@@ -79,7 +87,7 @@ export async function invite(
       .select('email')
       .execute()
     const known = new Set([...members, ...open].map((row) => row.email))
-    const made = wanted.filter((email) => !known.has(email)).map((email) => ({ email, ...newToken(sealing) }))
+    const made = wanted.filter((email) => !known.has(email)).map((email) => ({ id: randomUUID(), email, ...newToken(sealing) }))
     if (made.length === 0) return []
     // One that is over gives way to the new one.
     const emailsOfMade = made.map(({ email }) => email)
@@ -91,8 +99,8 @@ export async function invite(
     await transaction
       .insertInto('invitation')
       .values(
-        made.map(({ email, tokenHash, sealedToken }) => ({
-          id: randomUUID(),
+        made.map(({ id, email, tokenHash, sealedToken }) => ({
+          id,
           companyId: by.companyId,
           email,
           role,
@@ -111,29 +119,32 @@ export async function invite(
       transaction,
       made.map(({ email }) => invitationEvent(inviting, 'UserInvited', email, { role })),
     )
-    return made.map(({ email, token }) => ({ email, token, language }))
+    await mailInvitations(transaction, inviting, made)
+    return emailsOfMade
   })
 }
 
-/** Sends an invitation once more, good for as long as a new one; its former link is void. Null when there is none. */
-export async function renew(inviting: Inviting, id: string): Promise<SentInvitation | null> {
+/** Sends an invitation once more, good for as long as a new one; its former link is void. False when there is none. */
+export async function renew(inviting: Inviting, id: string): Promise<boolean> {
   const { db, sealing, by, now } = inviting
   return inTransaction(db, async (transaction) => {
-    const { token, ...stored } = newToken(sealing)
     const renewed = await transaction
       .updateTable('invitation')
-      .set({ ...stored, endsAt: now + invitationTime })
+      .set({ ...newToken(sealing), endsAt: now + invitationTime })
       .where('id', '=', id)
       .where('companyId', '=', by.companyId)
       .where('role', 'in', rolesToGive(by))
       .where('email', 'is not', null)
       .where('uses', '=', 0)
       .where('withdrawnAt', 'is', null)
-      .returning(['email', 'language', 'role'])
+      .returning(['email', 'role'])
       .executeTakeFirst()
-    if (renewed === undefined || renewed.email === null) return null
+    if (renewed === undefined || renewed.email === null) return false
     await recordEvents(transaction, [invitationEvent(inviting, 'UserInvited', renewed.email, { role: renewed.role })])
-    return { email: renewed.email, language: renewed.language, token }
+    // The former mail, where it still waits, would have the former link.
+    await transaction.deleteFrom('mail').where('invitationId', '=', id).execute()
+    await mailInvitations(transaction, inviting, [{ id, email: renewed.email }])
+    return true
   })
 }
 
@@ -155,6 +166,7 @@ export async function setWithdrawn(inviting: Inviting, id: string, isWithdrawn: 
       .returning(['email', 'role'])
       .executeTakeFirst()
     if (changed === undefined) return false
+    await holdInvitationMail(transaction, id, isWithdrawn)
     const { email, role } = changed
     await recordEvents(transaction, [
       email === null

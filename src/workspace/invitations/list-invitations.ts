@@ -1,6 +1,7 @@
 import type { Invitations } from '../../contract/invitations'
 import type { WorkspaceContext } from '../http/request-context'
 import { linkAddress } from '../links/account-links'
+import { mailsOfInvitations } from '../mail/outbox'
 import type { AccountInCompany } from '../users/find-account'
 import { rolesToGive } from './invite'
 
@@ -34,6 +35,7 @@ export async function listInvitations(
     .select(['id', 'name', 'email', 'createdAt'])
     .limit(1000)
     .execute()
+  const mails = await mailsOfInvitations(db, by.companyId)
   const shown = rows.flatMap(({ sealedToken, ...row }) => {
     // Sealed with a lost key, nobody can make the link again; a new invitation takes its place.
     const token = sealing.open(sealedToken)
@@ -44,7 +46,7 @@ export async function listInvitations(
   return {
     sendsMail: mail !== null,
     invitations: shown.flatMap(({ id, email, role, createdAt, endsAt, isOver, link }) =>
-      email === null ? [] : [{ id, email, role, createdAt, endsAt, isOver, link }],
+      email === null ? [] : [{ id, email, role, createdAt, endsAt, isOver, link, mail: mails.get(id) ?? null }],
     ),
     companyLink:
       companyLink === undefined

@@ -60,7 +60,7 @@ export async function claimJob(
 
 /** Makes every lease void: for the one instance of a database that nobody else opens, as it starts. */
 export async function endAllLeases(db: WorkspaceDatabase): Promise<void> {
-  for (const table of ['job', 'company'] as const) {
+  for (const table of ['job', 'company', 'mail'] as const) {
     await db.updateTable(table).set({ leaseOwner: null, leaseEndsAt: null }).where('leaseOwner', 'is not', null).execute()
   }
 }

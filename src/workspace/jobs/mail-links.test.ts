@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOfLink } from '../links/account-links'
 import { createMail, type Mail } from '../mail/mail'
+import { waits } from '../mail/patience'
 import { makeFirstLinks } from '../own-account/make-first-links'
 import { emailOf, everybody, mailingWorkspace, nowhere, type MailingWorkspace } from '../testing/mailing'
 import { findActiveAccount, markSeen } from '../users/find-account'
 import { removeUserIn } from '../users/remove-user'
 import { resumeJob, stopJob } from './direct-job'
-import { waits } from './mail-links'
 import { openMailing } from './start-mailing'
 
 const lease = 15_000
@@ -168,7 +168,7 @@ describe('where the server does not take it', () => {
       ...workspace.mail,
       // The library's own patience is a minute.
       send: async (message) => {
-        const own = createMail({ server: workspace.server.address, from: 'meet@example.com' }, () => undefined)
+        const own = createMail({ server: workspace.server.address, from: 'meet@example.com' })
         const sending = own.send(message)
         await Promise.race([sending, workspace.server.next(message.to)])
         own.close(true)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { RefusalReason } from '../../contract/bulk-jobs'
-import { hourInSeconds } from '../clock'
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { hashOfLink, linkAddress } from '../links/account-links'
@@ -8,12 +7,14 @@ import type { Log } from '../log'
 import { deliver } from '../mail/delivery'
 import type { Mail, MailMessage } from '../mail/mail'
 import { invitationMail } from '../mail/messages'
+import { mostBegun, waits } from '../mail/patience'
 import type { Sealing } from '../secrets/sealing'
 import { findActiveAccount } from '../users/find-account'
 import { heldJob, type Worker } from './claim-job'
 import { findActor } from './job-actor'
 import type { JobLane } from './run-jobs'
 import type { LinkOnItsWay } from './start-mailing'
+import { whileHolding } from './while-holding'
 import { endJob, type Step } from './work-on-job'
 
 /** What mailing links needs. */
@@ -27,16 +28,8 @@ export interface Mailing {
   readonly log: Log
 }
 
-const minute = 60_000
-
-/** How long to wait after each round in which the server took nothing, milliseconds; about a day in all, then it is given up. */
-export const waits: readonly number[] = [minute, 5 * minute, 15 * minute, ...[1, 3, 6, 12].map((hours) => hours * hourInSeconds * 1000)]
-
 /** No item comes after it: the largest integer of the databases' columns. */
 const lastPosition = 2 ** 31 - 1
-
-/** How often a message may be sent whose sending nobody noted the end of. */
-const mostBegun = 2
 
 const onItsWaySchema = z.object({ sealedToken: z.string(), begun: z.int() }) satisfies z.ZodType<LinkOnItsWay>
 
@@ -61,7 +54,7 @@ export function mailsLane(mailing: Mailing): JobLane {
         const next = await takeNext(worker, mailing, jobId, after)
         if (typeof next === 'string') return next
         const { position, onItsWay, message, mail } = next
-        const delivery = await whileHolding(worker, jobId, () => deliver(mail, message))
+        const delivery = await whileHolding(worker.lease, () => renew(worker, jobId), () => deliver(mail, message))
         after = position
         if (delivery.outcome === 'sent') await note(worker, jobId, position, { state: 'done' })
         else if (delivery.outcome === 'refused') await note(worker, jobId, position, { state: 'refused', reason: 'mail-refused' })
@@ -212,17 +205,7 @@ async function putOff(transaction: WorkspaceDatabase, job: Parameters<typeof end
   return endJob(transaction, job, { state: 'done' }, now)
 }
 
-/** Keeps the job while something lasts that is not the database's: a mail server takes as long as it likes. */
-async function whileHolding<Result>({ db, instanceId, now, lease }: Worker, jobId: string, work: () => Promise<Result>): Promise<Result> {
-  const renew = async () => {
-    const held = db.updateTable('job').set({ leaseEndsAt: now() + lease }).where('id', '=', jobId).where('leaseOwner', '=', instanceId)
-    // A database that can't be reached just now is tried at the next beat.
-    await held.execute().catch(() => undefined)
-  }
-  const timer = setInterval(() => void renew(), lease / 3).unref()
-  try {
-    return await work()
-  } finally {
-    clearInterval(timer)
-  }
+/** Says that this instance still has the job. */
+async function renew({ db, instanceId, now, lease }: Worker, jobId: string): Promise<void> {
+  await db.updateTable('job').set({ leaseEndsAt: now() + lease }).where('id', '=', jobId).where('leaseOwner', '=', instanceId).execute()
 }

@@ -69,13 +69,18 @@ export interface JobsRunner {
   stop(): Promise<void>
 }
 
+/** Works on the jobs of a lane one after the other. */
+export function runJobs(worker: Worker, log: Log, every: number, lane?: JobLane): JobsRunner {
+  return keepWorking((isStopping) => workOnNextJob(worker, log, isStopping, lane), log, every)
+}
+
 /**
- * Works on the jobs of a lane one after the other, as soon as it is woken and every so often, for what other instances began or left
- * behind.
+ * Does one thing after the other, as soon as it is woken and every so often, for what other instances began or left behind.
  *
+ * @param workOnNext Does the next thing; false when there was nothing to do.
  * @param every Milliseconds.
  */
-export function runJobs(worker: Worker, log: Log, every: number, lane?: JobLane): JobsRunner {
+export function keepWorking(workOnNext: (isStopping: () => boolean) => Promise<boolean>, log: Log, every: number): JobsRunner {
   const stopping = new AbortController()
   const isStopping = (): boolean => stopping.signal.aborted
   let wakings = 0
@@ -86,7 +91,7 @@ export function runJobs(worker: Worker, log: Log, every: number, lane?: JobLane)
       // Woken while it finds nothing more, it looks again.
       for (let heard = -1; heard !== wakings && !isStopping(); ) {
         heard = wakings
-        while (!isStopping() && (await workOnNextJob(worker, log, isStopping, lane)));
+        while (!isStopping() && (await workOnNext(isStopping)));
       }
     } catch (error) {
       log('jobs-failed', { problem: describeError(error) })

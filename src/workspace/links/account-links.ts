@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { dayInMilliseconds, hourInSeconds } from '../clock'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { dropLinkMails } from '../mail/outbox'
 
 /** What a link is for: a new password, the first one of an account that was made for somebody, or an e-mail confirmed at the old or at the new address. */
 export type LinkPurpose = 'password' | 'first-password' | 'email-old' | 'email-new'
 
 /** How long a link is good, milliseconds. */
-const linkTime: Readonly<Record<LinkPurpose, number>> = {
+export const linkTime: Readonly<Record<LinkPurpose, number>> = {
   password: hourInSeconds * 1000,
   'first-password': 14 * dayInMilliseconds,
   'email-old': 24 * hourInSeconds * 1000,
@@ -76,13 +77,14 @@ export async function makeLinks<Holder extends LinkHolder>(
     const part = made.slice(at, at + mostInOneStatement)
     const ids = part.map(({ accountId }) => accountId)
     await transaction.deleteFrom('accountLink').where('accountId', 'in', ids).where('purpose', '=', purpose).execute()
+    await dropLinkMails(transaction, ids, [purpose])
     const rows = part.map(({ accountId, email, token, endsAt }) => ({ tokenHash: hashOfLink(token), accountId, purpose, email, endsAt, usedAt: null }))
     await transaction.insertInto('accountLink').values(rows).execute()
   }
   return made
 }
 
-/** Makes an account's links void. */
+/** Makes an account's links void, and takes those back that are still to be mailed. */
 export async function dropLinks(
   transaction: WorkspaceDatabase,
   accountId: string,
@@ -93,6 +95,7 @@ export async function dropLinks(
     .where('accountId', '=', accountId)
     .where('purpose', 'in', purposes)
     .execute()
+  await dropLinkMails(transaction, [accountId], purposes)
 }
 
 /**

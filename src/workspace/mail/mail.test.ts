@@ -12,7 +12,7 @@ afterEach(() => server.stop())
 const message = { to: 'anna@example.com', subject: 'Grüße', text: 'Der Link:\nhttps://meet.example.com/invitation#ä' }
 
 it('sends text through a server that wants a password', async () => {
-  const mail = createMail({ server: server.address, from: 'Parley <meet@example.com>' }, () => undefined)
+  const mail = createMail({ server: server.address, from: 'Parley <meet@example.com>' })
   await mail.send(message)
   const { content } = await server.next('anna@example.com')
   expect(content).toContain('From: Parley <meet@example.com>')
@@ -21,24 +21,10 @@ it('sends text through a server that wants a password', async () => {
 })
 
 it('makes one recipient of whatever is given as one', async () => {
-  const mail = createMail({ server: server.address, from: 'meet@example.com' }, () => undefined)
+  const mail = createMail({ server: server.address, from: 'meet@example.com' })
   await mail.send({ ...message, to: 'a@example.com, b@example.com' }).catch(() => undefined)
   await mail.send({ ...message, subject: 'x\r\nBcc: c@example.com' })
   expect(server.received.map(({ to }) => to)).toEqual(['anna@example.com'])
   expect(server.received[0]?.content).not.toMatch(/^Bcc:/m)
   mail.close()
-})
-
-it('tells the log, without the address, when a message could not be sent', async () => {
-  const failed = new Promise<string>((resolve) => {
-    const wrong = server.address.replace(/:[^:@]*@/, ':wrong@')
-    const mail = createMail({ server: wrong, from: 'meet@example.com' }, (event, fields) => {
-      resolve(JSON.stringify({ event, ...fields }))
-      mail.close()
-    })
-    mail.sendLater(message)
-  })
-  expect(await failed).toContain('mail-failed')
-  expect(await failed).not.toContain('anna')
-  expect(await failed).not.toContain('wrong@')
 })

@@ -1,5 +1,3 @@
-import { describeError, type Log } from '../log'
-
 export interface MailMessage {
   readonly to: string
   readonly subject: string
@@ -20,8 +18,6 @@ export interface MailOptions {
 export interface Mail {
   /** @throws When the server does not take it. */
   send(message: MailMessage): Promise<void>
-  /** Sends while the request is answered, so that an answer's time tells nothing of whether there was something to send. */
-  sendLater(message: MailMessage): void
   /**
    * Ends its connections.
    *
@@ -37,7 +33,7 @@ const patience = 10_000
 const patienceForAnswers = 60_000
 
 /** Sends mail through an SMTP server. The library is loaded with the first message; messages wait for one another. */
-export function createMail({ server, from }: MailOptions, log: Log): Mail {
+export function createMail({ server, from }: MailOptions): Mail {
   let connecting: Promise<{ send: (message: MailMessage) => Promise<void>; close: (isAtOnce: boolean) => void }> | null = null
   const connect = async () => {
     const { createTransport } = await import('nodemailer')
@@ -73,9 +69,6 @@ export function createMail({ server, from }: MailOptions, log: Log): Mail {
   }
   return {
     send,
-    sendLater: (message) => {
-      send(message).catch((error: unknown) => log('mail-failed', { problem: describeError(error) }))
-    },
     close: (isAtOnce = false) => {
       connecting?.then(({ close }) => close(isAtOnce)).catch(() => undefined)
     },

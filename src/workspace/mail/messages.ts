@@ -21,18 +21,17 @@ export async function passwordResetMail(to: string, language: string, link: stri
   return { to, subject: words.subject, text: fillIn(words.text, { link }) }
 }
 
-/** The mails to both addresses of an account whose e-mail is to change. */
-export async function newEmailMails(
+/** The mail to one of the two addresses of an account whose e-mail is to change. */
+export async function newEmailMail(
+  at: 'email-old' | 'email-new',
   change: { readonly before: string; readonly after: string },
   language: string,
-  links: { readonly old: string; readonly new: string },
-): Promise<readonly [MailMessage, MailMessage]> {
+  link: string,
+): Promise<MailMessage> {
   const words = (await wordsIn(language)).newEmail
-  const { subject } = words
-  return [
-    { to: change.before, subject, text: fillIn(words.textOld, { ...change, link: links.old }) },
-    { to: change.after, subject, text: fillIn(words.textNew, { ...change, link: links.new }) },
-  ]
+  const isOld = at === 'email-old'
+  const text = fillIn(isOld ? words.textOld : words.textNew, { ...change, link })
+  return { to: isOld ? change.before : change.after, subject: words.subject, text }
 }
 
 /** The mail that invites somebody to a company. */

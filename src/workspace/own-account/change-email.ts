@@ -1,26 +1,65 @@
 import { inTransaction } from '../database/in-transaction'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { dropLinks, makeLink, takeLink, type LinkPurpose } from '../links/account-links'
+import { mailLink } from '../links/mail-link'
+import type { Sealing } from '../secrets/sealing'
 import { changeUserIn } from '../users/change-user'
 import { findActiveAccount, type AccountInCompany } from '../users/find-account'
 
 const both = ['email-old', 'email-new'] as const satisfies readonly LinkPurpose[]
 
 /**
- * Makes the two links that an account's new e-mail is confirmed by: one for each address.
+ * Makes the two links that an account's new e-mail is confirmed by, one for each address, and has them mailed.
  *
+ * @param sealing Keeps the links' secrets until they are sent.
  * @param now Milliseconds since the epoch.
  */
 export async function askNewEmail(
   db: WorkspaceDatabase,
-  { id }: AccountInCompany,
+  account: AccountInCompany,
   email: string,
+  sealing: Sealing,
   now: number,
-): Promise<{ oldToken: string; newToken: string }> {
-  return inTransaction(db, async (transaction) => ({
-    oldToken: await makeLink(transaction, id, 'email-old', email.toLowerCase(), now),
-    newToken: await makeLink(transaction, id, 'email-new', email.toLowerCase(), now),
-  }))
+): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    for (const purpose of both) await mailConfirmation(transaction, account, { purpose, email: email.toLowerCase() }, sealing, now)
+  })
+}
+
+/**
+ * Makes those links anew whose mails could not be sent, and has them mailed again.
+ *
+ * @param now Milliseconds since the epoch.
+ * @returns False where there is none.
+ */
+export async function askNewEmailAgain(db: WorkspaceDatabase, account: AccountInCompany, sealing: Sealing, now: number): Promise<boolean> {
+  return inTransaction(db, async (transaction) => {
+    const failed = await transaction
+      .selectFrom('mail')
+      .where('accountId', '=', account.id)
+      .where('kind', 'in', both)
+      .where('state', '=', 'failed')
+      .select('kind')
+      .execute()
+    const waiting = await findNewEmail(transaction, account.id, now)
+    const again = both.filter((purpose) => failed.some(({ kind }) => kind === purpose))
+    if (waiting === null) return false
+    const { email } = waiting
+    for (const purpose of again) await mailConfirmation(transaction, account, { purpose, email }, sealing, now)
+    return again.length > 0
+  })
+}
+
+async function mailConfirmation(
+  transaction: WorkspaceDatabase,
+  { id: accountId, companyId, email: before }: AccountInCompany,
+  { purpose, email: after }: { readonly purpose: (typeof both)[number]; readonly email: string },
+  sealing: Sealing,
+  now: number,
+): Promise<void> {
+  const token = await makeLink(transaction, accountId, purpose, after, now)
+  const email = purpose === 'email-old' ? before : after
+  await mailLink(transaction, sealing, { companyId, accountId, purpose, email, token }, now)
 }
 
 /** Gives a new e-mail up: its links are void. */

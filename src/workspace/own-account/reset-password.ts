@@ -3,9 +3,15 @@ import type { WorkspaceDatabase } from '../database/sqlite'
 import { recordEvents, type Author } from '../events/record-event'
 import { hashPassword } from '../identity/password'
 import { isGuessable } from '../identity/guessable-password'
-import { dropLinks, makeLink, takeLink } from '../links/account-links'
+import { dropLinks, makeLink, takeLink, type LinkPurpose } from '../links/account-links'
+import { mailLink } from '../links/mail-link'
+import { dropLinkMails } from '../mail/outbox'
+import type { Sealing } from '../secrets/sealing'
 import { changeUserIn } from '../users/change-user'
 import { findActiveAccount } from '../users/find-account'
+
+/** By each of these somebody chooses a password. */
+const resetPurposes = ['password', 'first-password'] as const satisfies readonly LinkPurpose[]
 
 /** Finds the active account that has an e-mail. */
 export async function findByEmail(db: WorkspaceDatabase, email: string): Promise<string | null> {
@@ -19,36 +25,48 @@ export async function findByEmail(db: WorkspaceDatabase, email: string): Promise
   return found?.id ?? null
 }
 
+/** Who has a link made, and whether it is mailed. */
+export interface LinkOrder {
+  /** An administrator, or null for whoever typed the e-mail. */
+  readonly author: Author
+  /** For an account that has no password yet it is an invitation, good for as long as one. */
+  readonly purpose: 'password' | 'first-password'
+  /** Mails it: with what its secret is sealed meanwhile, and the name of whoever invites. */
+  readonly mailing: { readonly sealing: Sealing; readonly byName?: string } | null
+}
+
 /**
- * Makes a link by which an account chooses a new password.
+ * Makes a link by which an account chooses a new password, and has it mailed where that is wanted.
  *
- * @param author Who asked for it: an administrator, or null for whoever typed the e-mail.
  * @param now Milliseconds since the epoch.
  * @returns The link's secret, or null when there is no such active account.
  */
 export async function makeResetLink(
   db: WorkspaceDatabase,
   accountId: string,
-  author: Author,
+  { author, purpose, mailing }: LinkOrder,
   now: number,
-): Promise<{ token: string; email: string; language: string } | null> {
-  const account = await findActiveAccount(db, accountId)
-  if (account === null) return null
-  const { email, language, companyId } = account
-  const token = await inTransaction(db, async (transaction) => {
-    const made = await makeLink(transaction, accountId, 'password', email, now)
+): Promise<string | null> {
+  return inTransaction(db, async (transaction) => {
+    const account = await findActiveAccount(transaction, accountId)
+    if (account === null) return null
+    const { email, companyId } = account
+    const token = await makeLink(transaction, accountId, purpose, email, now)
     await recordEvents(transaction, [
       { companyId, name: 'PasswordLinkMade', at: now, author, affectedItem: email, details: {} },
     ])
-    return made
+    if (mailing !== null) {
+      const { sealing, ...by } = mailing
+      await mailLink(transaction, sealing, { companyId, accountId, purpose, email, token, ...by }, now)
+    }
+    return token
   })
-  return { token, email, language }
 }
 
 /**
- * Makes the link void by which an account would choose a new password.
+ * Makes the links void by which an account would choose a new password.
  *
- * @param author Who takes it back.
+ * @param author Who takes them back.
  * @param now Milliseconds since the epoch.
  * @returns False when there is none that could still be used.
  */
@@ -62,11 +80,12 @@ export async function dropResetLink(
     const { numDeletedRows } = await transaction
       .deleteFrom('accountLink')
       .where('accountId', '=', id)
-      .where('purpose', '=', 'password')
+      .where('purpose', 'in', resetPurposes)
       .where('usedAt', 'is', null)
       .where('endsAt', '>', now)
       .executeTakeFirst()
     if (numDeletedRows === 0n) return false
+    await dropLinkMails(transaction, [id], resetPurposes)
     await recordEvents(transaction, [
       { companyId, name: 'PasswordLinkWithdrawn', at: now, author, affectedItem: email, details: {} },
     ])
@@ -88,12 +107,12 @@ export async function resetPassword(
   if (await isGuessable(password, [])) return 'password-too-common'
   const passwordHash = await hashPassword(password)
   return inTransaction(db, async (transaction) => {
-    const link = await takeLink(transaction, token, ['password', 'first-password'], now)
+    const link = await takeLink(transaction, token, resetPurposes, now)
     const account = link === null ? null : await findActiveAccount(transaction, link.accountId)
     // The link was for the e-mail that the account had then.
     if (account === null || account.email !== link?.email) return 'not-found'
     const { id: accountId, companyId, role, email } = account
-    await dropLinks(transaction, accountId, ['password', 'first-password', 'email-old', 'email-new'])
+    await dropLinks(transaction, accountId, [...resetPurposes, 'email-old', 'email-new'])
     const actor = { accountId, email, role }
     const outcome = await changeUserIn(transaction, { companyId, accountId, actor, isOwn: true }, { passwordHash }, now)
     return outcome === 'done' ? 'done' : 'not-found'

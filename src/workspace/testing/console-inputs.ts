@@ -25,6 +25,7 @@ import {
   changeOwnAccountSchema,
   changePasswordSchema,
   confirmEmailSchema,
+  makePasswordLinkSchema,
   usePasswordResetSchema,
 } from '../../contract/own-account'
 import { makePasswordLinksSchema } from '../../contract/password-links'
@@ -71,11 +72,12 @@ export const consoleInputs: Readonly<Record<string, z.ZodType | null>> = {
   'POST /console-api/users/:id/restore': null,
   'POST /console-api/users/:id/delete': deleteUserSchema,
   'POST /console-api/users/:id/licences': changeLicencesSchema,
-  'POST /console-api/users/:id/password-link': null,
+  'POST /console-api/users/:id/password-link': makePasswordLinkSchema,
   'POST /console-api/users/password-links': makePasswordLinksSchema,
   'PUT /console-api/own-account': changeOwnAccountSchema,
   'POST /console-api/own-account/password': changePasswordSchema,
   'POST /console-api/own-account/email': changeEmailSchema,
+  'POST /console-api/own-account/email/resend': null,
   'POST /console-api/password-resets': askPasswordResetSchema,
   'POST /console-api/password-resets/use': usePasswordResetSchema,
   'POST /console-api/email-confirmations': confirmEmailSchema,

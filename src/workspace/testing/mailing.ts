@@ -6,6 +6,7 @@ import { findJob, listResults } from '../jobs/find-jobs'
 import { mailsLane } from '../jobs/mail-links'
 import { workOnNextJob } from '../jobs/run-jobs'
 import { createMail, type Mail } from '../mail/mail'
+import { sendNextMail } from '../mail/send-mail'
 import { markSeen } from '../users/find-account'
 import { apiWorkspace } from './api-workspace'
 import { dump } from './dump'
@@ -15,7 +16,7 @@ export const everybody: PasswordLinksOf = { kind: 'all', filter: noFilter, excep
 export const emailOf = (name: string) => `${name.toLowerCase()}@example.com`
 
 /** A mail server that is not there. */
-export const nowhere = () => createMail({ server: 'smtp://127.0.0.1:1', from: 'meet@example.com' }, () => undefined)
+export const nowhere = () => createMail({ server: 'smtp://127.0.0.1:1', from: 'meet@example.com' })
 
 /**
  * A workspace with a real mail server and people who have never signed in. Instances work when they are told to.
@@ -24,7 +25,7 @@ export const nowhere = () => createMail({ server: 'smtp://127.0.0.1:1', from: 'm
  */
 export async function mailingWorkspace(names: readonly string[], now: () => number, lease: number) {
   const server = await startMailServer()
-  const mail = createMail({ server: server.address, from: 'meet@example.com' }, () => undefined)
+  const mail = createMail({ server: server.address, from: 'meet@example.com' })
   const workspace = await apiWorkspace({ now, mail })
   const { db, companyId, administratorId } = workspace
   await markSeen(db, administratorId, now())
@@ -51,6 +52,11 @@ export async function mailingWorkspace(names: readonly string[], now: () => numb
       const lane = mailsLane({ mail: using, address: 'https://meet.example.com', sealing: workspace.sealing, log })
       return workOnNextJob({ db, instanceId, now, lease }, log, isStopping, lane)
     },
+    /** One instance sends what else waits, until there is nothing more to send now. */
+    post: async (instanceId = 'one', using: Mail = mail): Promise<void> => {
+      const sending = { mail: using, address: 'https://meet.example.com', sealing: workspace.sealing, log }
+      while (await sendNextMail({ db, instanceId, now, lease }, sending));
+    },
     job: (id: string) => findJob(db, companyId, id, now()),
     results: async (id: string) =>
       (await listResults(db, id, { after: 0, limit: 100 })).results
@@ -58,7 +64,7 @@ export async function mailingWorkspace(names: readonly string[], now: () => numb
         .sort(),
     recipients: () => server.received.map(({ to }) => to).sort(),
     /** All that is kept of links, as text. */
-    kept: () => dump(db, ['accountLink', 'event', 'job', 'jobItem']),
+    kept: () => dump(db, ['accountLink', 'event', 'invitation', 'job', 'jobItem', 'mail']),
     remove: async () => {
       mail.close(true)
       await server.stop()

@@ -82,6 +82,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /console-api/own-account/password': 'signed-in',
   'POST /console-api/own-account/email': 'signed-in',
   'DELETE /console-api/own-account/email': 'signed-in',
+  'POST /console-api/own-account/email/resend': 'signed-in',
   'GET /console-api/own-account/sessions': 'signed-in',
   'GET /console-api/own-account/sessions/export': 'signed-in',
   'DELETE /console-api/own-account/sessions': 'signed-in',

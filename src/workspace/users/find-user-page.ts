@@ -1,7 +1,11 @@
+import type { UserPage } from '../../contract/console-users'
 import type { OwnSession } from '../../contract/own-account'
+import type { MailKind } from '../database/mail-table'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { eventsOfUser } from '../events/events-of-user'
 import type { FoundEvent } from '../events/find-events'
+import { passwordHashOf } from '../identity/password'
+import { mailsToAccount } from '../mail/outbox'
 import { listSessions } from '../own-account/own-sessions'
 import type { AccountInCompany } from './find-account'
 import { isLastAdministrator } from './last-administrator'
@@ -19,6 +23,8 @@ interface FoundUserPage {
   readonly isLastAdministrator: boolean
   readonly sessions: readonly OwnSession[]
   readonly events: readonly FoundEvent[] | null
+  readonly hasPassword: boolean
+  readonly mails: UserPage['mails']
 }
 
 /**
@@ -53,6 +59,13 @@ export async function findUserPage(
     mayManage: mayBeManaged,
     isLastAdministrator: await isLastAdministrator(db, companyId, accountId),
     sessions: mayBeManaged ? await listSessions(db, accountId, about.sessionId, now) : [],
+    hasPassword: (await passwordHashOf(db, accountId)) !== null,
+    mails: mayBeManaged ? (await mailsToAccount(db, accountId)).map(({ kind, ...mail }) => ({ kind: shownKind(kind), ...mail })) : [],
     events: about.hasEvents ? await eventsOfUser(db, companyId, user, shownEvents) : null,
   }
+}
+
+function shownKind(kind: MailKind): UserPage['mails'][number]['kind'] {
+  if (kind === 'email-old' || kind === 'email-new') return 'new-email'
+  return kind === 'company-deletion' ? kind : 'password-link'
 }
