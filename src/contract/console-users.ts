@@ -22,7 +22,7 @@ export const userPageSchema = z.strictObject({
   /** Nobody else administrates the company: this one can't be removed, demoted or switched off. */
   isLastAdministrator: z.boolean(),
   sendsMail: z.boolean(),
-  /** Whether it has a password; without one, a link for it is an invitation. */
+  /** Whether it has a password; without one, a link for it is an invitation. True for whoever may not manage it. */
   hasPassword: z.boolean(),
   /** The mails to this user that are not sent, the newest first; none for whoever may not manage it. */
   mails: z.array(mailStateSchema.extend({ kind: z.enum(['password-link', 'new-email', 'company-deletion']) })),

@@ -41,6 +41,8 @@ export const invitationsSchema = z.strictObject({
   invitations: z.array(invitationSchema),
   companyLink: companyLinkSchema.nullable(),
   requests: z.array(joinRequestSchema),
+  /** How many older ones there are that are not listed; files have all of them. */
+  more: z.strictObject({ invitations: z.int(), requests: z.int() }),
 })
 export type Invitations = z.infer<typeof invitationsSchema>
 

@@ -37,6 +37,7 @@ export function InvitationsPage() {
                   <RequestRow key={request.id} request={request} />
                 ))}
               </ul>
+              {data.more.requests > 0 && <Text c="dimmed">{t('invitations.requests.more', { count: data.more.requests })}</Text>}
             </section>
           )}
           <section className="part" aria-labelledby="invitations-invite">
@@ -75,6 +76,7 @@ export function InvitationsPage() {
                 ))}
               </ul>
             )}
+            {data.more.invitations > 0 && <Text c="dimmed">{t('invitations.open.more', { count: data.more.invitations })}</Text>}
           </section>
           <CompanyLink link={data.companyLink} />
         </>

@@ -7,9 +7,9 @@ import { ChoiceField } from '../fields/choice-field'
 import { languageOptions, useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
-import { formProblem } from '../own-account/form-problem'
 import { useAnnounce } from '../shell/announcement'
 import { useMe } from '../shell/session'
+import { invitationProblem } from './invitation-problem'
 import { readAddresses } from './read-addresses'
 import { useAct } from './use-act'
 
@@ -75,7 +75,7 @@ export function InviteForm({ sendsMail, onInvited }: InviteFormProps) {
 
   return (
     <form onSubmit={submit} noValidate>
-      <ProblemAlert text={inviting.error === null ? null : t(`ownAccount.problems.${formProblem(inviting.error)}`)} />
+      <ProblemAlert text={inviting.error === null ? null : t(`invitations.problems.${invitationProblem(inviting.error)}`)} />
       <Textarea
         label={t('invitations.invite.emails')}
         description={t('invitations.invite.hint')}

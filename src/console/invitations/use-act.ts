@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Invitations } from '../../contract/invitations'
-import { isRefusal } from '../api/failure'
 import { actOnInvitation, invitationsQuery, type InvitationAct } from '../api/invitations-api'
 import { askAnew } from '../api/users-cache'
 import { useWords } from '../i18n/words'
-import { formProblem } from '../own-account/form-problem'
 import { useAnnounce } from '../shell/announcement'
+import { invitationProblem } from './invitation-problem'
 
 interface Undo {
   readonly wanted: InvitationAct
@@ -40,9 +39,7 @@ export function useAct() {
       })
     },
     onError: (error) => {
-      const isUsed = isRefusal(error, 'wrong-state')
-      const text = isUsed ? t('invitations.requests.used') : t(`ownAccount.problems.${formProblem(error)}`)
-      announce({ outcome: 'failed', text })
+      announce({ outcome: 'failed', text: t(`invitations.problems.${invitationProblem(error)}`) })
       void client.invalidateQueries({ queryKey: invitationsQuery.queryKey })
     },
   })

@@ -39,7 +39,9 @@ export function LicenceFacts({ licence, today }: LicenceProps) {
   return (
     <>
       <Text c="dimmed">
-        {productsWithUserManagement.has(licence.product) ? t('licences.userManagement') : t('licences.noUserManagement')}
+        {t('licences.product', { product: t(`licences.products.${licence.product}`) })}
+        {' · '}
+        {t(productsWithUserManagement.has(licence.product) ? 'licences.userManagement' : 'licences.noUserManagement')}
       </Text>
       <div className="licence-seats">
         <div className="licence-figures">
@@ -58,7 +60,7 @@ export function LicenceFacts({ licence, today }: LicenceProps) {
         {endsOn === null ? t('licences.noEnd') : t(endWord, { date: dayInWords(endsOn, language) })}
       </Text>
       {standing.state === 'ending' && seatsUsed > 0 && <Text>{t('licences.afterEnd', { count: seatsUsed })}</Text>}
-      {standing.state === 'expired' && seatsUsed > 0 && <Text>{t('licences.sinceEnd', { count: seatsUsed })}</Text>}
+      {(standing.state === 'expired' || standing.state === 'switched-off') && seatsUsed > 0 && <Text>{t('licences.sinceEnd', { count: seatsUsed })}</Text>}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { SessionRow } from '../own-account/session-row'
 import { useUserAct } from './use-user-act'
 
 /** Where a user is signed in, with the way out of each. */
-export function UserSessions({ page: { user, sessions, isYourself } }: { page: UserPage }) {
+export function UserSessions({ page: { user, sessions, isYourself, hasPassword } }: { page: UserPage }) {
   const { t } = useWords()
   const ending = useUserAct()
   const [ended, setEnded] = useState<string | null>(null)
@@ -17,7 +17,7 @@ export function UserSessions({ page: { user, sessions, isYourself } }: { page: U
     setEnded(sessionId)
     ending.mutate({ run: () => endUserSession(id, sessionId), text })
   }
-  if (sessions.length === 0) return <Text c="dimmed">{t('userPage.signIn.nowhere', { name })}</Text>
+  if (sessions.length === 0) return <Text c="dimmed">{t(hasPassword ? 'userPage.signIn.nowhere' : 'userPage.signIn.noPassword', { name })}</Text>
   return (
     <>
       <ul className="part-list">

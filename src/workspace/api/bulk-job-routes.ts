@@ -189,6 +189,7 @@ function directions(): ApiRoute[] {
         path: `/bulk-jobs/{id}/${name}`,
         id: `${name}BulkJob`,
         summary,
+        description: 'A job that changes licences needs the scope licences.write too.',
         scope: 'users.write',
         accepted: pathOf,
         params: idParams,

@@ -75,7 +75,7 @@ export const importRoutes: readonly ApiRoute[] = [
       id: 'checkImport',
       summary: 'Checks every row of an import',
       description:
-        'Once the job is `ready`, its results (`/bulk-jobs/{id}/results`) say which rows would be refused, and why. It may be checked again.',
+        'Once the job is `ready`, its results (`/bulk-jobs/{id}/results`) say which rows would be refused, and why. It may be checked again. Where a column holds licences, it needs the scope licences.write too.',
       accepted: jobPath,
       params: idParams,
       body: checkImportSchema,
@@ -94,7 +94,7 @@ export const importRoutes: readonly ApiRoute[] = [
       path: '/imports/{id}/begin',
       id: 'beginImport',
       summary: 'Imports the rows of a checked import that are not refused',
-      description: 'Giving licences needs the scope licences.write too.',
+      description: 'Where a column holds licences, it needs the scope licences.write too.',
       accepted: jobPath,
       params: idParams,
       response: jobSchema,

@@ -61,6 +61,9 @@ async function create(caller: Caller, wanted: CreateMeeting): Promise<ApiMeeting
   return shownTo(caller, await findOr404(caller, saved.id))
 }
 
+const listed =
+  'Those that touch the time from `from_date` to `to_date`, in UTC, the last day with all of its hours; without both, those that have not ended yet. A page holds at most 1,000 meetings, a series once; `continuation_token` leads to the next.'
+
 /** Meetings of the account: those it holds and those it is invited to. Anyone of the company finds one by its id. */
 export const meetingRoutes: readonly ApiRoute[] = [
   route(
@@ -69,6 +72,7 @@ export const meetingRoutes: readonly ApiRoute[] = [
       path: '/meetings',
       id: 'listMeetings',
       summary: 'Lists the meetings that the account holds or is invited to',
+      description: listed,
       origin: 'vendor',
       scope: 'meetings.read',
       query: meetingsQuerySchema,
@@ -95,6 +99,7 @@ export const meetingRoutes: readonly ApiRoute[] = [
       path: '/meetings/blizz',
       id: 'listBlizzMeetings',
       summary: 'Lists the same meetings as the stand-alone Meeting product does',
+      description: listed,
       origin: 'vendor',
       scope: 'meetings.read',
       query: meetingsQuerySchema,

@@ -41,6 +41,24 @@ it('is a valid document of OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1')
 })
 
+it('says how long to wait where there were too many calls, and where to ask for what goes on', async () => {
+  const responsesSchema = z.object({ responses: z.record(z.string(), z.object({ headers: z.record(z.string(), z.unknown()).optional() })) })
+  const answer = await workspace.send('GET', '/api/v1/openapi.json', {})
+  const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), responsesSchema)) }).parse(await answer.json())
+  for (const { path, method, accepted } of routeTable) {
+    const responses = paths[path]?.[method.toLowerCase()]?.responses
+    expect(Object.keys(responses?.['429']?.headers ?? {}), path).toEqual(['Retry-After'])
+    expect(Object.keys(responses?.['202']?.headers ?? {}), path).toEqual(accepted === undefined ? [] : ['Location'])
+  }
+})
+
+it('says which calls need a second scope', () => {
+  const described = routeTable.filter(({ description }) => description?.includes('licences.write')).map(({ id }) => id)
+  expect(described.sort()).toEqual(
+    ['beginImport', 'changeUser', 'checkImport', 'createUser', 'resumeBulkJob', 'startBulkJob', 'stopBulkJob', 'undoBulkJob'],
+  )
+})
+
 it('can be read as a page, which has no script and loads nothing', async () => {
   const answer = await workspace.send('GET', '/api/v1/docs', { 'accept-language': 'fr-CH, en;q=0.5' })
   expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-[^']+'; img-src data:;/)

@@ -37,6 +37,10 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 }
 
+/** What an answer says in its head. */
+const header = (description: string, schema: unknown) => ({ description, schema })
+const retryAfter = { 'Retry-After': header('Seconds to wait', { type: 'integer', minimum: 1 }) }
+
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
 function operation({ method, isRead, id, summary, description, origin, scope, roles, schemas, accepted, upload, media }: ApiRoute): Record<string, unknown> {
@@ -61,8 +65,10 @@ function operation({ method, isRead, id, summary, description, origin, scope, ro
             [accepted === undefined ? 200 : 202]: {
               description: accepted === undefined ? 'Done' : 'Goes on; `Location` says where to ask for it',
               content: json(jsonSchema(response, 'output')),
+              ...(accepted === undefined ? {} : { headers: { Location: header('Where to ask for it', { type: 'string' }) } }),
             },
           }),
+      429: { description: 'Too many calls with this token, or from this address: wait', headers: retryAfter, content: json({ $ref: '#/components/schemas/Error' }) },
       default: { description: 'Refused', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   }

@@ -64,7 +64,7 @@ export const userChangeRoutes: readonly ApiRoute[] = [
       id: 'createUser',
       summary: 'Adds a user to the company',
       description:
-        'A licence without a free seat refuses the whole call (`license_required`). Giving a licence needs the scope licences.write too.',
+        'A licence without a free seat refuses the whole call (`license_required`). Giving a licence needs the scope licences.write too. User managers make members. Without a password, the user has to be given one before signing in.',
       origin: 'vendor',
       scope: 'users.write',
       roles: managers,
@@ -98,7 +98,8 @@ export const userChangeRoutes: readonly ApiRoute[] = [
       path: '/users/{id}',
       id: 'changeUser',
       summary: 'Changes a user: properties, state, role and licences, all of it or nothing',
-      description: 'Switching an account off, or giving it another password, signs it out everywhere.',
+      description:
+        'Switching an account off, or giving it another password, signs it out everywhere. Changing licences needs the scope licences.write too. User managers change members, and anybody’s licences; the last active administrator stays one.',
       origin: 'vendor',
       scope: 'users.write',
       roles: managers,
@@ -144,7 +145,8 @@ export const userChangeRoutes: readonly ApiRoute[] = [
       path: '/users/{id}',
       id: 'removeUser',
       summary: 'Removes a user from the company, or (isPermanentDelete) deletes the account',
-      description: 'Seats are given back, sessions and tokens end, the meetings that the user holds are deleted.',
+      description:
+        'Seats are given back, sessions and tokens end, the meetings that the user holds are deleted. User managers remove members; the last active administrator stays.',
       origin: 'vendor',
       scope: 'users.write',
       roles: managers,

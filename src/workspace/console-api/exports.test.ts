@@ -91,6 +91,16 @@ it('exports licences, and what came of each user of a bulk change, as text alone
   )
 })
 
+it('exports every open invitation, also where the page says that it lists the newest alone', async () => {
+  for (let part = 0; part < 6; part += 1) {
+    const emails = Array.from({ length: part < 5 ? 200 : 1 }, (_, at) => `p${String(part)}-${String(at)}@example.com`)
+    expect((await send('POST', '/invitations', { emails, role: 'member', language: 'en' })).status).toBe(200)
+  }
+  const { invitations, more } = invitationsSchema.parse(await (await send('GET', '/invitations')).json())
+  expect([invitations.length, more]).toEqual([1_000, { invitations: 1, requests: 0 }])
+  expect(await rowsOf('/invitations/export')).toHaveLength(1_002)
+})
+
 it('exports open invitations with their links, to whoever may give their role', async () => {
   for (const [role, email] of [['member', 'ben@example.com'], ['administrator', 'cem@example.com']]) {
     expect((await send('POST', '/invitations', { emails: [email], role, language: 'en' })).status).toBe(200)

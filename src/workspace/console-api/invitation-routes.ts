@@ -17,6 +17,9 @@ import { allow } from './allow'
 import { read, readJson, type ConsoleEnv } from './read-request'
 import { ConsoleRefusal } from './refusal'
 
+/** A file leaves none out. */
+const all = 2 ** 31 - 1
+
 /** Invitations, the company's link and those who ask to join, for whoever looks after users. */
 export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> {
   const { db, now, mail, sealing, jobs } = workspace
@@ -30,7 +33,7 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   routes.get('/', async (context) => context.json(await list(context.get('account'))))
 
   routes.get('/export', async (context) => {
-    const { invitations } = await list(context.get('account'))
+    const { invitations } = await listInvitations(workspace, context.get('account'), all)
     // Each has its link, as in the list, so that whoever has no mail server can send them all from elsewhere.
     const rows = invitations.map(({ email, role, createdAt, endsAt, isOver, link }) =>
       [email, role, writeMoment(createdAt), writeMoment(endsAt), isOver ? '' : link])
@@ -38,7 +41,7 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
   })
 
   routes.get('/requests/export', async (context) => {
-    const { requests } = await list(context.get('account'))
+    const { requests } = await listInvitations(workspace, context.get('account'), all)
     const rows = requests.map(({ email, name, createdAt }) => [email, name, writeMoment(createdAt)])
     return shortCsvFile('requests.csv', ['email', 'name', 'asked'], rows)
   })

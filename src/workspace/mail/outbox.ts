@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MailState } from '../../contract/mail-states'
-import type { MailKind } from '../database/mail-table'
+import type { MailKind, WaitingMail } from '../database/mail-table'
 import type { WorkspaceDatabase } from '../database/sqlite'
 
 /** A mail to be sent, as far as it can't be found out when its turn comes. */
@@ -93,9 +93,7 @@ function unsent(db: WorkspaceDatabase) {
     .select(['email', 'state', 'problem', 'createdAt', 'notBefore'])
 }
 
-type Unsent = Awaited<ReturnType<ReturnType<typeof unsent>['executeTakeFirstOrThrow']>>
-
-function toState({ state, problem, email, createdAt, notBefore }: Unsent): MailState {
+function toState({ state, problem, email, createdAt, notBefore }: Pick<WaitingMail, 'state' | 'problem' | 'email' | 'createdAt' | 'notBefore'>): MailState {
   const isFailed = state === 'failed'
   return { state: isFailed ? 'failed' : 'waiting', problem, email, createdAt, nextTryAt: isFailed ? null : notBefore }
 }

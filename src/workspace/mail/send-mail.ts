@@ -14,7 +14,7 @@ import type { Mail, MailMessage } from './mail'
 import { mostBegun, waits } from './patience'
 
 /** What sending mail needs. */
-export interface Sending extends MessageSources {
+interface Sending extends MessageSources {
   readonly mail: Mail
   readonly log: Log
 }

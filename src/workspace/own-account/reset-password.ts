@@ -26,7 +26,7 @@ export async function findByEmail(db: WorkspaceDatabase, email: string): Promise
 }
 
 /** Who has a link made, and whether it is mailed. */
-export interface LinkOrder {
+interface LinkOrder {
   /** An administrator, or null for whoever typed the e-mail. */
   readonly author: Author
   /** For an account that has no password yet it is an invitation, good for as long as one. */

@@ -59,7 +59,7 @@ export async function findUserPage(
     mayManage: mayBeManaged,
     isLastAdministrator: await isLastAdministrator(db, companyId, accountId),
     sessions: mayBeManaged ? await listSessions(db, accountId, about.sessionId, now) : [],
-    hasPassword: (await passwordHashOf(db, accountId)) !== null,
+    hasPassword: !mayBeManaged || (await passwordHashOf(db, accountId)) !== null,
     mails: mayBeManaged ? (await mailsToAccount(db, accountId)).map(({ kind, ...mail }) => ({ kind: shownKind(kind), ...mail })) : [],
     events: about.hasEvents ? await eventsOfUser(db, companyId, user, shownEvents) : null,
   }
