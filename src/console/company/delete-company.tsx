@@ -4,11 +4,12 @@ import { type CompanySettings, daysToKeep } from '../../contract/company'
 import { Dialog } from '../../ui/dialog'
 import { regionOf } from '../../ui/region'
 import { askDeletion, withdrawDeletion } from '../api/company-api'
+import { isRefusal } from '../api/failure'
 import { TypedEnd } from '../fields/form-end'
 import { useWords } from '../i18n/words'
 import { ProblemAlert } from '../identity/problem-alert'
 import { KeepCompanyButton } from './keep-company-button'
-import { useChangeCompany } from './use-change-company'
+import { companyProblem, useChangeCompany } from './use-change-company'
 
 /** Deletes the company, some days from now; until then it can be kept. */
 export function DeleteCompany({ company }: { company: CompanySettings }) {
@@ -65,7 +66,7 @@ function Confirmation({ name, onClose }: { name: string; onClose: () => void }) 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <ProblemAlert text={deleting.isError ? t('company.problems.failed') : null} />
+        <ProblemAlert text={deleting.error === null ? null : isRefusal(deleting.error, 'invalid') ? t('company.deletion.renamed') : companyProblem(t, deleting.error)} />
         <Text>{t('company.deletion.consequences', { count: daysToKeep })}</Text>
         <TextInput
           label={t('company.deletion.typeName', { name })}

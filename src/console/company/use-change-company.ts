@@ -14,6 +14,14 @@ export interface CompanyAct {
   readonly undo?: Omit<CompanyAct, 'undo'>
 }
 
+/** Why something was not done to the company, and what to do. */
+export function companyProblem(t: ReturnType<typeof useWords>['t'], error: unknown): string {
+  const failure = failureOf(error)
+  if (failure.kind === 'unreachable') return t('failures.unreachable')
+  const isPicture = failure.kind === 'refused' && (failure.error === 'not-a-picture' || failure.error === 'too-large')
+  return t(isPicture ? 'company.problems.not-a-picture' : 'company.problems.failed')
+}
+
 /** Does something to the company, shows the company as it is then, and offers to take it back. */
 export function useChangeCompany() {
   const { t } = useWords()
@@ -30,11 +38,7 @@ export function useChangeCompany() {
         ...(undo === undefined ? {} : { action: { label: t('changeLicence.undo'), run: () => changing.mutate(undo) } }),
       })
     },
-    onError: (error) => {
-      const failure = failureOf(error)
-      const isRefused = failure.kind === 'refused' && (failure.error === 'not-a-picture' || failure.error === 'too-large')
-      announce({ outcome: 'failed', text: t(`company.problems.${isRefused ? 'not-a-picture' : 'failed'}`) })
-    },
+    onError: (error) => announce({ outcome: 'failed', text: companyProblem(t, error) }),
   })
   return changing
 }

@@ -5,6 +5,7 @@ type FormProblem =
   | 'wrong-credentials'
   | 'password-too-common'
   | 'not-found'
+  | 'mail-needed'
   | 'invalid'
   | 'too-many-requests'
   | 'unreachable'
@@ -18,6 +19,7 @@ export function formProblem(thrown: unknown): FormProblem {
     case 'wrong-credentials':
     case 'password-too-common':
     case 'not-found':
+    case 'mail-needed':
     case 'invalid':
     case 'too-many-requests':
       return failure.error
