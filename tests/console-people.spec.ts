@@ -28,6 +28,15 @@ testConsole('a user is created, changed, switched off and removed, and each is t
   await userRow(page, bob).getByRole('link', { name: bob.name }).click()
   const heading = page.getByRole('heading', { level: 1, name: bob.name })
   await expect(heading).toBeFocused()
+  // In the narrowest window, what tells of a link covers neither it nor the button that copies it.
+  const wide = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: 'Make a password link' }).click()
+  const told = page.getByRole('status').filter({ hasText: 'Copy it and pass it on.' }).locator('.announcement')
+  const endOf = async (name: string) => page.getByRole('button', { name }).evaluate((button) => button.getBoundingClientRect().bottom)
+  const top = await told.evaluate((message) => message.getBoundingClientRect().top)
+  await expect.poll(() => endOf('Copy link for choosing a password')).toBeLessThan(top)
+  await page.setViewportSize(wide)
   await page.getByLabel('Name', { exact: true }).fill('Robert')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Robert' })).toBeVisible()
