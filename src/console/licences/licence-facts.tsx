@@ -34,13 +34,13 @@ export function LicenceFacts({ licence, today }: LicenceProps) {
   const standing = licenceState(licence, today)
   const { seats, seatsUsed, endsOn } = licence
   const left = seatsLeft(licence)
+  const product = t(`licences.products.${licence.product}`)
   const used = t('licences.seatsUsed', { count: seatsUsed, seats })
   const endWord = standing.state === 'expired' ? 'licences.endedOn' : 'licences.endsOn'
   return (
     <>
       <Text c="dimmed">
-        {t('licences.product', { product: t(`licences.products.${licence.product}`) })}
-        {' · '}
+        {product === licence.name ? '' : `${t('licences.product', { product })} · `}
         {t(productsWithUserManagement.has(licence.product) ? 'licences.userManagement' : 'licences.noUserManagement')}
       </Text>
       <div className="licence-seats">
