@@ -32,7 +32,8 @@ async function askEach(asker: Asker): Promise<Record<string, unknown>> {
 function goodPayload(name: RequestName): unknown {
   const names = ['licences', 'unknown-link', 'm12-345-678', 'opened', 'a'.repeat(64), 'first', 'unused', 'try-again']
   const time = { id: 'm12-345-678', occurrence: draft.start }
-  const values = [false, { kind: 'later' }, { kind: 'teamviewer', typed: null }, { id: 'm12-345-678', change: {} }, { ...time, occurrence: null }, { ...time, change: {} }, { ...time, meeting: 'm12-345-679' }, { from: draft.start, to: draft.end }, { known: null, from: 0 }, { known: null, from: 0, why: 'opened' }]
+  const meetings = [{ id: time.id, place: null }, { id: time.id, place: null, account: 'first' }, { id: time.id, link: null, agreedHost: null }]
+  const values = [false, { kind: 'later' }, { kind: 'teamviewer', typed: null }, { id: 'm12-345-678', change: {} }, { ...time, occurrence: null }, { ...time, change: {} }, { ...time, meeting: 'm12-345-679' }, { from: draft.start, to: draft.end }, { known: null, from: 0 }, { known: null, from: 0, why: 'opened' }, ...meetings]
   const candidates = [undefined, {}, ...names, ...values, draft]
   const found = candidates.findIndex((candidate) => requests[name].request.safeParse(candidate).success)
   if (found === -1) throw new Error(`Give ${name} a payload that it takes`)

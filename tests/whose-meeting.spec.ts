@@ -1,4 +1,4 @@
-import type { MeetingMade } from '../src/contract/meetings'
+import type { MeetingFound } from '../src/contract/meetings'
 import { testMeeting } from '../src/contract/test-meeting'
 import { openClientPage, signedIn } from './harness/client-page'
 import { expect, testConsole } from './harness/test'
@@ -10,7 +10,7 @@ testConsole('meetings are changed by whose they are, and where they can be; the 
   const at = (index: number, email: string) => testMeeting({ id: `m11-111-11${index}`, subject: `Plan ${index}`, start: new Date(Date.now() + hour).toISOString(), end: new Date(Date.now() + 2 * hour).toISOString(), organizer: { name: '', email } })
   const readOnly = { ...at(3, ''), organizer: null, isReadOnly: true }
   const items = [at(1, 'anna@example.com'), at(2, 'bob@example.com'), readOnly]
-  let found: MeetingMade = { outcome: 'failed', problem: 'too-slow', retryAt: null }
+  let found: MeetingFound = { outcome: 'failed', problem: 'too-slow', retryAt: null }
   const { page, send } = await openClientPage(consoleBrowser, '/meetings', {
     'state.get': () => signedIn,
     'page.painted': () => undefined,
@@ -39,7 +39,7 @@ testConsole('meetings are changed by whose they are, and where they can be; the 
     await send('meetings.changed', { ...age, soon: [], capabilities: elsewhere })
     await expect(page.getByRole('button', { name: 'Join in the browser' })).toBeVisible()
     await page.evaluate(() => void (location.hash = '#/join/m99-999-999'))
-    await expect(page.getByText('open the link in their invitation with your browser')).toBeVisible()
+    await expect(page.getByText('Paste the link from the invitation on Home')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Join in the browser' })).toHaveCount(0)
   })
   await page.context().close()

@@ -33,6 +33,7 @@ export const requestNames = [
   'meetings.range',
   'meetings.refresh',
   'meetings.find',
+  'meetings.joinAs',
   'meetings.create',
   'meetings.startNow',
   'meetings.change',

@@ -8,14 +8,18 @@ import { linkStatusSchema } from './links'
 import { instantSchema, meetingChangeSchema, meetingDraftSchema, meetingRangeSchema, occurrenceChangeSchema } from './meeting'
 import {
   calendarOutcomeSchema,
+  joinAsSchema,
   contactsPieceSchema,
   meetingChangedSchema,
+  meetingFoundSchema,
   meetingMadeSchema,
   meetingOpenedSchema,
+  meetingOpeningSchema,
   meetingNameSchema,
   meetingsInRangeSchema,
   meetingsPieceSchema,
   meetingTroubleSchema,
+  meetingWishSchema,
   removalSchema,
   replacementSchema,
   upcomingSchema,
@@ -90,7 +94,9 @@ export const requests = {
   /** Asks the workspace; answers once it did. */
   'meetings.refresh': { request: nothing, response: done },
   /** One meeting, from the list or the workspace. */
-  'meetings.find': { request: meetingNameSchema, response: meetingMadeSchema },
+  'meetings.find': { request: meetingWishSchema, response: meetingFoundSchema },
+  /** Looks for a meeting with another account: shows that, and its page before the meeting. */
+  'meetings.joinAs': { request: joinAsSchema, response: done },
   'meetings.create': { request: meetingDraftSchema, response: meetingMadeSchema },
   /** Makes a meeting that begins now, with this subject. */
   'meetings.startNow': { request: z.string().trim().min(1).max(200), response: meetingMadeSchema },
@@ -111,7 +117,7 @@ export const requests = {
   /** Hands a calendar file to the system's calendar program, or lets one choose where to save it. */
   'meetings.addToCalendar': { request: meetingNameSchema, response: calendarOutcomeSchema },
   /** Opens a meeting's page, where the workspace holds its meetings in the browser. */
-  'meetings.openInBrowser': { request: meetingNameSchema, response: meetingOpenedSchema },
+  'meetings.openInBrowser': { request: meetingOpeningSchema, response: meetingOpenedSchema },
   /** The people of the company, piece by piece; `waiting` when nobody did anything, so that idle pages ask seldom. */
   'contacts.list': { request: pieceWishSchema.extend({ why: z.enum(['opened', 'waiting']) }), response: contactsPieceSchema },
   'notifications.status': { request: nothing, response: notificationStatusSchema },

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { accountKeySchema } from './accounts'
 import { contactSchema } from './contact'
 import { instantSchema, meetingSchema } from './meeting'
+import { meetingIdPattern } from './meeting-id'
+import { longestMeetingLink, meetingPlacePattern } from './meeting-link'
 import { ageSchema, pieceSchema } from './pieces'
 import { capabilitiesSchema, workspaceFailureSchema, workspaceProblemSchema } from './workspace'
 
@@ -47,7 +50,16 @@ export const meetingMadeSchema = z.discriminatedUnion('outcome', [
 ])
 export type MeetingMade = z.infer<typeof meetingMadeSchema>
 
-/** What came of a change, or of a look for one meeting. */
+/** What came of a look for one meeting. */
+export const meetingFoundSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done'), meeting: meetingSchema }),
+  /** It is at another workspace than the shown account's: at that of another account, or where none is signed in. */
+  z.strictObject({ outcome: z.literal('elsewhere'), account: accountKeySchema.nullable() }),
+  failure,
+])
+export type MeetingFound = z.infer<typeof meetingFoundSchema>
+
+/** What came of a change. */
 export const meetingChangedSchema = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('done') }), failure])
 export type MeetingChanged = z.infer<typeof meetingChangedSchema>
 
@@ -55,8 +67,13 @@ export type MeetingChanged = z.infer<typeof meetingChangedSchema>
 export const meetingOpenedSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('done') }),
   z.strictObject({ outcome: z.literal('browser-not-opened') }),
+  /** Its link leads to a host that is not the workspace's own: the person is asked first. */
+  z.strictObject({ outcome: z.literal('foreign-host'), host: z.string() }),
+  /** The workspace gives none that could be opened. */
+  z.strictObject({ outcome: z.literal('no-link') }),
   failure,
 ])
+export type MeetingOpened = z.infer<typeof meetingOpenedSchema>
 
 /** Something that failed after the page had gone on: a deletion that was put off for *Undo*. */
 export const meetingTroubleSchema = z.strictObject({
@@ -83,3 +100,23 @@ export type Removal = z.infer<typeof removalSchema>
 /** One time of a series, and the meeting that stands in its place. */
 export const replacementSchema = z.strictObject({ id: meetingNameSchema, occurrence: instantSchema, meeting: meetingNameSchema })
 export type Replacement = z.infer<typeof replacementSchema>
+
+/** A meeting that is looked for. */
+export const meetingWishSchema = z.strictObject({
+  id: meetingNameSchema,
+  /** The host that its link names, or null for one that was named without. */
+  place: z.string().regex(meetingPlacePattern).nullable(),
+})
+
+/** A meeting that is to be opened in the browser. */
+export const meetingOpeningSchema = z.strictObject({
+  id: meetingNameSchema,
+  /** The link to it that the person pasted; main opens it at the workspace's own pages alone. */
+  link: z.string().max(longestMeetingLink).nullable(),
+  /** The host that the person was asked about and agreed to, where it is not the workspace's own. */
+  agreedHost: z.string().max(260).nullable(),
+})
+export type MeetingOpening = z.infer<typeof meetingOpeningSchema>
+
+/** Shows another account, and in it the page of a meeting. */
+export const joinAsSchema = meetingWishSchema.extend({ id: z.string().regex(meetingIdPattern), account: accountKeySchema })

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { destinationSchema } from './destination'
 import { buildDeepLink, pageNames, pageOfPath, pagePath, parseDeepLink, type Destination } from './routes'
 
-const allPages = pageNames.map((page): Destination => (page === 'join' ? { page, meeting: 'm12-345-678' } : { page }))
+const allPages = pageNames.map((page): Destination => {
+  if (page === 'join') return { page, meeting: 'm12-345-678' }
+  return page === 'join.at' ? { page, meeting: 'm12-345-678', place: 'meet.example.com:8443' } : { page }
+})
 
 describe('deep links', () => {
   it.each(allPages)('%j: what is built is parsed back', (destination) => {
@@ -17,6 +20,9 @@ describe('deep links', () => {
     ['parley://home', { page: 'home' }],
     ['parley://join/m12-345-678', { page: 'join', meeting: 'm12-345-678' }],
     ['parley://join/12345678/', { page: 'join', meeting: 'm12-345-678' }],
+    ['parley://join/m12-345-678/Meet.Example.com', { page: 'join.at', meeting: 'm12-345-678', place: 'meet.example.com' }],
+    ['parley://join/m12-345-678/127.0.0.1:41234', { page: 'join.at', meeting: 'm12-345-678', place: '127.0.0.1:41234' }],
+    ['parley://join/m12-345-678/meet/', { page: 'join.at', meeting: 'm12-345-678', place: 'meet' }],
   ])('%s is understood', (link, destination) => {
     expect(parseDeepLink(link)).toEqual(destination)
   })
@@ -43,7 +49,18 @@ describe('deep links', () => {
     'javascript:alert(1)',
     'parley://join',
     'parley://join/m12-345-67',
-    'parley://join/m12-345-678/x',
+    'parley://join/m12-345-678/x/y',
+    'parley://join/m12-345-678/-x',
+    'parley://join/m12-345-678/x.',
+    'parley://join/m12-345-678/x:',
+    'parley://join/m12-345-678/x:port',
+    'parley://join/m12-345-678/x:123456',
+    'parley://join/m12-345-678/x@evil.example',
+    'parley://join/m12-345-678/..',
+    'parley://join/./m12-345-678',
+    'parley://join/x/../m12-345-678',
+    'parley://join/m12-345-678/%65vil.example',
+    `parley://join/m12-345-678/${'a'.repeat(130)}.example`,
     'parley://join/m12-345-678?password=1',
     'parley://constructor',
     'parley://__proto__',

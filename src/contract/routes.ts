@@ -1,4 +1,5 @@
 import { readMeetingId } from './meeting-id'
+import { meetingPlacePattern } from './meeting-link'
 
 /**
  * Deep links (`parley://…`) and the client's own pages: one table that both parses and builds them. The first screen stands
@@ -10,6 +11,8 @@ const routes = {
   home: 'home',
   /** The page before a meeting, where one looks at oneself and chooses devices. */
   join: 'join/:meeting',
+  /** The same, of a meeting whose link tells where it is: the host of its workspace. */
+  'join.at': 'join/:meeting/:place',
   meetings: 'meetings',
   'meetings.week': 'meetings/week',
   contacts: 'contacts',
@@ -34,8 +37,16 @@ export const pageNames = Object.keys(routes).filter((name): name is Page => Obje
 
 export const isPlain = (page: Page): page is PlainPage => !routes[page].includes(':')
 
+/** The page of a meeting, where its place is known with that. */
+export function joinPageOf(meeting: string, place: string | null): Destination {
+  return place === null ? { page: 'join', meeting } : { page: 'join.at', meeting, place }
+}
+
 /** A page with the parameters of its pattern: what a link leads to. */
-export type Destination = { readonly page: PlainPage } | { readonly page: 'join'; readonly meeting: string }
+export type Destination =
+  | { readonly page: PlainPage }
+  | { readonly page: 'join'; readonly meeting: string }
+  | { readonly page: 'join.at'; readonly meeting: string; readonly place: string }
 
 /** What a pattern's parameters must be, and the one form that they get. */
 const parameters = {
@@ -43,6 +54,7 @@ const parameters = {
     const reading = readMeetingId(text)
     return 'id' in reading ? reading.id : null
   },
+  place: (text: string) => (meetingPlacePattern.test(text) ? text : null),
 }
 
 const scheme = 'parley:'
@@ -80,7 +92,10 @@ export function pageOfPath(path: string): Destination | null {
 function destinationOf(page: Page, texts: ReadonlyMap<string, string>): Destination | null {
   if (isPlain(page)) return { page }
   const meeting = parameters.meeting(texts.get('meeting') ?? '')
-  return meeting === null ? null : { page, meeting }
+  if (meeting === null) return null
+  if (page === 'join') return { page, meeting }
+  const place = parameters.place(texts.get('place') ?? '')
+  return place === null ? null : { page, meeting, place }
 }
 
 /** The parameters of a path that follows a pattern, or null when it does not. */
@@ -102,6 +117,6 @@ export function parseDeepLink(link: string): Destination | null {
   const url = new URL(link)
   if (url.protocol !== scheme) return null
   if (url.username !== '' || url.password !== '' || url.port !== '' || url.search !== '' || url.hash !== '') return null
-  if (!/^parley:\/\/[a-z][a-z\d/-]*$/i.test(link)) return null
+  if (!/^parley:\/\/[a-z][a-z\d/.:-]*$/i.test(link) || link.includes('/.')) return null
   return pageOfPath(`${url.hostname}${url.pathname}`.toLowerCase())
 }

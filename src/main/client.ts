@@ -169,8 +169,7 @@ export function startClient({ window, output, line, early, sendsCrashes }: Clien
   // Meetings and contacts
   const meetings = openAccountMeetings({
     window, folder, memory, now, setTimer,
-    account: accounts.current,
-    openOutside,
+    accounts, openOutside,
     language: () => state.get().language,
     state: () => state.get(),
     goTo: (destination) => {

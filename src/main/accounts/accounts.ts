@@ -56,6 +56,8 @@ export interface AccountsEffects {
 export interface Accounts {
   current(): OpenAccount
   state(): AccountsState
+  /** Those with somebody signed in, the one that is shown first. */
+  signedIn(): OpenAccount[]
   /** Connects the one that is shown; the others follow when they are. */
   connect(): Promise<void>
   /** Shows another account; nothing happens for a key that is none. */
@@ -203,6 +205,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
 
   return {
     current,
+    signedIn: () => [current(), ...[...opened.values()].filter(({ key }) => key !== shown)].filter(hasPerson),
     state: () => stateOf(current(), [...opened.values()], effects.ways()),
     connect,
     switchTo,

@@ -39,9 +39,7 @@ afterEach(async () => {
 function world() {
   const clock = testClock(Date.parse('2026-05-04T07:00:00Z'))
   const asked: { at: number; what: string }[] = []
-  const opened: string[] = []
-  const trouble = { opener: null as Error | null }
-  const who = { account: 'anna' as string | null, link: meeting.joinLink, isReadOnly: false }
+  const who = { account: 'anna' as string | null, isReadOnly: false }
   const note = (what: string) => asked.push({ at: clock.at, what })
   const unused = () => Promise.reject(new Error('Not asked for here'))
   const workspace: Workspace = {
@@ -56,7 +54,7 @@ function world() {
     meetings: {
       list: async () => {
         note('meetings')
-        return { outcome: 'done', value: [{ ...meeting, joinLink: who.link, isReadOnly: who.isReadOnly }], missing: null }
+        return { outcome: 'done', value: [{ ...meeting, isReadOnly: who.isReadOnly }], missing: null }
       },
       read: async () => failed('not-found'),
       create: unused,
@@ -89,10 +87,9 @@ function world() {
     desks,
     calendar: { add: async () => 'opened', close: async () => undefined },
     copyText: (text) => void copied.push(text),
-    openOutside: async (address) => {
-      if (trouble.opener !== null) throw trouble.opener
-      opened.push(address)
-    },
+    openOutside: unused,
+    accountAt: () => null,
+    showAs: () => undefined,
     language: () => 'en',
     zone: () => 'Europe/Berlin',
   })
@@ -100,7 +97,7 @@ function world() {
     clock.pass(milliseconds)
     await settled()
   }
-  return { desks, requests, asked, opened, trouble, copied, who, elapse }
+  return { desks, requests, asked, copied, who, elapse }
 }
 
 /** A wish for the beginning of a list, of which nothing is there yet. */
@@ -164,24 +161,6 @@ describe('meetings and contacts of an account', () => {
     expect(await requests['meetings.startNow']('Now')).toMatchObject({ outcome: 'failed', problem: 'expired' })
   })
 
-  it('open a meeting in the browser at the workspace’s own address alone', async () => {
-    const { requests, opened, trouble } = world()
-    await requests['meetings.refresh'](undefined)
-    expect(await requests['meetings.openInBrowser'](meeting.id)).toEqual({ outcome: 'done' })
-    expect(opened).toEqual([meeting.joinLink])
-    expect(await requests['meetings.openInBrowser']('m99-999-999')).toMatchObject({ problem: 'not-found' })
-    trouble.opener = new Error('There is no browser')
-    expect(await requests['meetings.openInBrowser'](meeting.id)).toEqual({ outcome: 'browser-not-opened' })
-  })
-
-  it.each(['https://meet.example.com.evil.example/join/1', 'file:///etc/passwd', null])('open no other address than the workspace’s: %s', async (link) => {
-    const { requests, opened, who } = world()
-    who.link = link
-    await requests['meetings.refresh'](undefined)
-    expect(await requests['meetings.openInBrowser'](meeting.id)).toMatchObject({ outcome: 'failed', problem: 'bad-answer' })
-    expect(opened).toEqual([])
-  })
-
   it('copy the invitation that the workspace writes', async () => {
     const { requests, copied } = world()
     await requests['meetings.refresh'](undefined)
@@ -192,8 +171,8 @@ describe('meetings and contacts of an account', () => {
   it('find a meeting by its id, however it is written', async () => {
     const { requests } = world()
     await requests['meetings.refresh'](undefined)
-    for (const id of [meeting.id, 'm12345678']) expect(await requests['meetings.find'](id)).toMatchObject({ meeting: { id: meeting.id } })
-    expect(await requests['meetings.find']('m12345679')).toMatchObject({ problem: 'not-found' })
+    for (const id of [meeting.id, 'm12345678']) expect(await requests['meetings.find']({ id, place: null })).toMatchObject({ meeting: { id: meeting.id } })
+    expect(await requests['meetings.find']({ id: 'm12345679', place: null })).toMatchObject({ problem: 'not-found' })
   })
 
   it('copy name and link of what can only be read, and change none of it', async () => {
@@ -203,6 +182,6 @@ describe('meetings and contacts of an account', () => {
     expect(await requests['meetings.copyInvitation'](meeting.id)).toEqual({ outcome: 'done' })
     expect(copied).toEqual([`Plan\n${meeting.joinLink ?? ''}`])
     expect(await requests['meetings.change']({ id: meeting.id, change: { subject: 'Other' } })).toMatchObject({ problem: 'not-offered' })
-    expect(await requests['meetings.find'](meeting.id)).toMatchObject({ meeting: { subject: 'Plan' } })
+    expect(await requests['meetings.find']({ id: meeting.id, place: null })).toMatchObject({ meeting: { subject: 'Plan' } })
   })
 })

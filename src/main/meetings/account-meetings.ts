@@ -3,7 +3,8 @@ import { clipboard, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { AppState } from '../../contract/app-state'
 import type { Destination } from '../../contract/routes'
-import type { OpenAccount } from '../accounts/accounts'
+import type { Accounts } from '../accounts/accounts'
+import { ownerOfPlace } from '../accounts/place-owner'
 import { keptName } from '../accounts/remembered'
 import { sendEvent } from '../ipc/registrar'
 import { openNotifications, type Notifications } from '../notifications/open-notifications'
@@ -16,8 +17,7 @@ interface AccountMeetingsOptions {
   window: BrowserWindow
   /** Absolute path of the user-data folder. */
   folder: string
-  /** The account that is shown. */
-  account: () => Pick<OpenAccount, 'key' | 'session' | 'workspace'>
+  accounts: Pick<Accounts, 'current' | 'signedIn' | 'switchTo'>
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
   language: () => string
@@ -40,14 +40,14 @@ export interface AccountMeetings {
 }
 
 /** Puts the room of meetings and contacts together. */
-export function openAccountMeetings({ window, account, state, memory, goTo, ...effects }: AccountMeetingsOptions): AccountMeetings {
+export function openAccountMeetings({ window, accounts, state, memory, goTo, ...effects }: AccountMeetingsOptions): AccountMeetings {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
   const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
   const desks = keepAccountDesks({
     ...effects,
     folder: join(effects.folder, 'cache'),
     account: () => {
-      const { key, session, workspace } = account()
+      const { key, session, workspace } = accounts.current()
       const present = session.get()
       return present.state === 'signed-in' ? { id: keptName(key, present.account.id), workspace } : null
     },
@@ -66,7 +66,18 @@ export function openAccountMeetings({ window, account, state, memory, goTo, ...e
   return {
     desks,
     notifications,
-    requests: { ...effects, desks, calendar, copyText, zone },
+    requests: {
+      ...effects,
+      desks, calendar, copyText, zone,
+      accountAt: (place) => {
+        const owner = ownerOfPlace(place, accounts.signedIn())
+        return owner === accounts.current().key ? 'shown' : owner
+      },
+      showAs: (account, destination) => {
+        accounts.switchTo(account)
+        goTo(destination)
+      },
+    },
     close: async () => {
       notifications.stop()
       await Promise.all([desks.close(), calendar.close()])

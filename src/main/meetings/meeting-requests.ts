@@ -2,11 +2,12 @@ import type { RequestName } from '../../contract/channel-names'
 import type { Meeting } from '../../contract/meeting'
 import type { MeetingMade } from '../../contract/meetings'
 import { pieceOf, type Whole } from '../../contract/pieces'
+import { joinPageOf, type Destination } from '../../contract/routes'
 import type { RequestHandlers } from '../ipc/registrar'
-import { failed } from '../workspace/workspace'
 import type { AccountDesks } from './account-desks'
 import type { CalendarProgram } from './calendar-program'
 import { noMeetings, notSignedIn } from './meetings-desk'
+import { openMeeting } from './open-meeting'
 
 export interface MeetingRequestEffects {
   desks: AccountDesks
@@ -15,6 +16,10 @@ export interface MeetingRequestEffects {
   copyText: (text: string) => void | Promise<void>
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
+  /** Which account's workspace is at a place, by its key, see `ownerOfPlace`; `shown` for the account that is shown, null for none. */
+  accountAt: (place: string) => string | 'shown' | null
+  /** Shows another account, and once it is there, a page. */
+  showAs: (account: string, destination: Destination) => void
   /** The language of invitations, a BCP 47 tag. */
   language: () => string
   zone: () => string
@@ -64,7 +69,16 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
     },
     'meetings.range': (range) => desks.now()?.meetings.range(range) ?? notSignedIn,
     'meetings.refresh': async () => desks.now()?.meetings.refresh(),
-    'meetings.find': find,
+    'meetings.find': async ({ id, place }) => {
+      const account = place === null ? 'shown' : effects.accountAt(place)
+      if (account !== null && account !== 'shown') return { outcome: 'elsewhere', account }
+      const found = await find(id)
+      // Somebody may have deleted it since: the list tells.
+      if (found.outcome === 'done') void desks.now()?.meetings.refreshIfOlder(goodFor)
+      // A workspace may have had another name when the link was made: only one that doesn't know the meeting makes it another's.
+      return account === null && found.outcome === 'failed' && found.problem === 'not-found' ? { outcome: 'elsewhere', account: null } : found
+    },
+    'meetings.joinAs': ({ account, id, place }) => effects.showAs(account, joinPageOf(id, place)),
     'meetings.create': (draft) => desks.now()?.meetings.create(draft) ?? notSignedIn,
     'meetings.startNow': (subject) => desks.now()?.meetings.startNow(subject) ?? notSignedIn,
     'meetings.change': ({ id, change }) => desks.now()?.meetings.change(id, change) ?? notSignedIn,
@@ -96,20 +110,9 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
       const description = (await invitation(found.meeting)) ?? found.meeting.joinLink ?? found.meeting.id
       return effects.calendar.add(found.meeting, description)
     },
-    'meetings.openInBrowser': async (id) => {
+    'meetings.openInBrowser': (opening) => {
       const here = desks.now()
-      const found = await find(id)
-      if (here === null || found.outcome === 'failed') return found.outcome === 'failed' ? found : notSignedIn
-      const { joinLink } = found.meeting
-      // The workspace's own pages alone: whatever else stands in an answer is not opened.
-      if (joinLink === null || !here.workspace.isOwnPage(joinLink)) return failed('bad-answer')
-      try {
-        await effects.openOutside(joinLink)
-        return { outcome: 'done' }
-      } catch {
-        // The page says how to go on by hand.
-        return { outcome: 'browser-not-opened' }
-      }
+      return here === null ? notSignedIn : openMeeting(opening, { workspace: here.workspace, find, openOutside: effects.openOutside })
     },
     'contacts.list': async ({ why, ...wish }) => {
       const here = desks.now()

@@ -29,7 +29,9 @@ function CurrentPage() {
     case 'home':
       return <HomePage />
     case 'join':
-      return <JoinPage meeting={destination.meeting} />
+      return <JoinPage meeting={destination.meeting} place={null} />
+    case 'join.at':
+      return <JoinPage meeting={destination.meeting} place={destination.place} />
     case 'meetings':
       return <MeetingsPage view="list" />
     case 'meetings.week':

@@ -43,7 +43,7 @@ function setMini(bridge: Bridge, isMini: boolean): void {
 }
 
 function useMayBeMini(): boolean {
-  const [{ page }] = usePage()
+  const [destination] = usePage()
   const isFree = useAppState((state) => hasAccount(state.session) && state.network.question === null)
-  return isFree && page === 'join'
+  return isFree && 'meeting' in destination
 }

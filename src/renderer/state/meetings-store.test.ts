@@ -91,12 +91,35 @@ describe('the meetings store', () => {
     expect(await open()).toBeNull()
     answers['meetings.openInBrowser'] = { outcome: 'browser-not-opened' }
     expect(await open()).toEqual({ what: 'opening', subject: 'Plan', problem: 'browser-not-opened' })
+    answers['meetings.openInBrowser'] = { outcome: 'no-link' }
+    expect(await open()).toMatchObject({ what: 'opening', problem: 'no-link' })
     answers['meetings.openInBrowser'] = { outcome: 'failed', problem: 'not-found', retryAt: null }
     expect(await open()).toMatchObject({ problem: 'not-found' })
     delete answers['meetings.openInBrowser']
     expect(await open()).toMatchObject({ problem: null })
     store.getState().dismissTrouble()
     expect(store.getState().trouble).toBeNull()
+  })
+
+  it('asks before a meeting is opened at another host than the workspace’s, and opens it at that host alone', async () => {
+    const { store, answers, payloads } = world({ 'meetings.openInBrowser': { outcome: 'foreign-host', host: 'meet.example.net' } })
+    const meeting = { id: '123', subject: 'Plan' }
+    await store.getState().openElsewhere(meeting)
+    expect(store.getState().trouble).toEqual({ what: 'foreign-host', ...meeting, host: 'meet.example.net' })
+    answers['meetings.openInBrowser'] = { outcome: 'done' }
+    await store.getState().openElsewhere(meeting, 'meet.example.net')
+    expect(store.getState().trouble).toBeNull()
+    expect(payloads).toEqual([null, 'meet.example.net'].map((agreedHost) => ({ id: '123', link: null, agreedHost })))
+  })
+
+  it('keeps the link that was pasted, also where another account is shown to follow it', () => {
+    const { store } = world({})
+    const pasted = { id: 'm12-345-678', link: 'https://meet.example.com/join/m12-345-678' }
+    store.getState().notePasted(pasted)
+    store.getState().forget()
+    expect(store.getState().pasted).toEqual(pasted)
+    store.getState().notePasted(null)
+    expect(store.getState().pasted).toBeNull()
   })
 
   it('offers to undo the last deletion, for as long as that works', async () => {

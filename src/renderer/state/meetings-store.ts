@@ -20,7 +20,9 @@ interface FarMeetings {
 /** What went wrong with a meeting; a problem of null stands for main itself, which could not answer. */
 type MeetingsTrouble =
   | { readonly what: 'deletion'; readonly subject: string; readonly problem: WorkspaceProblem | null }
-  | { readonly what: 'opening'; readonly subject: string; readonly problem: WorkspaceProblem | 'browser-not-opened' | null }
+  | { readonly what: 'opening'; readonly subject: string; readonly problem: WorkspaceProblem | 'browser-not-opened' | 'no-link' | null }
+  /** Its link leads to a host that is not the workspace's own, and that the person has not agreed to. */
+  | { readonly what: 'foreign-host'; readonly id: string; readonly subject: string; readonly host: string }
   /** It was too late for it. */
   | { readonly what: 'undo'; readonly subject: string }
   /** A meeting still stands in the place of one time of its series. */
@@ -48,6 +50,8 @@ export interface MeetingsState {
   readonly saved: (Named & { readonly isNew: boolean; readonly replacement: Replacement | null }) | null
   /** A deletion that failed or could not be undone, or a meeting that could not be opened elsewhere. */
   readonly trouble: MeetingsTrouble | null
+  /** The meeting that was named last by its link, with that: it may be one that the workspace does not tell of. */
+  readonly pasted: { readonly id: string; readonly link: string } | null
 }
 
 interface Actions {
@@ -68,8 +72,9 @@ interface Actions {
   undoRemove(): Promise<void>
   /** Takes back what was saved last, where it stands in the place of one time of a series. */
   undoSaved(): Promise<void>
-  /** Opens a meeting where its workspace holds it. */
-  openElsewhere(meeting: Named): Promise<void>
+  /** Opens a meeting where its workspace holds it. @param agreedHost The host that the person was asked about; see `foreign-host`. */
+  openElsewhere(meeting: Named, agreedHost?: string | null): Promise<void>
+  notePasted(pasted: MeetingsState['pasted']): void
   dismissTrouble(): void
   /** Forgets everything, when the account signs out. */
   forget(): void
@@ -77,7 +82,7 @@ interface Actions {
 
 export type MeetingsStore = StoreApi<MeetingsState & Actions>
 
-const nothing: MeetingsState = { upcoming: null, list: null, far: null, failed: false, leaving: null, saved: null, trouble: null }
+const nothing: MeetingsState = { upcoming: null, list: null, far: null, failed: false, leaving: null, saved: null, trouble: null, pasted: null }
 
 /** How long it is said that a meeting was saved, in milliseconds: there is something to do with it meanwhile. */
 const stay = 20_000
@@ -173,11 +178,15 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         const answer = await bridge.invoke('meetings.restoreOccurrence', saved.replacement).catch(() => null)
         if (answer?.outcome !== 'done') set({ trouble: { what: 'restoring', subject: saved.subject, problem: answer?.problem ?? null } })
       },
-      async openElsewhere({ id, subject }) {
-        const answer = await bridge.invoke('meetings.openInBrowser', id).catch(() => null)
-        if (answer?.outcome === 'done') return
+      async openElsewhere({ id, subject }, agreedHost = null) {
+        const answer = await bridge.invoke('meetings.openInBrowser', { id, link: null, agreedHost }).catch(() => null)
+        if (answer?.outcome === 'done') return set({ trouble: null })
+        if (answer?.outcome === 'foreign-host') return set({ trouble: { what: 'foreign-host', id, subject, host: answer.host } })
         const problem = answer?.outcome === 'failed' ? answer.problem : (answer?.outcome ?? null)
         set({ trouble: { what: 'opening', subject, problem } })
+      },
+      notePasted(pasted) {
+        set({ pasted })
       },
       dismissTrouble() {
         set({ trouble: null })
@@ -186,7 +195,8 @@ export function createMeetingsStore(bridge: Bridge, setTimer: (run: () => void, 
         question++
         asked++
         askedFar++
-        set(nothing)
+        // Another account may be shown to look for the meeting there.
+        set({ ...nothing, pasted: get().pasted })
       },
     }
   })

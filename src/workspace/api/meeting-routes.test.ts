@@ -190,7 +190,7 @@ describe('the page behind a meeting’s link', () => {
     const answer = await workspace.send('GET', '/join/m12-345-678', { 'accept-language': 'fr-CH,en;q=0.5' })
     const page = await answer.text()
     expect(answer.status).toBe(200)
-    expect(page).toContain('href="parley://join/m12-345-678"')
+    expect(page).toContain('href="parley://join/m12-345-678/127.0.0.1:7000"')
     expect(page).toContain('<html lang="fr" dir="ltr">')
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(page).not.toContain('<script')

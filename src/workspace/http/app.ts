@@ -95,7 +95,7 @@ export function createApp(
   app.route(consoleApiPrefix, consoleApiRoutes(workspace))
   app.get(discoveryPath, (context) => context.json(discoverySchema.parse({ parley: { workspace: workspace.address } })))
   app.route('/', identityRoutes(workspace))
-  app.route('/', joinPage())
+  app.route('/', joinPage(workspace.address))
 
   app.get('/', (context) => context.redirect(consolePath))
   app.get('/console/*', consoleFileRoute(files))

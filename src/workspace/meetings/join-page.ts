@@ -29,8 +29,11 @@ function joinPagePolicy(nonce: string): string {
 /**
  * The page behind a meeting's link. It needs no sign-in and reads nothing, so it tells nobody whether there is such a
  * meeting; Parley asks for that once it is signed in.
+ *
+ * @param address Where people reach the workspace, an origin: Parley is told it, since somebody may be signed in at several.
  */
-export function joinPage(): Hono<WorkspaceEnv> {
+export function joinPage(address: string): Hono<WorkspaceEnv> {
+  const { host } = new URL(address)
   const routes = new Hono<WorkspaceEnv>()
   routes.get(`${joinPath}/:id`, async (context) => {
     const id = meetingIdSchema.safeParse(context.req.param('id').toLowerCase())
@@ -54,7 +57,7 @@ export function joinPage(): Hono<WorkspaceEnv> {
             <h1>${words.title}</h1>
             <p class="id">${fillIn(words.meeting, { id: id.data })}</p>
             <p>${words.lead}</p>
-            <a class="open" href="parley:/${joinPath}/${id.data}">${words.open}</a>
+            <a class="open" href="parley:/${joinPath}/${id.data}/${host}">${words.open}</a>
             <h2>${words.without}</h2>
             <p>${words.getIt}</p>
           </main>

@@ -1,15 +1,19 @@
 import { useRef, useState, type SyntheticEvent } from 'react'
 import { readMeetingId } from '../../../contract/meeting-id'
+import { meetingLinkIn, placeOfLink } from '../../../contract/meeting-link'
+import { joinPageOf, parseDeepLink } from '../../../contract/routes'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { useWords } from '../../i18n/words'
 import { usePage } from '../../shell/use-page'
+import { useClient } from '../../state/client'
 import styles from './join-form.module.css'
 
 /** Joins a meeting by whatever names it: an id in any form, a link, a pasted invitation. */
 export function JoinForm() {
   const { t } = useWords()
   const [, goTo] = usePage()
+  const { meetings } = useClient()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
   const line = useRef<HTMLInputElement>(null)
@@ -18,8 +22,11 @@ export function JoinForm() {
   function join(event: SyntheticEvent) {
     event.preventDefault()
     setAsked(true)
-    if ('id' in reading) goTo({ page: 'join', meeting: reading.id })
-    else line.current?.focus()
+    if (!('id' in reading)) return line.current?.focus()
+    const link = meetingLinkIn(text, reading.id)
+    meetings.getState().notePasted(link === null ? null : { id: reading.id, link })
+    // One that the browser's page hands over names its place itself.
+    goTo(parseDeepLink(text.trim()) ?? joinPageOf(reading.id, link === null ? null : placeOfLink(link)))
   }
 
   function problem(): string | null {

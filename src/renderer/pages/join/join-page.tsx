@@ -1,5 +1,6 @@
 import { IconPictureInPicture } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { MeetingOpened } from '../../../contract/meetings'
 import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
@@ -17,16 +18,37 @@ import { useMiniWindow } from '../../shell/use-mini-window'
 import { pageHref } from '../../shell/use-page'
 import { useClient, useMeetings, useSwitches } from '../../state/client'
 import { fullSpanOf } from '../meetings/moments'
+import { ForeignHost } from './foreign-host'
 import styles from './join-page.module.css'
 import { MiniMeeting } from './mini-meeting'
+import { MeetingElsewhere, UnknownMeeting } from './not-here'
 import { SwitchButtons } from './switch-buttons'
 import { useMeeting } from './use-meeting'
 
+/** What came of *Join*. A problem of null stands for main itself, which could not answer. */
+type Outcome = 'later' | 'opened' | 'no-link' | 'browser-not-opened' | { host: string } | { problem: WorkspaceProblem | null }
+
+function outcomeOf(answer: MeetingOpened | null): Outcome {
+  switch (answer?.outcome) {
+    case 'done':
+      return 'opened'
+    case 'foreign-host':
+      return { host: answer.host }
+    case 'failed':
+      return { problem: answer.problem }
+    case undefined:
+      return { problem: null }
+    default:
+      return answer.outcome
+  }
+}
+
 /** The page before a meeting: one sees oneself, hears that one is heard, and chooses devices. */
-export default function JoinPage({ meeting }: { meeting: string }) {
+export default function JoinPage({ meeting, place }: { meeting: string; place: string | null }) {
   const { t, language } = useWords()
   const { bridge, switches } = useClient()
-  const [found, askAgain] = useMeeting(meeting)
+  const [found, askAgain] = useMeeting(meeting, place)
+  const pasted = useMeetings((state) => state.pasted)
   const room = useMeetings((state) => state.upcoming?.capabilities?.meetingRoom ?? 'client')
   const devices = useDevices()
   const isCameraOn = useSwitches((state) => state.isCameraOn)
@@ -36,11 +58,13 @@ export default function JoinPage({ meeting }: { meeting: string }) {
   const speakerSetting = useChosenDevice('speaker', devices)
   const [camera, retryCamera] = useCapture('camera', cameraSetting.id, isCameraOn)
   const [microphone, retryMicrophone] = useCapture('microphone', microphoneSetting.id, isMicrophoneOn)
-  const [outcome, setOutcome] = useState<'later' | 'opened' | { problem: WorkspaceProblem | 'browser-not-opened' | null } | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const known = found?.outcome === 'done' ? found.meeting : null
   const isUnknown = found?.outcome === 'failed' && found.problem === 'not-found'
-  // Whose meetings take place in the browser has nothing to open for one that it doesn't know.
-  const canJoin = room === 'client' || !isUnknown
+  const link = pasted?.id === meeting ? pasted.link : null
+  // What the workspace doesn't know has nothing to join, but a link that was pasted: it may be somebody else's meeting.
+  const hasLink = room === 'browser' && link !== null
+  const canJoin = hasLink ? found?.outcome !== 'elsewhere' : !isUnknown && found?.outcome !== 'elsewhere'
 
   const mini = useMiniWindow()
   const small = useRef<HTMLButtonElement>(null)
@@ -53,11 +77,9 @@ export default function JoinPage({ meeting }: { meeting: string }) {
     wasMini.current = mini.isMini
   }, [mini.isMini])
 
-  async function join() {
+  async function join(agreedHost: string | null = null) {
     if (room === 'client') return setOutcome('later')
-    const answer = await bridge.invoke('meetings.openInBrowser', meeting).catch(() => null)
-    if (answer?.outcome === 'done') return setOutcome('opened')
-    setOutcome({ problem: answer?.outcome === 'failed' ? answer.problem : (answer?.outcome ?? null) })
+    setOutcome(outcomeOf(await bridge.invoke('meetings.openInBrowser', { id: meeting, link, agreedHost }).catch(() => null)))
   }
 
   const name = known?.subject ?? t('join.meeting', { id: meeting })
@@ -70,9 +92,8 @@ export default function JoinPage({ meeting }: { meeting: string }) {
           {t('join.meeting', { id: meeting })}
           {known !== null && ` · ${fullSpanOf(Date.parse(known.start), Date.parse(known.end), language)}`}
         </p>
-        {isUnknown && (
-          <Message kind="note">{t(room === 'client' ? 'join.unknown' : 'join.unknownElsewhere')}</Message>
-        )}
+        {isUnknown && <UnknownMeeting meeting={meeting} isElsewhere={room === 'browser'} hasLink={hasLink} />}
+        {found?.outcome === 'elsewhere' && place !== null && <MeetingElsewhere meeting={meeting} place={place} account={found.account} />}
         {found?.outcome === 'failed' && !isUnknown && (
           <Message kind="warning" actions={<Button onClick={askAgain}>{t('page.tryAgain')}</Button>}>
             <ProblemText problem={found.problem} />
@@ -117,11 +138,15 @@ export default function JoinPage({ meeting }: { meeting: string }) {
             <div role="status">
               {outcome === 'later' && <Message kind="note">{t('join.later')}</Message>}
               {outcome === 'opened' && <Message kind="good">{t('join.opened')}</Message>}
-              {outcome !== null && typeof outcome === 'object' && (
+              {outcome === 'no-link' && <Message kind="problem">{t('join.noLink')}</Message>}
+              {outcome === 'browser-not-opened' && <Message kind="problem">{t('meetings.noBrowser')}</Message>}
+              {outcome !== null && typeof outcome === 'object' && ('host' in outcome ? (
+                <ForeignHost host={outcome.host} onOpen={() => void join(outcome.host)} />
+              ) : (
                 <Message kind="problem">
-                  {outcome.problem === 'browser-not-opened' ? t('meetings.noBrowser') : <ProblemText problem={outcome.problem} />}
+                  <ProblemText problem={outcome.problem} />
                 </Message>
-              )}
+              ))}
             </div>
           </div>
         </div>

@@ -4,6 +4,7 @@ import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { ProblemText } from '../../shell/problem-text'
 import { useClient, useMeetings } from '../../state/client'
+import { ForeignHost } from '../join/foreign-host'
 import styles from './meeting-notices.module.css'
 import { dayOf } from './moments'
 import { SavedNotice } from './saved-notice'
@@ -62,11 +63,21 @@ function Trouble() {
   const { meetings } = useClient()
   const trouble = useMeetings((state) => state.trouble)
   if (trouble === null) return null
+  const dismiss = () => meetings.getState().dismissTrouble()
+  if (trouble.what === 'foreign-host') {
+    return <ForeignHost host={trouble.host} onOpen={() => void meetings.getState().openElsewhere(trouble, trouble.host)} onLeave={dismiss} />
+  }
   const words = { deletion: 'meetings.notDeleted', opening: 'meetings.notOpened', undo: 'meetings.notUndone', restoring: 'meetings.notRestored' } as const
   return (
-    <Message kind="problem" actions={<Button look="quiet" onClick={() => meetings.getState().dismissTrouble()}>{t('notice.dismiss')}</Button>}>
+    <Message kind="problem" actions={<Button look="quiet" onClick={dismiss}>{t('notice.dismiss')}</Button>}>
       {t(words[trouble.what], { subject: trouble.subject })}{' '}
-      {trouble.what !== 'undo' && (trouble.problem === 'browser-not-opened' ? t('meetings.noBrowser') : <ProblemText problem={trouble.problem} />)}
+      {trouble.what === 'undo' ? null : trouble.problem === 'browser-not-opened' ? (
+        t('meetings.noBrowser')
+      ) : trouble.problem === 'no-link' ? (
+        t('join.noLink')
+      ) : (
+        <ProblemText problem={trouble.problem} />
+      )}
     </Message>
   )
 }

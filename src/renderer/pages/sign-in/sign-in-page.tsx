@@ -40,7 +40,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
     <>
       <h1>{t('signIn.title')}</h1>
       <p className={styles['introduction']}>{t('signIn.introduction')}</p>
-      {destination.page === 'join' && (
+      {'meeting' in destination && (
         <p role="status">
           <Rich words="signIn.thenJoin" values={{ id: destination.meeting }} parts={{ b: <strong dir="ltr" /> }} />
         </p>
