@@ -6,9 +6,6 @@ import { inRepository } from './setup/places.mjs'
 
 const sizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024]
 
-/** macOS' menu bar, on ordinary screens and on fine ones. */
-const traySizes = [16, 32]
-
 // Paints the drawings in assets in the sizes that systems ask for; run it by hand after a drawing has changed.
 await runMain(async () => {
   await setUp('packages')
@@ -25,12 +22,9 @@ await runMain(async () => {
     return png
   }
   const icon = await readFile(inRepository('assets', 'icon.svg'), 'utf8')
-  const tray = await readFile(inRepository('assets', 'tray.svg'), 'utf8')
   await mkdir(inRepository('assets', 'icons'), { recursive: true })
-  await mkdir(inRepository('assets', 'tray'), { recursive: true })
   for (const size of sizes) await writeFile(inRepository('assets', 'icons', `${size}x${size}.png`), await paint(icon, size))
   await writeFile(inRepository('assets', 'icon.png'), await paint(icon, Math.max(...sizes)))
-  for (const size of traySizes) await writeFile(inRepository('assets', 'tray', `template-${size}.png`), await paint(tray, size))
   await browser.close()
-  say(`${sizes.length + traySizes.length} pictures painted into assets`)
+  say(`${sizes.length + 1} pictures painted into assets`)
 })

@@ -66,7 +66,7 @@ export function startClient({ window, output, line, early, sendsCrashes }: Clien
   // What is kept between runs
   const folder = app.getPath('userData')
   const settings = openSettings(folder, () => new Date())
-  const memory = openMemory(folder, () => new Date())
+  const memory = openMemory(folder, () => new Date(), (error) => log.error('memory', error))
   const chosen = chooseSettings(settings)
   if (line.language !== null) chosen.speak(line.language)
 

@@ -59,7 +59,7 @@ export function requestHandlers(options: HandlerOptions): RequestHandlers {
     'session.copyCodePage': () => copied(session().otherWays.codePage()),
     'session.openAnswerPage': () => session().otherWays.openAnswerPage(),
     'session.pasteAnswer': (text) => session().otherWays.pasteAnswer(text),
-    'session.cancelSignIn': () => session().cancelSignIn(),
+    'session.cancelSignIn': () => accounts.cancelSignIn(),
     'session.signOut': async () => {
       const { host } = accounts.current()
       noteEnding(await accounts.signOut(), host)

@@ -153,6 +153,15 @@ describe('removing', () => {
     expect(names(accounts)).toEqual(['bob'])
   })
 
+  it('ends with the account gone, also where the disk refuses', async () => {
+    const accounts = world.two()
+    accounts.switchTo('first')
+    world.diskRefuses = true
+    await accounts.remove('k1')
+    expect(names(accounts)).toEqual(['anna'])
+    expect(world.failures).toHaveLength(3)
+  })
+
   it('says when the keychain keeps its entry', async () => {
     const accounts = world.two()
     world.keychainRefuses = true

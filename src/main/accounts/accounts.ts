@@ -36,7 +36,8 @@ export interface SessionTies {
 export interface AccountsEffects {
   /** What is remembered from the last run; see `rememberedAccounts`. */
   remembered: { accounts: RememberedAccount[]; current: string }
-  remember: (accounts: RememberedAccount[], current: string) => void
+  /** @returns False where the disk refuses: then it holds until Parley ends. */
+  remember: (accounts: RememberedAccount[], current: string) => boolean
   open: (account: RememberedAccount, ties: SessionTies) => OpenAccount
   /** A key that no account has. */
   newKey: () => string
@@ -97,7 +98,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     clearing.add(work)
   }
 
-  const save = (): void => effects.remember(known, shown)
+  const save = (): boolean => effects.remember(known, shown)
 
   const change = (): void => {
     save()
@@ -111,7 +112,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
         get: () => known.find((one) => one.key === key)?.account ?? null,
         set: (person) => {
           known = known.map((one) => (one.key === key ? { ...one, account: person } : one))
-          save()
+          if (!save()) throw new Error('The disk refuses')
         },
       },
       onChange: (session) => {
@@ -230,8 +231,13 @@ export function openAccounts(effects: AccountsEffects): Accounts {
       const ending = await account.session.signOut()
       const cleared = await account.secrets.remove()
       if (person !== undefined) {
-        await effects.clear(keptName(key, person))
-        effects.forgetPerson(account, person)
+        // What the disk keeps is told elsewhere; the account goes all the same.
+        await effects.clear(keptName(key, person)).catch(effects.onClearFailed)
+        try {
+          effects.forgetPerson(account, person)
+        } catch (error) {
+          effects.onClearFailed(error)
+        }
       }
       forget(key)
       if (key === shown) {

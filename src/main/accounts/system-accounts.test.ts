@@ -11,14 +11,17 @@ let server: Server
 let address: string
 let asked: (string | undefined)[]
 let browser: string[]
+/** What the server waits for before it answers. */
+let hold: Promise<void>
 
 /** A server that says of itself that it is a workspace. */
 beforeEach(async () => {
   asked = []
   browser = []
+  hold = Promise.resolve()
   server = createServer((request, response) => {
     asked.push(request.url)
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ parley: { workspace: address } }))
+    void hold.then(() => response.setHeader('content-type', 'application/json').end(JSON.stringify({ parley: { workspace: address } })))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bound = server.address()
@@ -33,7 +36,7 @@ function open(accounts: RememberedAccount[] = []) {
   }
   return openSystemAccounts({
     folder: '/nowhere',
-    memory: { read: () => memory, change: (part) => void (memory = { ...memory, ...part }), open: async () => null },
+    memory: { read: () => memory, change: (part) => void (memory = { ...memory, ...part }), isWritten: () => true, open: async () => null },
     settings: () => defaultSettings,
     embedded: { address: () => null, lastAddress: () => null, whenReady: () => new Promise(() => undefined), whenUp: async () => undefined },
     fetch,
@@ -102,5 +105,34 @@ it('asks for the client id before anything is opened at the vendor’s', async (
   expect(await accounts.signIn({ kind: 'teamviewer', typed: null })).toBe('no-client-id')
   expect(accounts.state().ways).toContainEqual({ kind: 'teamviewer', needs: 'client-id' })
   expect(browser).toEqual([])
+  await accounts.stop()
+})
+
+/** A wish to sign in at the server, which answers once it is told to; whoever waits for that does something else meanwhile. */
+async function signInSlowly(accounts: ReturnType<typeof open>, meanwhile: () => unknown): Promise<string> {
+  let answer: () => void = () => undefined
+  hold = new Promise((resolve) => (answer = resolve))
+  const started = accounts.signIn({ kind: 'self-hosted', typed: address })
+  await expect.poll(() => asked.length).toBe(1)
+  await meanwhile()
+  answer()
+  return started
+}
+
+it('signs in at the place that is found', async () => {
+  const accounts = open()
+  expect(await signInSlowly(accounts, () => undefined)).toBe('started')
+  expect([accounts.state().host, accounts.current().session.get().state]).toEqual([new URL(address).host, 'signing-in'])
+  await accounts.stop()
+})
+
+it.each([
+  ['a sign-in on this computer', (accounts: ReturnType<typeof open>) => accounts.current().session.signIn(), 'signing-in'],
+  ['another place', (accounts: ReturnType<typeof open>) => accounts.signIn({ kind: 'this-computer', typed: null }), 'signing-in'],
+  ['going back', (accounts: ReturnType<typeof open>) => accounts.cancelSignIn(), 'signed-out'],
+])('a place that is found too late ends nothing that has begun since: %s', async (_what, meanwhile, state) => {
+  const accounts = open()
+  expect(await signInSlowly(accounts, () => meanwhile(accounts))).toBe('started')
+  expect([accounts.state().host, accounts.current().session.get().state, browser]).toEqual([null, state, []])
   await accounts.stop()
 })

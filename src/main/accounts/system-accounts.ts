@@ -48,8 +48,10 @@ export interface SystemAccounts extends Accounts {
   shown(): ShownAccount
   /** Name of the shown account's own settings (see `settingsName`), or null while nobody is signed in. */
   settingsName(): string | null
-  /** Signs in where the person wants to. */
+  /** Signs in where the person wants to. Of several wishes, the last one counts; `started` stands for one that another has overtaken, too. */
   signIn(target: SignInTarget): Promise<SignInStart>
+  /** Ends the wish to sign in, also while its place is still looked for. */
+  cancelSignIn(): void
   /** Shows a company's workspace: the account that is there already, or the way to sign in. Nothing is opened in the browser. */
   show(typed: string): Promise<ShowOutcome>
   /** Puts the vendor's client secret into the keychain; false when the keychain refuses. */
@@ -68,7 +70,10 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
 
   const accounts = openAccounts({
     remembered: rememberedAccounts(memory.read()),
-    remember: (known, current) => memory.change({ accounts: known, current, account: null }),
+    remember: (known, current) => {
+      memory.change({ accounts: known, current, account: null })
+      return memory.isWritten()
+    },
     newKey: () => randomBytes(8).toString('hex'),
     open: ({ key, kind, address }, ties) => {
       const access = kinds.all[kind].access(address)
@@ -117,10 +122,23 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
     if (current.kind !== kind || current.address !== address) accounts.add({ kind, address })
   }
 
+  let wishes = 0
+
+  /** Notes a wish to sign in; gives what tells whether something else has begun since. */
+  const wish = (): (() => boolean) => {
+    const mine = (wishes += 1)
+    const before = accounts.current()
+    const isSigningIn = (): boolean => before.session.get().state === 'signing-in'
+    const wasSigningIn = isSigningIn()
+    return () => mine !== wishes || accounts.current() !== before || (isSigningIn() && !wasSigningIn)
+  }
+
   const signIn = async ({ kind, typed }: SignInTarget): Promise<SignInStart> => {
     const { needs, find } = kinds.all[kind]
     if (needs() === 'client-id') return 'no-client-id'
+    const isOvertaken = wish()
     const found = find === null ? null : await find(typed ?? '')
+    if (isOvertaken()) return 'started'
     if (found !== null && found.outcome !== 'found') return found.outcome
     goTo(kind, found?.address ?? null)
     await accounts.current().session.signIn()
@@ -156,6 +174,10 @@ export function openSystemAccounts(options: SystemAccountsOptions): SystemAccoun
       return person === null ? null : settingsName(current, person.id)
     },
     signIn,
+    cancelSignIn: () => {
+      wishes += 1
+      accounts.current().session.cancelSignIn()
+    },
     show,
     keepClientSecret: kinds.keepClientSecret,
   }

@@ -51,7 +51,11 @@ export function makeAccountsWorld(): AccountsWorld {
       let next = 0
       return openAccounts({
         remembered,
-        remember: (accounts, current) => (world.saved = { accounts, current }),
+        remember: (accounts, current) => {
+          if (world.diskRefuses) return false
+          world.saved = { accounts, current }
+          return true
+        },
         open: (account, ties) => openFake(world, account, ties),
         newKey: () => `k${(next += 1)}`,
         clear: (name) => {
@@ -60,7 +64,10 @@ export function makeAccountsWorld(): AccountsWorld {
           return world.slowDisk === null ? Promise.resolve(take()) : world.slowDisk.then(take)
         },
         onClearFailed: (error) => world.failures.push(error),
-        forgetPerson: ({ kind, address }, id) => world.forgotten.push(`${kind} ${String(address)} ${id}`),
+        forgetPerson: ({ kind, address }, id) => {
+          if (world.diskRefuses) throw new Error('disk')
+          world.forgotten.push(`${kind} ${String(address)} ${id}`)
+        },
         ways: () => [],
         onChange: () => (world.changes += 1),
       })
@@ -95,6 +102,13 @@ function openFake(world: AccountsWorld, { key, kind, address }: RememberedAccoun
       enter({ state: 'signed-in', account, connection: 'online', persistence: 'kept' })
     },
   })
+  const remember = (account: Account | null): void => {
+    try {
+      ties.remembered.set(account)
+    } catch {
+      // As `KeptSession.note` does.
+    }
+  }
   const note = (what: string) => () => {
     log.push(what)
     return Promise.resolve()
@@ -125,7 +139,7 @@ function openFake(world: AccountsWorld, { key, kind, address }: RememberedAccoun
       signOut: async (options) => {
         log.push(options?.keepBrowserSession === true ? 'give tokens back' : 'sign out')
         await world.slowSignOut
-        ties.remembered.set(null)
+        remember(null)
         if (known !== null) ties.onSignedOut(known)
         enter({ state: 'signed-out', problem: null })
         return 'ended'

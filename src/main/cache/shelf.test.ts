@@ -70,6 +70,21 @@ describe('a shelf', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('asks again once the clock was set back, whatever was to be waited for', async () => {
+    const { shelf, asked, clock, answer } = world()
+    void shelf.refresh()
+    await answer(done([]))
+    clock.now -= 86_400_000
+    void shelf.refreshIfOlder(60_000)
+    await settled()
+    expect(asked).toHaveLength(1)
+    await answer(failed('busy', clock.now + 30_000))
+    clock.now -= 86_400_000
+    void shelf.refreshIfOlder(60_000)
+    await settled()
+    expect(asked).toHaveLength(1)
+  })
+
   it('tries again what failed, and nothing else', async () => {
     const { shelf, asked, answer } = world()
     await shelf.retry()

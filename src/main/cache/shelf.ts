@@ -1,4 +1,6 @@
 import type { WorkspaceFailure, WorkspaceProblem } from '../../contract/workspace'
+import { isYounger } from '../clock'
+import { longestClosing } from '../workspace/turnstile'
 import type { Pause } from '../workspace/workspace'
 import type { CacheFile } from './cache-file'
 import type { Turns } from './turns'
@@ -145,8 +147,9 @@ export function openShelf<T>({ file, fetch, now, onChange }: ShelfEffects<T>): S
     refresh,
     refreshIfOlder: async (age, turns) => {
       await (loading ??= load())
-      const isYoung = isConfirmed && known.problem === null && known.fetchedAt !== null && now() - known.fetchedAt < age
-      if (isYoung || now() < notBefore) return known
+      const isYoung = isConfirmed && known.problem === null && known.fetchedAt !== null && isYounger(now() - known.fetchedAt, age)
+      const isToWait = now() < notBefore && notBefore - now() <= longestClosing
+      if (isYoung || isToWait) return known
       return turns === undefined ? refresh() : refreshInTurns(turns)
     },
     retry: async () => {

@@ -1,6 +1,7 @@
 import type { Account, Session } from '../../contract/session'
 import type { CompanyFigures, HandOff, UserManagement } from '../../contract/user-management'
 import { keptName } from '../accounts/remembered'
+import { isYounger } from '../clock'
 import type { Workspace } from '../workspace/workspace'
 import { administratorRequest, type RequestWords } from './administrator-request'
 import { decideUserManagement } from './decide'
@@ -80,7 +81,7 @@ export function openUserManagement(effects: UserManagementEffects): UserManageme
       last.name === keptName(shown.key, present.account.id) &&
       last.result.state === 'allowed' &&
       last.result.problem === null &&
-      effects.now() - last.at < goodFor
+      isYounger(effects.now() - last.at, goodFor)
     return isGood && last !== null ? last.result : get(shown)
   }
 

@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { homedir, release } from 'node:os'
 import { makeLog, type Log } from './log'
 import { openLogFile, readLogFiles } from './log-file'
+import { noteUncaught } from './uncaught'
 
 /** Folder of the log files. */
 export function logFolder(): string {
@@ -16,6 +17,7 @@ export function openSystemLog(): Log {
     now: () => new Date(),
     home: homedir(),
   })
+  noteUncaught(process, log)
   log.note('started', {
     version: app.getVersion(),
     electron: process.versions.electron,

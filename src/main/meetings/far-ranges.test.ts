@@ -58,3 +58,11 @@ it('knows its meetings until something changes, and no more than a quarter of a 
   far.forget()
   expect(far.find('in from 13')).toBeNull()
 })
+
+it('asks again once the clock was set back', async () => {
+  const { far, asked, wait } = world()
+  await far.read(week(1))
+  wait(-24 * 3_600_000)
+  await far.read(week(1))
+  expect(asked).toHaveLength(2)
+})

@@ -1,4 +1,5 @@
 import type { Meeting, MeetingRange } from '../../contract/meeting'
+import { isYounger } from '../clock'
 import type { MeetingsAnswer } from '../workspace/workspace'
 
 /** Meetings of weeks that the list doesn't reach. They are kept in memory for a moment, and never on the disk. */
@@ -52,7 +53,7 @@ export function openFarRanges({ fetch, now }: FarRangesEffects): FarRanges {
     read: (range) => {
       const name = `${range.from} ${range.to}`
       const known = ranges.get(name)
-      return (known !== undefined && now() - known.asked < goodFor ? known : ask(name, range)).answer
+      return (known !== undefined && isYounger(now() - known.asked, goodFor) ? known : ask(name, range)).answer
     },
     find: (id) => [...ranges.values()].flatMap(({ meetings }) => meetings).find((meeting) => meeting.id === id) ?? null,
     forget: () => ranges.clear(),

@@ -51,8 +51,12 @@ type Memory = z.infer<typeof memorySchema>
 /** `memory.json`. */
 export type MemoryFile = ValueFile<Memory>
 
-/** Opens the memory; see `openSettings`. */
-export function openMemory(folder: string, now: () => Date): MemoryFile {
+/**
+ * Opens the memory; see `openSettings`. Nothing of it is worth stopping for: on a full disk, it holds until Parley ends.
+ *
+ * @param onRefused Hears of a disk that refuses.
+ */
+export function openMemory(folder: string, now: () => Date, onRefused: (error: unknown) => void): MemoryFile {
   return valueFile({
     folder,
     name: 'memory',
@@ -75,6 +79,7 @@ export function openMemory(folder: string, now: () => Date): MemoryFile {
       toldReminders: [],
     },
     now,
+    onRefused,
     loadStore,
   })
 }

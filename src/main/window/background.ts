@@ -1,5 +1,6 @@
 import { app, type BrowserWindow } from 'electron'
 import type { HidingPlace } from '../../contract/app-state'
+import { hideWindow } from './hide-window'
 
 interface BackgroundOptions {
   window: BrowserWindow
@@ -34,8 +35,6 @@ export function hideOnClose({ window, platform, onClose, bringToFront, findPlace
 
   const hideOrQuit = async (): Promise<void> => {
     if ((await findPlace()) === 'nowhere') return app.quit()
-    if (window.isDestroyed()) return
-    window.hide()
-    onHidden()
+    if (!window.isDestroyed()) hideWindow(window, platform, onHidden)
   }
 }

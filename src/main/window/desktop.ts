@@ -77,13 +77,21 @@ export function openDesktop({ window, wishesHidden, run, state, setHidingPlace, 
   const findPlace = async (): Promise<HidingPlace> => {
     const place = await findHidingPlace({ platform, run })
     if (place !== state().hidingPlace) setHidingPlace(place)
-    if (place === 'tray') await showTray()
+    await showMenuAt(place)
     return place
   }
-  const showTray = async (): Promise<void> => {
-    if (tray !== null) return
-    const { openTray } = await import('./tray')
-    tray ??= openTray({ platform, open: showWindow, quit: () => app.quit(), mute: () => shortcuts.run('toggleMicrophone'), leave: () => shortcuts.run('leaveMeeting') })
+  /** Where Parley hides, it has a menu. */
+  const showMenuAt = async (place: HidingPlace): Promise<void> => {
+    if (tray !== null || (place !== 'tray' && place !== 'dock')) return
+    const mute = (): void => shortcuts.run('toggleMicrophone')
+    const leave = (): void => shortcuts.run('leaveMeeting')
+    if (place === 'dock') {
+      const { openDockMenu } = await import('./dock-menu')
+      tray ??= openDockMenu({ mute, leave })
+    } else {
+      const { openTray } = await import('./tray')
+      tray ??= openTray({ open: showWindow, quit: () => app.quit(), mute, leave })
+    }
     refresh()
   }
   const refresh = (): void => {

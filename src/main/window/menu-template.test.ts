@@ -32,6 +32,15 @@ describe('menuTemplate', () => {
     expect(labels(menuOf('win32'))).toEqual(['File', 'Edit', 'View', 'Meeting', 'Window', 'Help'])
   })
 
+  it('has on macOS what that system’s menus have', () => {
+    const roles = (platform: NodeJS.Platform) => menuOf(platform).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : [])).flatMap(({ role }) => role ?? [])
+    expect(roles('darwin')).toEqual(expect.arrayContaining(['services', 'hide', 'hideOthers', 'unhide', 'quit', 'minimize', 'zoom', 'close', 'front']))
+    for (const role of ['services', 'hide', 'zoom', 'front']) expect(roles('win32')).not.toContain(role)
+    const [application] = menuOf('darwin')
+    const items = Array.isArray(application?.submenu) ? application.submenu : []
+    expect(items.find(({ label }) => label === 'Settings…')?.accelerator).toBe('CommandOrControl+,')
+  })
+
   it('shows the keys that were chosen', () => {
     const view = menuOf('linux')[2]?.submenu
     const items = Array.isArray(view) ? view : []

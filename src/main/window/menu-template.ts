@@ -41,6 +41,8 @@ export function menuTemplate({ platform, words, goTo, openHelp, shortcuts, inMee
     { type: 'separator' },
     settings,
     { type: 'separator' },
+    { label: words.services, role: 'services' },
+    { type: 'separator' },
     { label: words.hide, role: 'hide' },
     { label: words.hideOthers, role: 'hideOthers' },
     { label: words.showAll, role: 'unhide' },
@@ -105,6 +107,7 @@ function viewMenu(words: MainWords['menu'], zoom: MenuOptions['zoom']): Items {
 function windowMenu(words: MainWords['menu'], isMac: boolean): Items {
   return [
     { label: words.minimize, role: 'minimize' },
+    ...(isMac ? [{ label: words.zoomWindow, role: 'zoom' } as const] : []),
     { label: words.close, role: 'close' },
     ...(isMac ? [{ type: 'separator' } as const, { label: words.bringAllToFront, role: 'front' } as const] : []),
   ]

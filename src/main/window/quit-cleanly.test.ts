@@ -39,3 +39,16 @@ it.each([
   expect([app.ended, finish.mock.calls.length]).toEqual([true, 1])
   expect(failures).toEqual(fails ? [new Error('The disk is full')] : [])
 })
+
+it('finishes once, however often somebody quits meanwhile', async () => {
+  const { app, closeWindow } = electronApp()
+  const finish = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 1_000)))
+  quitCleanly(app, finish, () => undefined)
+  closeWindow()
+  await vi.advanceTimersByTimeAsync(100)
+  app.quit()
+  await vi.advanceTimersByTimeAsync(100)
+  expect([app.ended, finish.mock.calls.length]).toEqual([false, 1])
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([app.ended, finish.mock.calls.length]).toEqual([true, 1])
+})

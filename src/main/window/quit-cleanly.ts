@@ -12,13 +12,16 @@ interface EndingApp {
  * @param onError Told why that work failed; the application ends all the same.
  */
 export function quitCleanly(app: EndingApp, finish: () => Promise<void>, onError: (what: string, error: unknown) => void): void {
-  let finished = false
+  let state: 'running' | 'finishing' | 'finished' = 'running'
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
-    if (finished) return
+    if (state === 'finished') return
     event.preventDefault()
+    // Somebody quits again, or an update does, while this is under way.
+    if (state === 'finishing') return
+    state = 'finishing'
     void finish().catch((error: unknown) => onError('quit', error)).finally(() => {
-      finished = true
+      state = 'finished'
       // Work that ends at once ends within this very event, and Electron takes no other quit before it is over: there would be none.
       setTimeout(() => app.quit(), 0)
     })

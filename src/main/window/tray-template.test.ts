@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mainWords } from '../i18n/words'
-import { trayStatus, trayTemplate } from './tray-template'
+import { dockTemplate, trayStatus, trayTemplate } from './tray-template'
 
 const account = { id: 'u1', name: 'Anna $& Example', email: 'anna@example.com', companyName: 'Example', role: null }
 
@@ -35,6 +35,14 @@ describe('the tray’s menu', () => {
     for (const item of items) if (item.click !== undefined) Reflect.apply(item.click, undefined, [])
     expect(items.map((item) => item.label ?? '-')).toEqual(['Signed out', '-', 'Open Parley', '-', 'Quit Parley'])
     expect(done).toEqual(['open', 'quit'])
+  })
+
+  it('is shorter in macOS’ Dock, which has the window and Quit itself', () => {
+    const session = { state: 'signed-in', account, connection: 'online', persistence: 'kept' } as const
+    const labelsWith = (microphone: 'open' | 'unused') =>
+      dockTemplate({ words: mainWords('en'), session, microphone, mute: () => undefined, leave: () => undefined }).map((item) => item.label ?? '-')
+    expect(labelsWith('unused')).toEqual(['Signed in as Anna $& Example'])
+    expect(labelsWith('open')).toEqual(['Signed in as Anna $& Example', '-', 'Mute microphone', 'Leave meeting'])
   })
 
   it('mutes the microphone and leaves while there is a meeting', () => {

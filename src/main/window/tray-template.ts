@@ -14,19 +14,30 @@ interface TrayMenuOptions {
 }
 
 /** The menu of the icon in the tray. */
-export function trayTemplate({ words, session, microphone, open, quit, mute, leave }: TrayMenuOptions): MenuItemConstructorOptions[] {
-  const meeting: MenuItemConstructorOptions[] = [
-    { label: microphone === 'open' ? words.tray.mute : words.tray.unmute, click: mute },
-    { label: words.menu.leave, click: leave },
-    { type: 'separator' },
-  ]
+export function trayTemplate({ open, quit, ...content }: TrayMenuOptions): MenuItemConstructorOptions[] {
+  const { words, session } = content
+  const meeting = meetingItems(content)
   return [
     { label: trayStatus(words.tray, session), enabled: false },
     { type: 'separator' },
     { label: words.tray.open, click: open },
     { type: 'separator' },
-    ...(microphone === 'unused' ? [] : meeting),
+    ...(meeting.length === 0 ? [] : [...meeting, { type: 'separator' } as const]),
     { label: words.menu.quit, click: quit },
+  ]
+}
+
+/** The menu in macOS' Dock, without what the system itself has there. */
+export function dockTemplate({ words, session, ...content }: Omit<TrayMenuOptions, 'open' | 'quit'>): MenuItemConstructorOptions[] {
+  const meeting = meetingItems({ words, ...content })
+  return [{ label: trayStatus(words.tray, session), enabled: false }, ...(meeting.length === 0 ? [] : [{ type: 'separator' } as const, ...meeting])]
+}
+
+function meetingItems({ words, microphone, mute, leave }: Pick<TrayMenuOptions, 'words' | 'microphone' | 'mute' | 'leave'>): MenuItemConstructorOptions[] {
+  if (microphone === 'unused') return []
+  return [
+    { label: microphone === 'open' ? words.tray.mute : words.tray.unmute, click: mute },
+    { label: words.menu.leave, click: leave },
   ]
 }
 

@@ -24,6 +24,9 @@ const pauses = { first: 4_000, longest: 5 * 60_000 }
 /** By how much a wait that it names is made longer at most: a tenth, within these bounds, in milliseconds. */
 const spread = { shortest: 1_000, longest: 30_000 }
 
+/** Longer than this, in milliseconds, is no wait that a workspace asked for: the clock was set back meanwhile. */
+export const longestClosing = longestWait + spread.longest
+
 /**
  * Makes a turnstile; one for each workspace, however many parts of Parley ask it.
  *
@@ -34,8 +37,7 @@ export function openTurnstile({ now, random }: { now: () => number; random: () =
   let until = 0
   let closings = 0
   return {
-    // A wait that is longer than any that is obeyed comes from a clock that was set back meanwhile.
-    closedUntil: () => (now() < until && until - now() <= longestWait + spread.longest ? until : null),
+    closedUntil: () => (now() < until && until - now() <= longestClosing ? until : null),
     close: (retryAfter, theirNow) => {
       closings += 1
       const told = parseRetryAfter(retryAfter, theirNow)

@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { useWords } from '../../i18n/words'
+import { useClient } from '../../state/client'
 import { startWords } from '../../state/start-words'
 import styles from './other-places.module.css'
 import type { QuestionProps } from './place-question'
@@ -10,11 +11,17 @@ import { useStartSignIn } from './use-start-sign-in'
 /** Asks where a company's workspace is: what was typed stays when nothing is found there. */
 export default function AddressQuestion({ kind, onBack }: QuestionProps) {
   const { t } = useWords()
+  const { bridge } = useClient()
   const [typed, setTyped] = useState('')
   const [problem, start, busy] = useStartSignIn()
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!busy) start(kind, typed)
+  }
+  const leave = () => {
+    // No browser is opened for whoever has gone back.
+    if (busy) void bridge.invoke('session.cancelSignIn').catch(() => {})
+    onBack()
   }
   return (
     <form className={styles['form']} onSubmit={submit} noValidate aria-busy={busy}>
@@ -34,7 +41,7 @@ export default function AddressQuestion({ kind, onBack }: QuestionProps) {
         <Button type="submit" look="primary">
           {t('place.continue')}
         </Button>
-        <Button look="quiet" onClick={onBack}>
+        <Button look="quiet" onClick={leave}>
           {t('place.back')}
         </Button>
       </div>
