@@ -22,6 +22,10 @@ describe('parley:// on Windows', () => {
     expect(builder).toMatch(/^msiProjectCreated: scripts\/packaging\/msi-links\.mjs$/m)
   })
 
+  it('is everybody’s where a company has the msi installed, by an account that nobody works with', () => {
+    expect(builder).toMatch(/^msi:\n {2}perMachine: true$/m)
+  })
+
   it('is registered by the installer before the first start, and removed by the uninstaller where it still leads here', () => {
     const script = readFileSync(resolve('assets/installer.nsh'), 'utf8')
     const macro = (/** @type {string} */ name) => new RegExp(`!macro ${name}\\b([\\s\\S]*?)!macroend`).exec(script)?.[1] ?? ''

@@ -34,6 +34,7 @@ import { startLater } from './start-later'
 import { openSystemUpdates } from './updates/system-updates'
 import { openDesktop } from './window/desktop'
 import { followStarts, manageWindow } from './window/lifecycle'
+import type { LaterStarts } from './window/later-starts'
 import { setMenu } from './window/menu'
 import { quitCleanly } from './window/quit-cleanly'
 import { windowPlaces } from './window/window-places'
@@ -46,6 +47,8 @@ interface ClientOptions {
   output: string
   /** The command line of this start. */
   line: CommandLine
+  /** The starts beside it. */
+  others: LaterStarts
   /** What this start began with. */
   early: EarlySettings
   /** Whether crash reports of this run are sent. */
@@ -57,7 +60,7 @@ interface ClientOptions {
  *
  * @returns What answers the page's requests.
  */
-export function startClient({ window, output, line, early, sendsCrashes }: ClientOptions): Answer {
+export function startClient({ window, output, line, others, early, sendsCrashes }: ClientOptions): Answer {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
 
   // What is written down
@@ -254,7 +257,7 @@ export function startClient({ window, output, line, early, sendsCrashes }: Clien
     },
     setTimer,
   })
-  followStarts(window, desktop.showWindow, (next) => {
+  followStarts(window, others, desktop.showWindow, (next) => {
     starts.begin(next)
     void lead(next)
   })
@@ -267,7 +270,10 @@ export function startClient({ window, output, line, early, sendsCrashes }: Clien
       meetings.desks.lookAgain()
     },
   })
-  powerMonitor.on('resume', () => void accounts.recheck())
+  powerMonitor.on('resume', () => {
+    void accounts.recheck()
+    meetings.desks.lookAgain()
+  })
   const kill = () => void process.kill(process.pid, 'SIGKILL')
   quitCleanly(app, endings({ meetings, accounts, workspace, files: [settings, memory], updates, log, kill }), log.error)
 

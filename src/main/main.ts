@@ -7,8 +7,8 @@ import { openChannels } from './ipc/gate'
 import { chromiumLanguage, readEarlySettings, type EarlySettings } from './settings/early-settings'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { speakInChromium } from './window/chromium-language'
-import { readLink } from './window/deep-links'
 import { desktopId } from './window/desktop-entry'
+import { hearStarts, type LaterStarts } from './window/later-starts'
 import { createMainWindow } from './window/main-window'
 import { confineWebContents, limitPermissions } from './window/policy'
 import { pagePath } from '../contract/routes'
@@ -31,7 +31,7 @@ function askSystem(device: 'camera' | 'microphone'): Promise<boolean> {
 }
 
 /** Makes the window before the rest is put together: its process starts and its page loads meanwhile. */
-function openClient(line: CommandLine, early: EarlySettings, sendsCrashes: boolean, client: Promise<typeof Client>): void {
+function openClient(line: CommandLine, others: LaterStarts, early: EarlySettings, sendsCrashes: boolean, client: Promise<typeof Client>): void {
   limitPermissions(session.defaultSession, askSystem)
   // Chromium fetches the dictionaries of its languages at each start, even while it checks nothing: it has none until somebody wants it.
   if (process.platform !== 'darwin') session.defaultSession.setSpellCheckerLanguages([])
@@ -42,7 +42,7 @@ function openClient(line: CommandLine, early: EarlySettings, sendsCrashes: boole
     path: line.link.kind === 'page' ? pagePath(line.link.destination) : null,
     title: app.name,
   })
-  openChannels(client.then(({ startClient }) => startClient({ window, output, line, early, sendsCrashes })))
+  openChannels(client.then(({ startClient }) => startClient({ window, output, line, others, early, sendsCrashes })))
 }
 
 /**
@@ -79,15 +79,14 @@ function start(first: CommandLine): void {
   if (!hardwareAcceleration) app.disableHardwareAcceleration()
   const spoken = chromiumLanguage(first.language ?? language, app.getPreferredSystemLanguages())
   if (spoken !== null) speakInChromium(spoken)
-  // macOS hands the link of a cold start over before `ready`.
-  let line = first
-  app.once('open-url', (event, address) => {
-    event.preventDefault()
-    line = { ...first, link: readLink(address) }
-  })
+  const others = hearStarts(app)
   // Read and compiled while Electron itself gets ready.
   const client = import('./client')
-  void Promise.all([reporting, app.whenReady()]).then(([sendsCrashes]) => openClient(line, early, sendsCrashes, client))
+  void Promise.all([reporting, app.whenReady()]).then(([sendsCrashes]) => {
+    // macOS hands the link of a cold start over before `ready`.
+    const line = { ...first, link: others.takeLink() ?? first.link }
+    openClient(line, others, early, sendsCrashes, client)
+  })
 }
 
 // The client's own menu comes after the first paint; Electron's default one, with developer tools, never does.

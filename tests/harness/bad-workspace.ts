@@ -113,6 +113,8 @@ export async function keepBadWorkspace(server: BadServer): Promise<BadWorkspace>
     openOutside: async () => Promise.resolve(),
     language: () => 'en',
     zone: () => 'Europe/Berlin',
+    accountAt: () => null,
+    showAs: () => undefined,
   })
   return {
     answers: {

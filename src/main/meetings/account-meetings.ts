@@ -70,8 +70,8 @@ export function openAccountMeetings({ window, accounts, state, memory, goTo, ...
       ...effects,
       desks, calendar, copyText, zone,
       accountAt: (place) => {
-        const owner = ownerOfPlace(place, accounts.signedIn())
-        return owner === accounts.current().key ? 'shown' : owner
+        const key = ownerOfPlace(place, accounts.signedIn())
+        return key === null ? null : { key, isShown: key === accounts.current().key }
       },
       showAs: (account, destination) => {
         accounts.switchTo(account)

@@ -109,6 +109,8 @@ function start(pageSize: number, openKind: (world: World) => Workspace) {
     openOutside: async () => undefined,
     language: () => 'en',
     zone: () => 'Europe/Berlin',
+    accountAt: () => null,
+    showAs: () => undefined,
   })
   /** Until nothing is on its way any more but what waits for the clock. */
   const settled = async () => {

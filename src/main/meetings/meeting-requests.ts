@@ -16,8 +16,8 @@ export interface MeetingRequestEffects {
   copyText: (text: string) => void | Promise<void>
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
-  /** Which account's workspace is at a place, by its key, see `ownerOfPlace`; `shown` for the account that is shown, null for none. */
-  accountAt: (place: string) => string | 'shown' | null
+  /** Whose workspace is at a place, see `ownerOfPlace`; null for nobody's. */
+  accountAt: (place: string) => { key: string; isShown: boolean } | null
   /** Shows another account, and once it is there, a page. */
   showAs: (account: string, destination: Destination) => void
   /** The language of invitations, a BCP 47 tag. */
@@ -70,13 +70,14 @@ export function meetingRequests(effects: MeetingRequestEffects): MeetingRequests
     'meetings.range': (range) => desks.now()?.meetings.range(range) ?? notSignedIn,
     'meetings.refresh': async () => desks.now()?.meetings.refresh(),
     'meetings.find': async ({ id, place }) => {
-      const account = place === null ? 'shown' : effects.accountAt(place)
-      if (account !== null && account !== 'shown') return { outcome: 'elsewhere', account }
+      const owner = place === null ? null : effects.accountAt(place)
+      if (owner !== null && !owner.isShown) return { outcome: 'elsewhere', account: owner.key }
       const found = await find(id)
       // Somebody may have deleted it since: the list tells.
       if (found.outcome === 'done') void desks.now()?.meetings.refreshIfOlder(goodFor)
       // A workspace may have had another name when the link was made: only one that doesn't know the meeting makes it another's.
-      return account === null && found.outcome === 'failed' && found.problem === 'not-found' ? { outcome: 'elsewhere', account: null } : found
+      const isNowhere = place !== null && owner === null
+      return isNowhere && found.outcome === 'failed' && found.problem === 'not-found' ? { outcome: 'elsewhere', account: null } : found
     },
     'meetings.joinAs': ({ account, id, place }) => effects.showAs(account, joinPageOf(id, place)),
     'meetings.create': (draft) => desks.now()?.meetings.create(draft) ?? notSignedIn,

@@ -75,8 +75,8 @@ const requests = () =>
     language: () => 'en',
     zone: () => 'Europe/Berlin',
     accountAt: (place) => {
-      const owner = ownerOfPlace(place, accounts)
-      return owner === 'vendor' ? 'shown' : owner
+      const key = ownerOfPlace(place, accounts)
+      return key === null ? null : { key, isShown: key === 'vendor' }
     },
     showAs: (...what) => void shownAs.push(what),
   })

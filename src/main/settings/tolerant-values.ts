@@ -33,11 +33,18 @@ export function readValues<S extends z.ZodType>(schema: S, given: unknown, defau
       // What was mended and is wrong still goes with what it is a part of.
       while (path.length > 0 && seen.has(JSON.stringify(path))) path = path.slice(0, -1)
       if (path.length === 0) return null
-      seen.add(JSON.stringify(path))
       values = without(values, path, defaults)
+      // The next entry of a list stands in the place of one that went, and has faults of its own.
+      if (typeof path.at(-1) === 'number') forget(seen, path.slice(0, -1))
+      else seen.add(JSON.stringify(path))
     }
   }
   return null
+}
+
+function forget(seen: Set<string>, list: Path): void {
+  const within = JSON.stringify(list).slice(0, -1)
+  for (const each of [...seen]) if (each.startsWith(`${within},`)) seen.delete(each)
 }
 
 /** The values with the default at a path, or where there is none, with nothing. */

@@ -1,7 +1,6 @@
-import { app, screen, type BrowserWindow } from 'electron'
-import { z } from 'zod'
-import { plainStart, readCommandLine, type CommandLine } from '../command-line/command-line'
-import { readLink } from './deep-links'
+import { screen, type BrowserWindow } from 'electron'
+import type { CommandLine } from '../command-line/command-line'
+import type { LaterStarts } from './later-starts'
 import { currentPlace, restorePlace, workAreas } from './main-window'
 import { arrangementOf } from './bounds'
 import { showOncePainted } from './first-show'
@@ -59,23 +58,12 @@ export function manageWindow({ window, places, hidden, isMini, onFocused }: Life
   })
 }
 
-/** What a second start hands over: its arguments as they were given. Chromium's own list of them has another order. */
-const handedOverSchema = z.object({ args: z.array(z.string()) })
-
-/** Follows this start's siblings: a second start hands its command line over, macOS sends an event with a link. */
-export function followStarts(window: BrowserWindow, bringToFront: () => void, onStart: (line: CommandLine) => void): void {
-  const follow = (line: CommandLine): void => {
+/** Follows this start's siblings. */
+export function followStarts(window: BrowserWindow, starts: Pick<LaterStarts, 'follow'>, bringToFront: () => void, onStart: (line: CommandLine) => void): void {
+  starts.follow((line) => {
     if (window.isDestroyed()) return
     // A start at login that comes late asks for no window.
     if (!line.hidden) bringToFront()
     onStart(line)
-  }
-  app.on('second-instance', (_event, args, _folder, handedOver) => {
-    const given = handedOverSchema.safeParse(handedOver)
-    follow(readCommandLine(given.success ? given.data.args : args.slice(1)))
-  })
-  app.on('open-url', (event, address) => {
-    event.preventDefault()
-    follow({ ...plainStart, link: readLink(address) })
   })
 }

@@ -29,15 +29,14 @@ import { useMeeting } from './use-meeting'
 type Outcome = 'later' | 'opened' | 'no-link' | 'browser-not-opened' | { host: string } | { problem: WorkspaceProblem | null }
 
 function outcomeOf(answer: MeetingOpened | null): Outcome {
-  switch (answer?.outcome) {
+  if (answer === null) return { problem: null }
+  switch (answer.outcome) {
     case 'done':
       return 'opened'
     case 'foreign-host':
       return { host: answer.host }
     case 'failed':
       return { problem: answer.problem }
-    case undefined:
-      return { problem: null }
     default:
       return answer.outcome
   }
