@@ -194,6 +194,10 @@ testSignedIn('Home starts a meeting, reads whatever names one, and shows what is
   await joinField.press('Enter')
   await expect(page.getByText('Meeting m87-654-321')).toBeVisible()
   await expect(page.getByText('Your workspace knows no meeting with this id')).toBeVisible()
+  await open(page, 'Home')
+  await joinField.fill('https://meet.example.com/join/m87-654-321')
+  await joinField.press('Enter')
+  await expect(page.getByText('This meeting is at meet.example.com, where you are not signed in.')).toBeVisible()
 
   await open(page, 'Home')
   await page.getByRole('button', { name: 'Start now' }).click()

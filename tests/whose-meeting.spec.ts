@@ -12,6 +12,8 @@ testConsole('meetings are changed by whose they are, and where they can be; the 
   const items = [at(1, 'anna@example.com'), at(2, 'bob@example.com'), readOnly]
   let found: MeetingFound = { outcome: 'failed', problem: 'too-slow', retryAt: null }
   const asked: [string, unknown][] = []
+  /** The account's meetings take place in the browser. */
+  const elsewhere = { ...signedIn.accounts, capabilities: { ...signedIn.accounts.capabilities, meetingRoom: 'browser' } } as const
   let opened: MeetingOpened = { outcome: 'foreign-host', host: 'meet.example.net' }
   const { page, send } = await openClientPage(consoleBrowser, '/meetings', {
     'state.get': () => signedIn,
@@ -45,8 +47,7 @@ testConsole('meetings are changed by whose they are, and where they can be; the 
   await expect(page.getByRole('heading', { name: 'Plan 1' })).toBeVisible()
   await testConsole.step('one that is held in the browser and not known has nothing to open', async () => {
     found = { outcome: 'failed', problem: 'not-found', retryAt: null }
-    const elsewhere = { ...signedIn.accounts.capabilities, meetingRoom: 'browser' } as const
-    await send('meetings.changed', { ...age, soon: [], capabilities: elsewhere })
+    await send('state.changed', { ...signedIn, accounts: elsewhere })
     await expect(page.getByRole('button', { name: 'Join in the browser' })).toBeVisible()
     await page.evaluate(() => void (location.hash = '#/join/m99-999-999'))
     await expect(page.getByText('Paste the link from the invitation on Home')).toBeVisible()
@@ -72,7 +73,7 @@ testConsole('meetings are changed by whose they are, and where they can be; the 
   })
   await testConsole.step('one at another workspace leads to the account that is signed in there, or says where it is', async () => {
     const entry = { key: 'other', name: 'Anna', email: 'anna@example.org', companyName: 'Other', kind: 'self-hosted', host: 'meet.example.org', isExpired: false } as const
-    await send('state.changed', { ...signedIn, accounts: { ...signedIn.accounts, entries: [entry] } })
+    await send('state.changed', { ...signedIn, accounts: { ...elsewhere, entries: [entry] } })
     found = { outcome: 'elsewhere', account: null }
     await page.evaluate(() => void (location.hash = '#/join/m88-888-888/old.example.com'))
     await expect(page.getByText('This meeting is at old.example.com, where you are not signed in.')).toBeVisible()

@@ -16,7 +16,7 @@ import { PageHeading } from '../../shell/page-heading'
 import { ProblemText } from '../../shell/problem-text'
 import { useMiniWindow } from '../../shell/use-mini-window'
 import { pageHref } from '../../shell/use-page'
-import { useClient, useMeetings, useSwitches } from '../../state/client'
+import { useAppState, useClient, useMeetings, useSwitches } from '../../state/client'
 import { fullSpanOf } from '../meetings/moments'
 import { ForeignHost } from './foreign-host'
 import styles from './join-page.module.css'
@@ -48,7 +48,7 @@ export default function JoinPage({ meeting, place }: { meeting: string; place: s
   const { bridge, switches } = useClient()
   const [found, askAgain] = useMeeting(meeting, place)
   const pasted = useMeetings((state) => state.pasted)
-  const room = useMeetings((state) => state.upcoming?.capabilities?.meetingRoom ?? 'client')
+  const room = useAppState((state) => state.accounts.capabilities.meetingRoom)
   const devices = useDevices()
   const isCameraOn = useSwitches((state) => state.isCameraOn)
   const isMicrophoneOn = useSwitches((state) => state.isMicrophoneOn)
