@@ -3,6 +3,7 @@ import type { Log } from './log'
 /** What of Node's process tells of failures that nobody has taken. */
 interface FailingProcess {
   on(event: 'uncaughtException' | 'unhandledRejection', listener: (error: unknown) => void): unknown
+  stderr: { on(event: 'error', listener: () => void): unknown }
 }
 
 /**
@@ -10,6 +11,8 @@ interface FailingProcess {
  * people nothing that they could act on; what was under way is lost either way.
  */
 export function noteUncaught(process: FailingProcess, log: Pick<Log, 'error'>): void {
+  // A terminal that was closed takes nothing any more; to write that down there would fail again, and again.
+  process.stderr.on('error', () => undefined)
   process.on('uncaughtException', (error) => log.error('uncaught', error))
   process.on('unhandledRejection', (error) => log.error('unhandled', error))
 }
