@@ -31,7 +31,9 @@ testConsole('a user is created, changed, switched off and removed, and each is t
   // In the narrowest window, what tells of a link covers neither it nor the button that copies it.
   const wide = page.viewportSize() ?? { width: 1280, height: 800 }
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.getByRole('button', { name: 'Make a password link' }).click()
+  const make = page.getByRole('button', { name: 'Make a password link' })
+  await make.evaluate((button) => button.scrollIntoView({ block: 'end' }))
+  await make.press('Enter')
   const told = page.getByRole('status').filter({ hasText: 'Copy it and pass it on.' }).locator('.announcement')
   const endOf = async (name: string) => page.getByRole('button', { name }).evaluate((button) => button.getBoundingClientRect().bottom)
   const top = await told.evaluate((message) => message.getBoundingClientRect().top)
