@@ -4,20 +4,16 @@ import { Broken, OverPage } from './shell/broken'
 import { loadedLater } from './shell/loaded-later'
 import { Shell } from './shell/shell'
 import { useRoomForPages } from './shell/use-mini-window'
-import { usePage } from './shell/use-page'
 import { ClientProvider, useAppState, type Client } from './state/client'
 
-const NetworkOutside = loadedLater(() => import('./network/network-outside'))
 const NetworkQuestion = loadedLater(() => import('./network/network-question'))
 
 function Screen() {
   const inside = useAppState((state) => hasAccount(state.session))
-  const [{ page }] = usePage()
   useRoomForPages()
   // What a page holds belongs to the account that is shown: another one gets pages of its own.
   const key = useAppState((state) => state.accounts.current)
-  if (inside) return <Shell key={key} />
-  return page === 'settings.network' ? <NetworkOutside /> : <SignInPage />
+  return inside ? <Shell key={key} /> : <SignInPage />
 }
 
 /** Whatever is on the screen, a proxy may stop a request and ask. */

@@ -74,7 +74,8 @@ function nearestTo(place: Place): HTMLElement | null {
 }
 
 function headingAbove(element: Element): HTMLElement | null {
-  const heading = element.closest('section, main')?.querySelector('h1, h2')
+  // What stands beside the page itself is told of in its name.
+  const heading = (element.closest(':is(section, main):has(h1, h2)') ?? document.querySelector('main'))?.querySelector('h1, h2')
   if (!(heading instanceof HTMLElement)) return null
   heading.tabIndex = -1
   return heading

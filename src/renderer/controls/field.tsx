@@ -3,8 +3,8 @@ import styles from './field.module.css'
 
 interface FieldProps {
   label: string
-  /** What helps to fill it in. */
-  hint?: string | undefined
+  /** What helps to fill it in, or why it can't be. */
+  hint?: ReactNode
   /** What is wrong with what was filled in. */
   problem?: string | null | undefined
 }

@@ -1,10 +1,10 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import styles from './switch.module.css'
 
 interface SwitchProps {
   label: string
-  /** What it does, in a sentence. */
-  hint?: string | undefined
+  /** What it does, in a sentence, and why it can't be changed. */
+  hint?: ReactNode
   checked: boolean
   disabled?: boolean
   onChange: (checked: boolean) => void

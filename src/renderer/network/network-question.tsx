@@ -1,4 +1,4 @@
-import { useId, useState, type SyntheticEvent } from 'react'
+import { useId, useRef, useState, type SyntheticEvent } from 'react'
 import type { CertificateChoice, NetworkAnswer, NetworkQuestion } from '../../contract/network'
 import { Button } from '../controls/button'
 import { TextField } from '../controls/field'
@@ -32,12 +32,16 @@ function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'pro
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [asked, setAsked] = useState(false)
+  const name = useRef<HTMLInputElement>(null)
+  const secret = useRef<HTMLInputElement>(null)
   const missing = (text: string) => (asked && text === '' ? t('network.missing') : null)
 
   function send(event: SyntheticEvent) {
     event.preventDefault()
     setAsked(true)
-    if (username !== '' && password !== '') answer({ kind: 'proxy', username, password })
+    if (username === '') name.current?.focus()
+    else if (password === '') secret.current?.focus()
+    else answer({ kind: 'proxy', username, password })
   }
 
   return (
@@ -46,6 +50,7 @@ function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'pro
         <p>{t('network.proxyAsksText', { proxy })}</p>
         {isWrong && <Message kind="problem">{t('network.proxyWrong')}</Message>}
         <TextField
+          ref={name}
           label={t('network.username')}
           problem={missing(username)}
           value={username}
@@ -54,7 +59,7 @@ function ProxyQuestion({ proxy, isWrong }: Extract<NetworkQuestion, { kind: 'pro
           autoComplete="off"
           spellCheck={false}
         />
-        <TextField label={t('network.password')} problem={missing(password)} type="password" value={password} onChange={setPassword} dir="ltr" autoComplete="off" />
+        <TextField ref={secret} label={t('network.password')} problem={missing(password)} type="password" value={password} onChange={setPassword} dir="ltr" autoComplete="off" />
       </form>
     </Modal>
   )

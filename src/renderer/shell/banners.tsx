@@ -56,10 +56,13 @@ export function Banners() {
   const session = useAppState((state) => state.session.state)
   return (
     <div className={styles['banners']}>
-      <Notices />
-      <Unread />
+      {/* It is there before its words are, or assistive technology would not read them out. */}
+      <div role="status" className={styles['told']}>
+        <Notices />
+        <Unread />
+        {session === 'expired' && <Expired />}
+      </div>
       {session === 'signing-in' && <BrowserStep as="p" />}
-      {session === 'expired' && <Expired />}
     </div>
   )
 }

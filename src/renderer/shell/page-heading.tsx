@@ -5,6 +5,11 @@ import { isArrivalFocusClaimed } from './arrival-focus'
 /** The first page of a start takes no focus: one begins at the top of the window, not in its middle. */
 let arrivals = 0
 
+/** Something was done on a screen without such a heading: the next page is no first one. */
+export function countArrival(): void {
+  arrivals++
+}
+
 /**
  * A page's heading. It names the window, and takes the focus when its page opens, so that assistive technology reads
  * it, unless something on it was asked for.

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import { useWords } from '../i18n/words'
 import HomePage from '../pages/home/home-page'
 import { Banners } from './banners'
@@ -48,6 +49,7 @@ export function Shell() {
   const { t } = useWords()
   const [{ page }] = usePage()
   const content = useRef<HTMLElement>(null)
+  const shell = useKeptFocus<HTMLDivElement>()
   const [areShortcutsShown, setShortcutsShown] = useState(false)
   const { isMini, toggle, leave } = useMiniWindow()
   const showShortcuts = () => {
@@ -58,7 +60,7 @@ export function Shell() {
   useCommands({ showShortcuts, toggleMini: toggle })
   useAhead(soonWanted)
   return (
-    <div className={styles['shell']}>
+    <div ref={shell} className={styles['shell']}>
       {!isMini && (
         <button type="button" className={styles['skip']} onClick={() => content.current?.focus()}>
           {t('navigation.skip')}

@@ -52,7 +52,7 @@ export function MeetingsList({ meetings, onOpen, onSchedule }: MeetingsListProps
       {isWhole && rows.length === 0 && which === 'past' && <p className={styles['quiet']}>{t('meetings.emptyPast')}</p>}
       {rows.length > 0 && (
         <div ref={scroller} className={styles['scroller']} role="region" aria-label={t('meetings.title')} tabIndex={-1}>
-          <ul className={styles['rows']} style={{ blockSize: virtual.getTotalSize() }}>
+          <ul className={styles['rows']} data-in-sight style={{ blockSize: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map((item) => {
               const row = rows[item.index]
               if (row === undefined) return null

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/words'
 import styles from './managed-hint.module.css'
 
@@ -12,5 +13,16 @@ export function ManagedHint() {
       </svg>
       {t('policy.managed')}
     </span>
+  )
+}
+
+/** A setting's own hint, and below it that the policy decides, where it does: both are read out with the control. */
+export function hintWith(hint: string | undefined, isManaged: boolean): ReactNode {
+  if (!isManaged) return hint
+  return (
+    <>
+      {hint}
+      <ManagedHint />
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { Select, TextField } from '../../controls/field'
 import { Switch } from '../../controls/switch'
 import { useManaged } from '../../state/client'
-import { ManagedHint } from './managed-hint'
+import { hintWith } from './managed-hint'
 import styles from './setting.module.css'
 
 interface SettingProps {
@@ -35,8 +35,7 @@ export function SwitchSetting({ name, label, hint, checked, unavailable = null, 
   const isManaged = useManaged(name)
   return (
     <Setting name={name}>
-      <Switch label={label} hint={unavailable ?? hint} checked={checked} disabled={isManaged || unavailable !== null} onChange={onChange} />
-      {isManaged && <ManagedHint />}
+      <Switch label={label} hint={hintWith(unavailable ?? hint, isManaged)} checked={checked} disabled={isManaged || unavailable !== null} onChange={onChange} />
     </Setting>
   )
 }
@@ -63,7 +62,7 @@ export function ChoiceSetting<Value extends string>(props: ChoiceSettingProps<Va
   return (
     <Setting name={name}>
       <div className={styles['field']}>
-        <Select id={id} label={label} hint={hint} value={value} disabled={isManaged || disabled} onChange={choose}>
+        <Select id={id} label={label} hint={hintWith(hint, isManaged)} value={value} disabled={isManaged || disabled} onChange={choose}>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
@@ -71,7 +70,6 @@ export function ChoiceSetting<Value extends string>(props: ChoiceSettingProps<Va
           ))}
         </Select>
       </div>
-      {isManaged && <ManagedHint />}
     </Setting>
   )
 }
@@ -105,7 +103,7 @@ export function TextSetting({ name, label, hint, value, problemOf, onChange }: T
       <div className={styles['field']}>
         <TextField
           label={label}
-          hint={hint}
+          hint={hintWith(hint, isManaged)}
           problem={problem}
           value={typed ?? value}
           disabled={isManaged}
@@ -122,7 +120,6 @@ export function TextSetting({ name, label, hint, value, problemOf, onChange }: T
           spellCheck={false}
         />
       </div>
-      {isManaged && <ManagedHint />}
     </Setting>
   )
 }

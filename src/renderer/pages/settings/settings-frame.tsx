@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
-import { PageBody } from './page-body'
 import section from './section.module.css'
 
 interface SettingsFrameProps {
@@ -16,11 +15,11 @@ interface SettingsFrameProps {
 export function SettingsFrame({ title, failed, children }: SettingsFrameProps) {
   const { t } = useWords()
   return (
-    <PageBody>
+    <div className={section['page']}>
       <PageHeading title={title} />
       <p className={section['quiet']}>{t('settings.hint')}</p>
       {failed && <Message kind="problem">{t('settings.notSaved')}</Message>}
       {children}
-    </PageBody>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
-import { useState, type ReactNode, type SyntheticEvent } from 'react'
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { useAppState, useClient, useManaged } from '../../state/client'
-import { ManagedHint } from '../settings/managed-hint'
+import { hintWith } from '../settings/managed-hint'
 import styles from './other-places.module.css'
 
 type Outcome = 'saved' | 'not-saved' | 'secret-refused'
@@ -30,6 +30,8 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
   const [secret, setSecret] = useState('')
   const [port, setPort] = useState(String(kept.redirectPort))
   const [isIdMissing, setIdMissing] = useState(false)
+  const idField = useRef<HTMLInputElement>(null)
+  const portField = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const redirectPort = /^\d{1,5}$/.test(port) ? Number(port) : highestPort + 1
   const isGoodPort = redirectPort <= highestPort
@@ -45,8 +47,10 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    setIdMissing(isFirst && clientId.trim() === '')
-    if (!isGoodPort || (isFirst && clientId.trim() === '')) return
+    const isMissing = isFirst && clientId.trim() === ''
+    setIdMissing(isMissing)
+    if (isMissing) return idField.current?.focus()
+    if (!isGoodPort) return portField.current?.focus()
     void save()
       .catch((): Outcome => 'not-saved')
       .then((end) => {
@@ -59,7 +63,9 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
     <form className={styles['form']} onSubmit={submit} noValidate>
       <div data-setting="teamviewer.clientId">
         <TextField
+          ref={idField}
           label={t('registration.clientId')}
+          hint={hintWith(undefined, isIdManaged)}
           problem={isIdMissing ? t('place.noClientId') : null}
           value={clientId}
           onChange={setClientId}
@@ -69,7 +75,6 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
           maxLength={200}
           spellCheck={false}
         />
-        {isIdManaged && <ManagedHint />}
       </div>
       <TextField
         label={t('registration.secret')}
@@ -83,8 +88,9 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
       />
       <div data-setting="teamviewer.redirectPort">
         <TextField
+          ref={portField}
           label={t('registration.port')}
-          hint={t(redirectPort === 0 ? 'registration.anyPortHint' : 'registration.portHint', { address })}
+          hint={hintWith(t(redirectPort === 0 ? 'registration.anyPortHint' : 'registration.portHint', { address }), isPortManaged)}
           problem={isGoodPort ? null : t('registration.portProblem')}
           value={port}
           onChange={setPort}
@@ -92,7 +98,6 @@ export function RegistrationForm({ isFirst = false, onSaved, children }: Registr
           inputMode="numeric"
           dir="ltr"
         />
-        {isPortManaged && <ManagedHint />}
       </div>
       <div className={styles['buttons']}>
         <Button type="submit" look={isFirst ? 'primary' : 'plain'}>

@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { WorkspaceKind } from '../../../contract/accounts'
 import { Button } from '../../controls/button'
+import { useKeptFocus } from '../../controls/use-kept-focus'
 import { Rich, useWords } from '../../i18n/words'
+import { loadedLater } from '../../shell/loaded-later'
 import { Notices } from '../../shell/notices'
+import { countArrival } from '../../shell/page-heading'
 import { pageHref, usePage } from '../../shell/use-page'
 import { WorkspaceMessage } from '../../shell/workspace-message'
 import { useAppState, useClient } from '../../state/client'
@@ -16,15 +19,17 @@ import styles from './sign-in-page.module.css'
 import { useRest } from './use-rest'
 import { WelcomePicture } from './welcome-picture'
 
+const NetworkOutside = loadedLater(() => import('../../network/network-outside'))
+
 interface SignedOutProps {
-  /** From a sign-in that has ended. */
-  cameBack: boolean
+  /** From a sign-in that has ended, or from the network's settings. */
+  cameFrom: 'sign-in' | 'network' | null
   /** The kind of workspace that something was asked for last. */
   askedLast: WorkspaceKind | null
   onAsk: (place: AskedPlace) => void
 }
 
-function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
+function SignedOut({ cameFrom, askedLast, onAsk }: SignedOutProps) {
   const { t } = useWords()
   const { bridge } = useClient()
   const problem = useAppState((state) => (state.session.state === 'signed-out' ? state.session.problem : null))
@@ -36,6 +41,10 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
   const prepared = useRest(() => {
     if (host === null && !isRegistrationMissing) void bridge.invoke('workspace.prepare').catch(() => {})
   })
+  const network = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (cameFrom === 'network') network.current?.focus()
+  }, [cameFrom])
   return (
     <>
       <h1>{t('signIn.title')}</h1>
@@ -49,7 +58,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
       <Button
         look="primary"
         className={styles['action']}
-        autoFocus={cameBack}
+        autoFocus={cameFrom === 'sign-in'}
         {...prepared}
         onClick={() => {
           if (isRegistrationMissing) onAsk({ kind, needs: 'client-id' })
@@ -68,7 +77,7 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
       {host === null && <WorkspaceMessage />}
       <KeychainMessage />
       <OtherPlaces askedLast={askedLast} onAsk={onAsk} />
-      <a className={styles['network']} href={pageHref('settings.network')}>
+      <a ref={network} className={styles['network']} href={pageHref('settings.network')}>
         {t('network.settings')}
       </a>
     </>
@@ -79,38 +88,50 @@ function SignedOut({ cameBack, askedLast, onAsk }: SignedOutProps) {
 export function SignInPage() {
   const signingIn = useAppState((state) => state.session.state === 'signing-in')
   const hasAccounts = useAppState((state) => state.accounts.entries.length > 0) && !signingIn
-  // Whoever comes back from a sign-in finds the focus on the way to the next one, and from a question on what led to it.
-  const [wasSigningIn, setWasSigningIn] = useState(signingIn)
+  const [{ page }] = usePage()
+  const isNetwork = page === 'settings.network'
+  // Whoever comes back from a sign-in finds the focus on the way to the next one, and from elsewhere on what led there.
+  const [cameFrom, setCameFrom] = useState<'sign-in' | 'network' | null>(null)
   const [asked, setAsked] = useState<(AskedPlace & { isOpen: boolean }) | null>(null)
-  if (signingIn && !wasSigningIn) setWasSigningIn(true)
-  if (signingIn && asked !== null) setAsked(null)
+  const now = isNetwork ? 'network' : signingIn ? 'sign-in' : cameFrom
+  if (now !== cameFrom) setCameFrom(now)
+  if ((signingIn || isNetwork) && asked !== null) setAsked(null)
   useEffect(() => {
-    document.title = 'Parley'
-  }, [])
-  if (asked?.isOpen === true && !signingIn) {
-    return (
-      <main className={styles['page']}>
-        <Notices />
+    if (!isNetwork) document.title = 'Parley'
+  }, [isNetwork])
+  useEffect(() => {
+    if (cameFrom !== null) countArrival()
+  }, [cameFrom])
+  if (isNetwork) return <NetworkOutside />
+  return (
+    <Screen>
+      {asked?.isOpen === true && !signingIn ? (
         <div className={styles['middle']}>
           <PlaceQuestion {...asked} onBack={() => setAsked({ ...asked, isOpen: false })} />
         </div>
-      </main>
-    )
-  }
-  return (
-    <main className={styles['page']}>
-      <Notices />
-      <div className={hasAccounts ? styles['both'] : undefined}>
-        <div className={styles['middle']}>
-          <WelcomePicture waiting={signingIn} />
-          {signingIn ? (
-            <BrowserStep as="h1" />
-          ) : (
-            <SignedOut cameBack={wasSigningIn && asked === null} askedLast={asked?.kind ?? null} onAsk={(place) => setAsked({ ...place, isOpen: true })} />
-          )}
+      ) : (
+        <div className={hasAccounts ? styles['both'] : undefined}>
+          <div className={styles['middle']}>
+            <WelcomePicture waiting={signingIn} />
+            {signingIn ? (
+              <BrowserStep as="h1" />
+            ) : (
+              <SignedOut cameFrom={asked === null ? cameFrom : null} askedLast={asked?.kind ?? null} onAsk={(place) => setAsked({ ...place, isOpen: true })} />
+            )}
+          </div>
+          {hasAccounts && <OtherAccounts />}
         </div>
-        {hasAccounts && <OtherAccounts />}
-      </div>
+      )}
+    </Screen>
+  )
+}
+
+function Screen({ children }: { children: ReactNode }) {
+  const screen = useKeptFocus<HTMLElement>()
+  return (
+    <main ref={screen} className={styles['page']}>
+      <Notices />
+      {children}
     </main>
   )
 }

@@ -6,7 +6,6 @@ import { useWords } from '../../../i18n/words'
 import { Logo } from '../../../shell/logo'
 import { PageHeading } from '../../../shell/page-heading'
 import { useClient } from '../../../state/client'
-import { PageBody } from '../page-body'
 import section from '../section.module.css'
 import styles from './about-page.module.css'
 import { UpdatesSection } from './updates-section'
@@ -41,7 +40,7 @@ export default function AboutPage() {
   const { bridge } = useClient()
   const info = useAppInfo()
   return (
-    <PageBody>
+    <div className={section['page']}>
       <PageHeading title={t('settings.about')} />
       <div className={styles['product']}>
         <Logo />
@@ -61,6 +60,6 @@ export default function AboutPage() {
       </div>
       <UpdatesSection />
       {info !== null && <Details info={info} />}
-    </PageBody>
+    </div>
   )
 }

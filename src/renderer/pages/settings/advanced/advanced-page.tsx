@@ -4,7 +4,6 @@ import { Message } from '../../../controls/message'
 import { useWords } from '../../../i18n/words'
 import { PageHeading } from '../../../shell/page-heading'
 import { useClient } from '../../../state/client'
-import { PageBody } from '../page-body'
 import section from '../section.module.css'
 import { CrashReportsSection } from './crash-reports-section'
 import { DiagnosticsSection } from './diagnostics-section'
@@ -16,7 +15,7 @@ import { RegistrationSection } from './registration-section'
 export default function AdvancedPage() {
   const { t } = useWords()
   return (
-    <PageBody>
+    <div className={section['page']}>
       <PageHeading title={t('settings.advanced')} />
       <PolicySection />
       <GraphicsSection />
@@ -24,7 +23,7 @@ export default function AdvancedPage() {
       <DiagnosticsSection />
       <CrashReportsSection />
       <RegistrationSection />
-    </PageBody>
+    </div>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useDevices } from '../../../media/use-devices'
 import { useWords } from '../../../i18n/words'
 import { PageHeading } from '../../../shell/page-heading'
-import { PageBody } from '../page-body'
 import section from '../section.module.css'
 import { CameraSection } from './camera-section'
 import { MicrophoneSection } from './microphone-section'
@@ -12,12 +11,12 @@ export default function AudioAndVideoPage() {
   const { t } = useWords()
   const devices = useDevices()
   return (
-    <PageBody>
+    <div className={section['page']}>
       <PageHeading title={t('settings.audioAndVideo')} />
       <p className={section['quiet']}>{t('audioAndVideo.lead')}</p>
       <CameraSection devices={devices} />
       <MicrophoneSection devices={devices} />
       <SpeakerSection devices={devices} />
-    </PageBody>
+    </div>
   )
 }

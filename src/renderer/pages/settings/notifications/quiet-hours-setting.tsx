@@ -2,7 +2,7 @@ import type { Settings, SettingsChange } from '../../../../contract/settings'
 import { TextField } from '../../../controls/field'
 import { useWords } from '../../../i18n/words'
 import { useManaged } from '../../../state/client'
-import { ManagedHint } from '../managed-hint'
+import { hintWith } from '../managed-hint'
 import { Setting, SwitchSetting } from '../setting'
 import styles from './quiet-hours-setting.module.css'
 
@@ -39,13 +39,13 @@ function Time({ name, label, settings, onChange }: QuietHoursSettingProps & { na
       <TextField
         type="time"
         label={label}
+        hint={hintWith(undefined, isManaged)}
         required
         value={settings[name]}
         disabled={isManaged || !settings.quietHours}
         // While one types, there may be no time yet.
         onChange={(time) => time !== '' && onChange({ [name]: time })}
       />
-      {isManaged && <ManagedHint />}
     </Setting>
   )
 }
