@@ -1,3 +1,5 @@
+import type { AppState } from '../src/contract/app-state'
+import type { Requests } from '../src/contract/channels'
 import { openClientPage, signedIn, type Answers } from './harness/client-page'
 import { expect, testConsole } from './harness/test'
 
@@ -50,6 +52,51 @@ testConsole('a dialog that can’t be loaded leaves the page as it is, with what
   await dialog.getByRole('button', { name: 'Try again' }).click()
   await dialog.getByRole('button', { name: 'Load the window anew' }).click()
   await expect(line).toHaveValue('')
+  await page.context().close()
+})
+
+testConsole('another try is seen to be under way, and the focus does not go with what it was on', { tag: '@thorough' }, async ({ consoleBrowser }) => {
+  let state: AppState = { ...signedIn, notices: [{ kind: 'unknown-link' }, { kind: 'keychain-kept' }] }
+  const asked: Answers = { ...answers, 'state.get': () => state, 'contacts.list': () => new Error() }
+  const { page, send } = await openClientPage(consoleBrowser, '/contacts', asked)
+  const tell = async (change: Partial<AppState>) => {
+    state = { ...state, ...change }
+    await send('state.changed', state)
+  }
+  const again = page.getByRole('button', { name: 'Try again' })
+  const trying = page.getByRole('button', { name: 'Trying again…' })
+  const heading = page.getByRole('heading', { level: 1 })
+
+  await testConsole.step('what fails anew', async () => {
+    await again.press('Enter')
+    await expect(trying).toBeFocused()
+    await expect(again).toBeFocused()
+  })
+  await testConsole.step('what works now', async () => {
+    let answer = (_list: Requests['contacts.list']['response']): void => undefined
+    asked['contacts.list'] = () => new Promise((resolve) => (answer = resolve))
+    await again.press('Enter')
+    await expect(trying).toBeDisabled()
+    answer({ items: [], total: 0, fetchedAt: 1_700_000_000_000, problem: null, revision: 1 })
+    await expect(page.getByText('Nobody here yet')).toBeVisible()
+    await expect(heading).toBeFocused()
+  })
+  await testConsole.step('notices that are put away', async () => {
+    const dismiss = page.getByRole('button', { name: 'Dismiss' })
+    await dismiss.first().press('Enter')
+    await tell({ notices: [{ kind: 'keychain-kept' }] })
+    await expect(dismiss).toBeFocused()
+    await tell({ notices: [] })
+    await expect(heading).toBeFocused()
+  })
+  await testConsole.step('the network’s settings before a sign-in, and back', async () => {
+    await tell({ session: { state: 'signed-out', problem: null } })
+    const link = page.getByRole('link', { name: 'Network settings' })
+    await link.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Network' })).toBeFocused()
+    await page.getByRole('link', { name: 'Back to signing in' }).press('Enter')
+    await expect(link).toBeFocused()
+  })
   await page.context().close()
 })
 

@@ -1,10 +1,11 @@
 import { IconVideoOff } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { Button } from '../controls/button'
+import { TryAgainButton } from '../controls/try-again'
 import { useWords } from '../i18n/words'
 import styles from './camera-preview.module.css'
 import { mediaProblemWords } from './media-words'
 import type { Capture } from './use-capture'
+import { useDeviceProblem } from './use-device-problem'
 
 interface CameraPreviewProps {
   camera: Capture
@@ -18,6 +19,7 @@ interface CameraPreviewProps {
 export function CameraPreview({ camera, onRetry, fills = false }: CameraPreviewProps) {
   const { t } = useWords()
   const video = useRef<HTMLVideoElement>(null)
+  const problem = useDeviceProblem(camera)
   const stream = camera.state === 'on' ? camera.stream : null
 
   useEffect(() => {
@@ -29,18 +31,18 @@ export function CameraPreview({ camera, onRetry, fills = false }: CameraPreviewP
       {stream !== null && (
         <video ref={video} className={styles['video']} aria-label={t('media.preview')} autoPlay muted playsInline />
       )}
-      {camera.state === 'opening' && <p className={styles['opening']}>{t('media.opening')}</p>}
+      {camera.state === 'opening' && problem === null && <p className={styles['opening']}>{t('media.opening')}</p>}
       {camera.state === 'off' && (
         <p className={styles['words']}>
           <IconVideoOff size={32} stroke={1.5} aria-hidden />
           {t('media.cameraOff')}
         </p>
       )}
-      {camera.state === 'failed' && (
+      {problem !== null && (
         <div className={styles['words']}>
           <IconVideoOff size={32} stroke={1.5} aria-hidden />
-          <p role="alert">{t(mediaProblemWords.camera[camera.problem])}</p>
-          <Button onClick={onRetry}>{t('page.tryAgain')}</Button>
+          <p role="alert">{t(mediaProblemWords.camera[problem])}</p>
+          <TryAgainButton isTrying={camera.state === 'opening'} onClick={onRetry} />
         </div>
       )}
     </div>

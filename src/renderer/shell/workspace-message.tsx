@@ -7,9 +7,9 @@ import { useAppState, useClient } from '../state/client'
 /** How long a start goes without a word, in milliseconds: most are over by then, and pages show what was known last. */
 const patience = 2_000
 
-function Starting() {
+function Starting({ isAskedFor }: { isAskedFor: boolean }) {
   const { t } = useWords()
-  const [isLong, setIsLong] = useState(false)
+  const [isLong, setIsLong] = useState(isAskedFor)
   useEffect(() => {
     const timer = setTimeout(() => setIsLong(true), patience)
     return () => clearTimeout(timer)
@@ -22,9 +22,12 @@ export function WorkspaceMessage() {
   const { t } = useWords()
   const { bridge } = useClient()
   const workspace = useAppState((state) => state.workspace)
+  const [hasFailed, setHasFailed] = useState(false)
+  if (workspace.state === 'failed' && !hasFailed) setHasFailed(true)
   switch (workspace.state) {
     case 'starting':
-      return <Starting />
+      // Whoever asked for another try sees that it is under way.
+      return <Starting isAskedFor={hasFailed} />
     case 'restarting':
       return <Message kind="warning">{t('workspace.restarting', { attempt: workspace.attempt })}</Message>
     case 'failed':

@@ -8,6 +8,7 @@ import { Button } from '../../controls/button'
 import { TextField } from '../../controls/field'
 import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
+import { TryAgain } from '../../controls/try-again'
 import { useWords, type Word } from '../../i18n/words'
 import { EmptyPage } from '../../shell/empty-page'
 import { PageHeading } from '../../shell/page-heading'
@@ -37,17 +38,22 @@ export default function ContactsPage() {
   const capabilities = useMeetings((state) => state.upcoming?.capabilities ?? null)
   const now = useNow(30_000)
   const [search, setSearch] = useState('')
-  const [invited, setInvited] = useState<Contact | null>(null)
+  const [invitees, setInvitees] = useState<readonly string[] | null>(null)
   const line = useRef<HTMLInputElement>(null)
   const wanted = useDeferredValue(search)
   const found = useMemo(() => findContacts(list?.items ?? [], wanted), [list, wanted])
   const isKnown = list !== null && list.fetchedAt !== null
 
+  const form = invitees !== null && <ScheduleDialog form={{ kind: 'new', start: null, invitees: [...invitees] }} onClose={() => setInvitees(null)} />
   if (capabilities?.people === false) {
     return (
       <div className={styles['page']}>
         <PageHeading title={t('contacts.title')} />
-        <EmptyPage icon={<IconUsers size={36} stroke={1.5} />} title={t('contacts.emptyTitle')} text={t('trouble.notOffered')} />
+        <MeetingNotices />
+        <EmptyPage icon={<IconUsers size={36} stroke={1.5} />} title={t('contacts.notOfferedTitle')} text={t('contacts.notOfferedText')}>
+          <Button onClick={() => setInvitees([])}>{t('meetings.schedule')}</Button>
+        </EmptyPage>
+        {form}
       </div>
     )
   }
@@ -56,7 +62,7 @@ export default function ContactsPage() {
       <PageHeading title={t('contacts.title')} />
       <MeetingNotices />
       {(failed || (list !== null && list.problem !== null)) && (
-        <Message kind="warning" actions={<Button onClick={refresh}>{t('page.tryAgain')}</Button>}>
+        <Message kind="warning" actions={<TryAgain onTry={refresh} />}>
           <ProblemText problem={list?.problem ?? null} />
           {isKnown && ` ${t('contacts.asOf', { age: relativeTime(list.fetchedAt, now, language) })}`}
         </Message>
@@ -86,12 +92,10 @@ export default function ContactsPage() {
               </Button>
             </div>
           )}
-          <People contacts={found} onInvite={setInvited} showsPresence={capabilities?.presence !== false} />
+          <People contacts={found} onInvite={({ email }) => setInvitees([email])} showsPresence={capabilities?.presence !== false} />
         </>
       )}
-      {invited !== null && (
-        <ScheduleDialog form={{ kind: 'new', start: null, invitees: [invited.email] }} onClose={() => setInvited(null)} />
-      )}
+      {form}
     </div>
   )
 }
@@ -116,7 +120,7 @@ function People({ contacts, onInvite, showsPresence }: PeopleProps) {
   })
   return (
     <div ref={scroller} className={styles['scroller']} role="region" aria-label={t('contacts.title')} tabIndex={-1}>
-      <ul className={styles['rows']} style={{ blockSize: virtual.getTotalSize() }}>
+      <ul className={styles['rows']} data-in-sight style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const contact = contacts[item.index]
           if (contact === undefined) return null

@@ -13,7 +13,7 @@ const every = 120_000
  *
  * @returns The list, null before the first answer; whether main could not answer; and the function that asks again.
  */
-export function useContacts(): { list: Whole<Contact> | null; failed: boolean; refresh: () => void } {
+export function useContacts(): { list: Whole<Contact> | null; failed: boolean; refresh: () => Promise<void> } {
   const { bridge, contacts } = useClient()
   const isSignedIn = useAppState(({ session }) => session.state === 'signed-in')
   const { list, failed, ask } = useStore(contacts)
@@ -28,5 +28,5 @@ export function useContacts(): { list: Whole<Contact> | null; failed: boolean; r
     }
   }, [ask, bridge, isSignedIn])
 
-  return { list, failed, refresh: () => void ask('opened') }
+  return { list, failed, refresh: () => ask('opened') }
 }

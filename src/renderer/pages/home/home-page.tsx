@@ -18,6 +18,7 @@ export default function HomePage() {
   const { bridge, meetings } = useClient()
   const [, goTo] = usePage()
   const account = useAppState((state) => (state.session.state === 'signed-out' ? null : state.session.account))
+  const isSignedIn = useAppState((state) => state.session.state === 'signed-in')
   const [isStarting, setStarting] = useState(false)
   const [trouble, setTrouble] = useState<{ problem: WorkspaceProblem | null } | null>(null)
 
@@ -41,7 +42,7 @@ export default function HomePage() {
     <div className={styles['page']}>
       <header>
         <PageHeading title={t('navigation.home')}>{t('home.greeting', { name })}</PageHeading>
-        <p className={styles['quiet']}>{t('home.introduction', { company: companyName })}</p>
+        <p className={styles['quiet']}>{isSignedIn ? t('home.introduction', { company: companyName }) : companyName}</p>
       </header>
       <div className={styles['begin']}>
         <section className={styles['card']}>

@@ -4,6 +4,7 @@ import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
 import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
+import { TryAgain } from '../../controls/try-again'
 import { useWords } from '../../i18n/words'
 import { OverPage } from '../../shell/broken'
 import { loadedLater } from '../../shell/loaded-later'
@@ -39,7 +40,7 @@ export function NextMeetings() {
         <a href={pageHref('meetings')}>{t('home.allMeetings')}</a>
       </div>
       {upcoming !== null && upcoming.problem !== null && (
-        <Message kind="warning" actions={<Button onClick={() => void meetings.getState().refresh()}>{t('page.tryAgain')}</Button>}>
+        <Message kind="warning" actions={<TryAgain onTry={() => meetings.getState().refresh()} />}>
           <ProblemText problem={upcoming.problem} />
           {upcoming.fetchedAt !== null && ` ${t('meetings.asOf', { age: relativeTime(upcoming.fetchedAt, now, language) })}`}
         </Message>

@@ -4,6 +4,7 @@ import type { MeetingOpened } from '../../../contract/meetings'
 import type { WorkspaceProblem } from '../../../contract/workspace'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
+import { TryAgain, TryAgainButton } from '../../controls/try-again'
 import { useWords } from '../../i18n/words'
 import { CameraPreview } from '../../media/camera-preview'
 import { DeviceChoice } from '../../media/device-choice'
@@ -11,6 +12,7 @@ import { LevelMeter } from '../../media/level-meter'
 import { mediaProblemWords } from '../../media/media-words'
 import { useCapture } from '../../media/use-capture'
 import { useChosenDevice } from '../../media/use-chosen-device'
+import { useDeviceProblem } from '../../media/use-device-problem'
 import { useDevices } from '../../media/use-devices'
 import { PageHeading } from '../../shell/page-heading'
 import { ProblemText } from '../../shell/problem-text'
@@ -57,6 +59,7 @@ export default function JoinPage({ meeting, place }: { meeting: string; place: s
   const speakerSetting = useChosenDevice('speaker', devices)
   const [camera, retryCamera] = useCapture('camera', cameraSetting.id, isCameraOn)
   const [microphone, retryMicrophone] = useCapture('microphone', microphoneSetting.id, isMicrophoneOn)
+  const microphoneProblem = useDeviceProblem(microphone)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const known = found?.outcome === 'done' ? found.meeting : null
   const isUnknown = found?.outcome === 'failed' && found.problem === 'not-found'
@@ -94,7 +97,7 @@ export default function JoinPage({ meeting, place }: { meeting: string; place: s
         {isUnknown && <UnknownMeeting meeting={meeting} isElsewhere={room === 'browser'} hasLink={hasLink} />}
         {found?.outcome === 'elsewhere' && place !== null && <MeetingElsewhere meeting={meeting} place={place} account={found.account} />}
         {found?.outcome === 'failed' && !isUnknown && (
-          <Message kind="warning" actions={<Button onClick={askAgain}>{t('page.tryAgain')}</Button>}>
+          <Message kind="warning" actions={<TryAgain onTry={askAgain} />}>
             <ProblemText problem={found.problem} />
           </Message>
         )}
@@ -104,9 +107,9 @@ export default function JoinPage({ meeting, place }: { meeting: string; place: s
           <CameraPreview camera={camera} onRetry={retryCamera} />
           <div className={styles['toggles']}>
             <SwitchButtons />
-            <Button ref={small} className={styles['small']} onClick={mini.toggle}>
+            <Button ref={small} className={styles['small']} title={t('join.mini')} onClick={mini.toggle}>
               <IconPictureInPicture size={20} stroke={1.75} aria-hidden />
-              {t('join.mini')}
+              <span className={styles['smallName']}>{t('join.mini')}</span>
             </Button>
           </div>
         </div>
@@ -117,9 +120,9 @@ export default function JoinPage({ meeting, place }: { meeting: string; place: s
             <LevelMeter stream={microphone.state === 'on' ? microphone.stream : null} label={t('media.level')} />
             {microphone.state === 'off' && <p className={styles['quiet']}>{t('media.microphoneOff')}</p>}
           </div>
-          {microphone.state === 'failed' && (
-            <Message kind="problem" actions={<Button onClick={retryMicrophone}>{t('page.tryAgain')}</Button>}>
-              {t(mediaProblemWords.microphone[microphone.problem])}
+          {microphoneProblem !== null && (
+            <Message kind="problem" actions={<TryAgainButton isTrying={microphone.state === 'opening'} onClick={retryMicrophone} />}>
+              {t(mediaProblemWords.microphone[microphoneProblem])}
             </Message>
           )}
           <DeviceChoice setting={speakerSetting} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { MeetingFound } from '../../../contract/meetings'
 import { useClient, useMeetings } from '../../state/client'
 
@@ -8,22 +8,16 @@ import { useClient, useMeetings } from '../../state/client'
  *
  * @param place The host that its link names, or null.
  */
-export function useMeeting(id: string, place: string | null): [MeetingFound | null, () => void] {
+export function useMeeting(id: string, place: string | null): [MeetingFound | null, () => Promise<void>] {
   const { bridge } = useClient()
   const revision = useMeetings((state) => state.upcoming?.revision ?? null)
   const [found, setFound] = useState<{ id: string; place: string | null; answer: MeetingFound } | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    let wanted = true
-    bridge.invoke('meetings.find', { id, place }).then(
-      (answer) => {
-        if (wanted) setFound({ id, place, answer })
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [bridge, id, place, attempt, revision])
-  return [found?.id === id && found.place === place ? found.answer : null, () => setAttempt((before) => before + 1)]
+  const question = useRef(0)
+  const ask = useCallback(async () => {
+    const mine = ++question.current
+    const answer = await bridge.invoke('meetings.find', { id, place }).catch(() => null)
+    if (answer !== null && mine === question.current) setFound({ id, place, answer })
+  }, [bridge, id, place])
+  useEffect(() => void ask(), [ask, revision])
+  return [found?.id === id && found.place === place ? found.answer : null, ask]
 }

@@ -6,6 +6,7 @@ import { relativeTime } from '../../../ui/dates'
 import { Button } from '../../controls/button'
 import { ListSkeleton } from '../../controls/list-skeleton'
 import { Message } from '../../controls/message'
+import { TryAgain } from '../../controls/try-again'
 import { useWords } from '../../i18n/words'
 import { PageHeading } from '../../shell/page-heading'
 import { ProblemText } from '../../shell/problem-text'
@@ -71,7 +72,7 @@ export default function MeetingsPage({ view }: { view: 'list' | 'week' }) {
       <Freshness />
       {list === null && !failed && <ListSkeleton rows={6} height={56} />}
       {list === null && failed && (
-        <Message kind="problem" actions={<Button onClick={() => void meetings.getState().loadList()}>{t('page.tryAgain')}</Button>}>
+        <Message kind="problem" actions={<TryAgain onTry={() => meetings.getState().loadList()} />}>
           <ProblemText problem={null} />
         </Message>
       )}
@@ -114,7 +115,7 @@ function Freshness() {
   if (list === null || list.problem === null) return null
   const age = list.fetchedAt === null ? null : relativeTime(list.fetchedAt, now, language)
   return (
-    <Message kind="warning" actions={<Button onClick={() => void meetings.getState().refresh()}>{t('page.tryAgain')}</Button>}>
+    <Message kind="warning" actions={<TryAgain onTry={() => meetings.getState().refresh()} />}>
       <ProblemText problem={list.problem} /> {age !== null && t('meetings.asOf', { age })}
     </Message>
   )

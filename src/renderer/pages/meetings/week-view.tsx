@@ -5,6 +5,7 @@ import type { Occurrence } from '../../../contract/occurrences'
 import { day, instantOf, wallTime } from '../../../contract/zone-time'
 import { Button } from '../../controls/button'
 import { Message } from '../../controls/message'
+import { TryAgain } from '../../controls/try-again'
 import { useWords } from '../../i18n/words'
 import { ProblemText } from '../../shell/problem-text'
 import { useClient, useMeetings } from '../../state/client'
@@ -64,6 +65,8 @@ export function WeekView({ meetings, onOpen, onSchedule }: WeekViewProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (event.key === 'PageDown' || event.key === 'PageUp') {
       event.preventDefault()
+      // The meeting that has the focus goes with its week; the keys go on leading from week to week.
+      event.currentTarget.focus({ preventScroll: true })
       return go(event.key === 'PageDown' ? 1 : -1)
     }
     const next = neighbour(event)
@@ -132,7 +135,7 @@ function FarStatus() {
         {far?.state === 'loading' && t('meetings.farLoading')}
       </p>
       {far?.state === 'failed' && (
-        <Message kind="warning" actions={<Button onClick={() => void store.getState().showFar(far.range)}>{t('page.tryAgain')}</Button>}>
+        <Message kind="warning" actions={<TryAgain onTry={() => store.getState().showFar(far.range)} />}>
           <ProblemText problem={far.problem} /> {t('meetings.farMissing')}
         </Message>
       )}

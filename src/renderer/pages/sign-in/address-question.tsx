@@ -38,8 +38,8 @@ export default function AddressQuestion({ kind, onBack }: QuestionProps) {
         maxLength={300}
       />
       <div className={styles['buttons']}>
-        <Button type="submit" look="primary">
-          {t('place.continue')}
+        <Button type="submit" look="primary" isBusy={busy}>
+          {t(busy ? 'place.looking' : 'place.continue')}
         </Button>
         <Button look="quiet" onClick={leave}>
           {t('place.back')}

@@ -15,6 +15,7 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
   const title = useRef<HTMLHeadingElement>(null)
   const step = useAppState((state) => (state.session.state === 'signing-in' ? state.session.step : 'opening'))
   const finishing = step === 'finishing'
+  const opening = step === 'opening'
   // No browser of this computer can bring an answer back.
   const isBlocked = step === 'code'
   const [copied, showCopied] = useFeedback<boolean>()
@@ -35,24 +36,19 @@ export function BrowserStep({ as: Title }: { as: 'h1' | 'p' }) {
         <Title id={id} ref={title} tabIndex={-1} className={styles['title']}>
           {t(finishing ? 'signIn.finishing' : isBlocked ? 'signIn.blocked' : 'signIn.browser')}
         </Title>
-        {finishing ? (
-          <div className={styles['progress']} aria-hidden="true" />
-        ) : (
-          <p className={styles['hint']}>{t(isBlocked ? 'signIn.blockedHint' : 'signIn.browserHint')}</p>
-        )}
+        {!finishing && <p className={styles['hint']}>{t(isBlocked ? 'signIn.blockedHint' : opening ? 'signIn.opening' : 'signIn.browserHint')}</p>}
+        {(finishing || opening) && <div className={styles['progress']} aria-hidden="true" />}
       </div>
-      {!finishing && (
-        <div className={styles['buttons']}>
-          {!isBlocked && (
-            <Button isBusy={step === 'opening'} onClick={() => void copyLink()}>
-              {t('signIn.copyLink')}
-            </Button>
-          )}
-          <Button look="quiet" onClick={() => void bridge.invoke('session.cancelSignIn').catch(() => {})}>
-            {t('signIn.cancel')}
+      <div className={styles['buttons']}>
+        {!isBlocked && !finishing && (
+          <Button isBusy={opening} onClick={() => void copyLink()}>
+            {t('signIn.copyLink')}
           </Button>
-        </div>
-      )}
+        )}
+        <Button look="quiet" onClick={() => void bridge.invoke('session.cancelSignIn').catch(() => {})}>
+          {t('signIn.cancel')}
+        </Button>
+      </div>
       <p className={styles['remark']} aria-live="polite">
         {copied !== null && (copied ? t('signIn.linkCopied') : t('signIn.linkGone'))}
       </p>

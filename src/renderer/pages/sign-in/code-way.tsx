@@ -1,5 +1,6 @@
 import { userCodeText } from '../../../contract/user-code'
 import { Button } from '../../controls/button'
+import { Message } from '../../controls/message'
 import { useFeedback } from '../../controls/use-feedback'
 import { useWords } from '../../i18n/words'
 import { useAppState, useClient } from '../../state/client'
@@ -25,7 +26,7 @@ export function CodeWay({ reach }: { reach: 'this-computer' | 'anywhere' }) {
         </Button>
       )}
       <div role="status" className={styles['told']}>
-        {code?.state === 'failed' && <p>{t('signIn.ways.code.failed')}</p>}
+        {code?.state === 'failed' && <Message kind="warning">{t('signIn.ways.code.failed')}</Message>}
         {code?.state === 'shown' && (
           <>
             <p>{t('signIn.ways.code.visit')}</p>

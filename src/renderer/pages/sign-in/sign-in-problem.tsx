@@ -29,7 +29,7 @@ interface SignInProblemProps {
 /** Why the last sign-in did not end well, and what to do. Saying no oneself is no fault, so that it has no alarm. */
 export function SignInProblemMessage({ problem, onCheckRegistration }: SignInProblemProps) {
   const { t } = useWords()
-  const isAboutRegistration = problem === 'registration' || problem === 'port-taken'
+  const isAboutRegistration = problem === 'registration' || problem === 'keychain' || problem === 'port-taken'
   const actions = isAboutRegistration && onCheckRegistration !== undefined ? <Button onClick={onCheckRegistration}>{t('registration.check')}</Button> : undefined
   return (
     <Message kind={problem === 'cancelled' ? 'note' : 'problem'} actions={actions}>

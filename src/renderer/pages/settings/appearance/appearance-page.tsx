@@ -35,7 +35,7 @@ export default function AppearancePage() {
           name="theme"
           className={styles['group'] ?? ''}
           label={t('appearance.theme')}
-          classNames={{ label: styles['title'] ?? '' }}
+          classNames={{ label: styles['title'] ?? '', description: styles['managed'] ?? '' }}
           {...(isThemeManaged ? { description: <ManagedHint /> } : {})}
           value={keptTheme}
           onChange={(theme) => change({ theme })}
@@ -47,6 +47,7 @@ export default function AppearancePage() {
                 value={theme}
                 disabled={isThemeManaged}
                 className={styles['theme'] ?? ''}
+                classNames={{ body: styles['themeBody'] ?? '' }}
                 label={
                   <span className={styles['themeLabel']}>
                     <ThemePicture theme={theme} />

@@ -47,7 +47,7 @@ export const LanguageChoices = memo(function LanguageChoices({ value, isManaged,
     <Radio.Group<Choice>
       name="language"
       label={t('appearance.language')}
-      classNames={{ label: styles['title'] ?? '' }}
+      classNames={{ label: styles['title'] ?? '', description: styles['managed'] ?? '' }}
       {...(isManaged ? { description: <ManagedHint /> } : {})}
       value={value}
       onChange={onChoose}

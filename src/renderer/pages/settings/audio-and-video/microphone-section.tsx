@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../../controls/button'
 import { Message } from '../../../controls/message'
+import { TryAgainButton } from '../../../controls/try-again'
 import { useWords } from '../../../i18n/words'
 import { DeviceChoice } from '../../../media/device-choice'
 import type { Devices } from '../../../media/devices'
@@ -8,6 +9,7 @@ import { LevelMeter } from '../../../media/level-meter'
 import { mediaProblemWords } from '../../../media/media-words'
 import { useCapture } from '../../../media/use-capture'
 import { useChosenDevice } from '../../../media/use-chosen-device'
+import { useDeviceProblem } from '../../../media/use-device-problem'
 import styles from './device-section.module.css'
 
 /** The microphone, and how loud it hears. */
@@ -16,6 +18,7 @@ export function MicrophoneSection({ devices }: { devices: Devices | null }) {
   const setting = useChosenDevice('microphone', devices)
   const [isTried, setTried] = useState(false)
   const [microphone, retry] = useCapture('microphone', setting.id, isTried)
+  const problem = useDeviceProblem(microphone)
   const isMissing = devices !== null && devices.microphones.length === 0 && setting.chosen === null
   return (
     <section className={styles['section']} data-setting="devices.microphone">
@@ -26,9 +29,9 @@ export function MicrophoneSection({ devices }: { devices: Devices | null }) {
         <Button onClick={() => setTried(!isTried)}>{t(isTried ? 'audioAndVideo.stopMicrophone' : 'audioAndVideo.tryMicrophone')}</Button>
         <LevelMeter stream={microphone.state === 'on' ? microphone.stream : null} label={t('media.level')} />
       </div>
-      {microphone.state === 'failed' ? (
-        <Message kind="problem" actions={<Button onClick={retry}>{t('page.tryAgain')}</Button>}>
-          {t(mediaProblemWords.microphone[microphone.problem])}
+      {problem !== null ? (
+        <Message kind="problem" actions={<TryAgainButton isTrying={microphone.state === 'opening'} onClick={retry} />}>
+          {t(mediaProblemWords.microphone[problem])}
         </Message>
       ) : (
         <p role="status" className={styles['status']}>

@@ -85,7 +85,7 @@ export function ShortcutRow({ command, chosen, status, onChange }: ShortcutRowPr
       </div>
       {isManaged && <ManagedHint />}
       {conflict !== null && <Message kind="warning">{t('shortcuts.conflict', { command: t(commandWords[conflict]) })}</Message>}
-      {isRefused && conflict === null && <Message kind="warning">{t('shortcuts.refused')}</Message>}
+      {isRefused && conflict === null && <Message kind="warning">{t(isManaged ? 'shortcuts.refusedManaged' : 'shortcuts.refused')}</Message>}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { UserManagement } from '../../../../contract/user-management'
 import type { WorkspaceProblem } from '../../../../contract/workspace'
 import { Button } from '../../../controls/button'
+import { TryAgain } from '../../../controls/try-again'
 import { useWords } from '../../../i18n/words'
 import { ProblemText } from '../../../shell/problem-text'
 import { useAppState, useClient } from '../../../state/client'
@@ -34,7 +35,7 @@ function NoAnswer({ problem }: { problem: WorkspaceProblem | null }) {
     <Blocked
       title={problem === 'offline' ? t('userManagement.offlineTitle') : t('userManagement.noFigures')}
       text={problem === 'offline' ? t('userManagement.offlineText') : <ProblemText problem={problem} />}
-      action={<Button onClick={() => void userManagement.getState().refresh()}>{t('userManagement.tryAgain')}</Button>}
+      action={<TryAgain onTry={() => userManagement.getState().refresh()} />}
     />
   )
 }
