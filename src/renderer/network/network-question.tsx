@@ -6,6 +6,7 @@ import { Message } from '../controls/message'
 import { Modal, ModalActions } from '../controls/modal'
 import { useWords, type Word } from '../i18n/words'
 import { useAppState, useClient } from '../state/client'
+import { useNow } from '../state/use-now'
 import { regionOf } from '../../ui/region'
 import styles from './network-question.module.css'
 
@@ -109,13 +110,14 @@ function CertificateQuestion({ host, choices, isRefused }: Extract<NetworkQuesti
 
 function CertificateOption({ choice, isChosen, onChoose }: { choice: CertificateChoice; isChosen: boolean; onChoose: () => void }) {
   const { t, language } = useWords()
+  const now = useNow(60_000)
   const date = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long' }).format(choice.until)
   return (
     <label className={styles['choice']}>
       <input type="radio" name="certificate" checked={isChosen} onChange={onChoose} />
       <span>
         <bdi>{choice.name}</bdi>
-        <span className={styles['details']}>{t('network.certificateDetails', { issuer: choice.issuer, date })}</span>
+        <span className={styles['details']}>{t(choice.until < now ? 'network.certificateOver' : 'network.certificateDetails', { issuer: choice.issuer, date })}</span>
       </span>
     </label>
   )

@@ -4,6 +4,7 @@ import { Button } from '../../../controls/button'
 import { Message } from '../../../controls/message'
 import { useWords, type Word } from '../../../i18n/words'
 import { useAppState, useClient, useManaged } from '../../../state/client'
+import { useNow } from '../../../state/use-now'
 import { ManagedHint } from '../managed-hint'
 import section from '../section.module.css'
 import { Setting } from '../setting'
@@ -21,6 +22,7 @@ const problems: Readonly<Record<Exclude<AuthorityAdded, 'added' | 'cancelled'>, 
 /** The certificate authorities that Parley trusts besides the system's. */
 export function AuthoritiesSection() {
   const { t, language } = useWords()
+  const now = useNow(60_000)
   const { bridge } = useClient()
   const authorities = useAppState((state) => state.network.authorities)
   const isManaged = useManaged('network.authorities')
@@ -49,7 +51,7 @@ export function AuthoritiesSection() {
               <li key={fingerprint} className={styles['authority']}>
                 <span className={styles['names']}>
                   <bdi className={styles['name']}>{name}</bdi>
-                  <span className={section['small']}>{t('network.authorityUntil', { date: dates.format(until) })}</span>
+                  <span className={section['small']}>{t(until < now ? 'network.authorityOver' : 'network.authorityUntil', { date: dates.format(until) })}</span>
                 </span>
                 {!isManaged && (
                   <Button look="quiet" aria-label={t('network.removeWhich', { name })} onClick={() => void remove(fingerprint)}>
