@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useWords } from '../i18n/words'
 
 /** The red of what can't be taken back, with enough contrast for white letters on it (WCAG 2.2, 1.4.3). */
@@ -18,12 +18,20 @@ interface FormEndProps {
 
 /** The end of a form: the button that sends it, and the way out. */
 export function FormEnd({ submit, isSending, isOff = false, isDestructive = false, onCancel }: FormEndProps) {
-  const { t } = useWords()
   return (
-    <Group gap="xs" className="form-end">
+    <EndButtons onCancel={onCancel}>
       <Button type="submit" disabled={isOff} loading={isSending} {...(isDestructive ? { color: destructive } : {})}>
         {submit}
       </Button>
+    </EndButtons>
+  )
+}
+
+function EndButtons({ children, onCancel }: { children: ReactNode; onCancel: () => void }) {
+  const { t } = useWords()
+  return (
+    <Group gap="xs" className="form-end">
+      {children}
       <Button variant="default" onClick={onCancel}>
         {t('cancel')}
       </Button>
@@ -51,7 +59,7 @@ export function TypedEnd({ submit, isSending, isSame, onCancel }: TypedEndProps)
       <Text role="status" size="xs" c="dimmed" id={id}>
         {t(isSame ? 'typed.on' : 'typed.off')}
       </Text>
-      <Group gap="xs" className="form-end">
+      <EndButtons onCancel={onCancel}>
         <Button
           type="submit"
           color={destructive}
@@ -60,10 +68,7 @@ export function TypedEnd({ submit, isSending, isSame, onCancel }: TypedEndProps)
         >
           {submit}
         </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </Group>
+      </EndButtons>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { hashOfLink } from '../links/account-links'
 import { createMail, type Mail } from '../mail/mail'
 import { waits } from '../mail/patience'
 import { makeFirstLinks } from '../own-account/make-first-links'
-import { emailOf, everybody, mailingWorkspace, nowhere, type MailingWorkspace } from '../testing/mailing'
+import { dyingAfterMail, emailOf, everybody, mailingWorkspace, nowhere, type MailingWorkspace } from '../testing/mailing'
 import { findActiveAccount, markSeen } from '../users/find-account'
 import { removeUserIn } from '../users/remove-user'
 import { resumeJob, stopJob } from './direct-job'
@@ -67,14 +67,7 @@ describe('where somebody else has to go on', () => {
 
   it('sends once more to one person, the same, where an instance dies between sending and noting it', async () => {
     const id = await workspace.makeLinks()
-    const deaths: (() => void)[] = []
-    const dying: Mail = {
-      ...workspace.mail,
-      send: async (message) => {
-        await workspace.mail.send(message)
-        await new Promise<void>((resolve) => deaths.push(resolve))
-      },
-    }
+    const { dying, deaths } = dyingAfterMail(workspace.mail)
     const ended: Promise<boolean>[] = []
     for (const [at, name] of ['one', 'two'].entries()) {
       ended.push(workspace.work(name, dying))

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { invitationsSchema } from '../../contract/invitations'
 import { consoleApiPrefix } from '../../contract/page-paths'
-import { emailOf, mailingWorkspace, nowhere, type MailingWorkspace } from '../testing/mailing'
+import { dyingAfterMail, emailOf, mailingWorkspace, nowhere, type MailingWorkspace } from '../testing/mailing'
 import type { Mail } from './mail'
 import { waits } from './patience'
 
@@ -127,14 +127,7 @@ describe('where the server does not take it', () => {
 describe('where an instance dies', () => {
   it('sends once more, the same, what was being sent, and never a third time', async () => {
     await invite(['ben@example.com'])
-    const deaths: (() => void)[] = []
-    const dying: Mail = {
-      ...workspace.mail,
-      send: async (message) => {
-        await workspace.mail.send(message)
-        await new Promise<void>((resolve) => deaths.push(resolve))
-      },
-    }
+    const { dying, deaths } = dyingAfterMail(workspace.mail)
     const ended: Promise<void>[] = []
     for (const [at, name] of ['one', 'two'].entries()) {
       ended.push(workspace.post(name, dying))

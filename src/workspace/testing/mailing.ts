@@ -18,6 +18,19 @@ export const emailOf = (name: string) => `${name.toLowerCase()}@example.com`
 /** A mail server that is not there. */
 export const nowhere = () => createMail({ server: 'smtp://127.0.0.1:1', from: 'meet@example.com' })
 
+/** A server whose sender dies each time after a message was taken, before it hears of that; `deaths` lets the sender come back late. */
+export function dyingAfterMail(mail: Mail) {
+  const deaths: (() => void)[] = []
+  const dying: Mail = {
+    ...mail,
+    send: async (message) => {
+      await mail.send(message)
+      await new Promise<void>((resolve) => deaths.push(resolve))
+    },
+  }
+  return { dying, deaths }
+}
+
 /**
  * A workspace with a real mail server and people who have never signed in. Instances work when they are told to.
  *
