@@ -92,9 +92,14 @@ testConsole('pages and languages are there before they are chosen', async ({ con
 })
 
 testConsole('a page opens at its top, and the list of the settings stays in sight', async ({ consoleBrowser }) => {
-  const { page } = await openClientPage(consoleBrowser, '/settings/network', { 'state.get': () => signedIn, 'page.painted': () => undefined })
+  const authority = (name: string, until: string) => ({ fingerprint: name, name, until: Date.parse(until) })
+  const authorities = [authority('Old Root', '2020-03-01T12:00:00Z'), authority('New Root', '2090-03-01T12:00:00Z')]
+  const state = { ...signedIn, network: { ...signedIn.network, authorities } }
+  const { page } = await openClientPage(consoleBrowser, '/settings/network', { 'state.get': () => state, 'page.painted': () => undefined })
   await page.setViewportSize({ width: 720, height: 480 })
   const main = page.getByRole('main')
+  await expect(main.getByRole('listitem').filter({ hasText: 'Old Root' })).toContainText('Ended on March 1, 2020. Remove it, and add the new one.')
+  await expect(main.getByRole('listitem').filter({ hasText: 'New Root' })).toContainText('Valid until March 1, 2090')
   const search = page.getByRole('combobox', { name: 'Search settings' })
   await main.getByRole('button', { name: 'Test' }).scrollIntoViewIfNeeded()
   await expect(search).toBeInViewport()

@@ -48,6 +48,13 @@ testConsole('a company gets a picture and another name, is to be deleted, and is
   await expect(dialog).toBeHidden()
   const banner = page.getByRole('main').getByText(`${company} will be deleted on`)
   await expect(banner).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(banner).toBeHidden()
+
+  await page.getByRole('button', { name: 'Delete company' }).click()
+  await dialog.getByRole('textbox').fill(company)
+  await deleting.click()
+  await expect(banner).toBeVisible()
   await expectAccessible(page, 'the company, about to be deleted')
 
   await page.getByRole('link', { name: 'Users', exact: true }).click()
