@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { invitationsSchema } from '../../contract/invitations'
 import { consoleApiPrefix } from '../../contract/page-paths'
 import { dyingAfterMail, emailOf, mailingWorkspace, nowhere, type MailingWorkspace } from '../testing/mailing'
-import type { Mail } from './mail'
+import { createMail, type Mail } from './mail'
 import { waits } from './patience'
 
 const lease = 15_000
@@ -65,6 +65,17 @@ it('keeps no secret of a link in the clear, and none at all once it is known wha
 })
 
 describe('where the server does not take it', () => {
+  it('tells the log, without addresses and passwords, when a message could not be sent', async () => {
+    const wrong = createMail({ server: workspace.server.address.replace(/:[^:@]*@/, ':wrong@'), from: 'meet@example.com' })
+    await invite()
+    await workspace.post('one', wrong)
+    wrong.close(true)
+    const told = workspace.logLines.join('\n')
+    expect(told).toContain('mail-failed')
+    for (const secret of ['wrong@', ...addresses]) expect(told).not.toContain(secret)
+    expect(await mailTo('ben@example.com')).toMatchObject({ state: 'waiting', problem: 'no-server' })
+  })
+
   it('tells at once whom it takes no mail to, and tries again what it takes later', async () => {
     workspace.server.refused.set('ben@example.com', 550).set('cem@example.com', 450)
     await invite()
