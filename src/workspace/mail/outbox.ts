@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MailState } from '../../contract/mail-states'
+import { insertMany } from '../database/insert-many'
 import type { MailKind, WaitingMail } from '../database/mail-table'
 import type { WorkspaceDatabase } from '../database/sqlite'
 
@@ -17,8 +18,8 @@ export interface NewMail {
   readonly endsAt: number
 }
 
-/** Databases limit the values of one statement. */
-const mostInOneStatement = 50
+/** Rows of one statement: databases take a limited number of parameters. */
+const batch = 500
 
 /** Whoever sits and waits for a mail does not wait for those to two hundred others. */
 const turnOf = (kind: MailKind) => (kind === 'invitation' || kind === 'company-deletion' ? 1 : 0)
@@ -45,9 +46,7 @@ export async function queueMails(transaction: WorkspaceDatabase, mails: readonly
     createdAt: now,
     endsAt,
   }))
-  for (let at = 0; at < rows.length; at += mostInOneStatement) {
-    await transaction.insertInto('mail').values(rows.slice(at, at + mostInOneStatement)).execute()
-  }
+  for (let at = 0; at < rows.length; at += batch) await insertMany(transaction, 'mail', rows.slice(at, at + batch)).execute()
 }
 
 /** Takes the mails of an account's links back: they are void, or used, or others take their place. */
