@@ -5,16 +5,16 @@ COPY package.json package-lock.json ./
 # What the packages would do after their installation is for the desktop application.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
+# Of the SQLite engine, what other systems and compilers would need.
+RUN rm -r node_modules/@photostructure/sqlite/src node_modules/@photostructure/sqlite/prebuilds/darwin-* node_modules/@photostructure/sqlite/prebuilds/win32-*
 RUN node_modules/.bin/electron-vite build && node_modules/.bin/vite build -c vite.console.config.ts
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production PARLEY_DATA=/data PARLEY_HOST=0.0.0.0 PARLEY_PORT=8080
 WORKDIR /parley
 # The program is bundled; the SQLite engine is native and stands beside it.
-COPY --from=build /parley/node_modules/libsql ./node_modules/libsql
-COPY --from=build /parley/node_modules/@libsql ./node_modules/@libsql
-COPY --from=build /parley/node_modules/@neon-rs ./node_modules/@neon-rs
-COPY --from=build /parley/node_modules/detect-libc ./node_modules/detect-libc
+COPY --from=build /parley/node_modules/@photostructure/sqlite ./node_modules/@photostructure/sqlite
+COPY --from=build /parley/node_modules/node-gyp-build ./node_modules/node-gyp-build
 COPY --from=build /parley/out/main ./out/main
 COPY --from=build /parley/out/console ./out/console
 COPY --from=build /parley/package.json ./

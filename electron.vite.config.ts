@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 
 // The bus's library asks for `x11` only where a bus is to be found through a window: no desktop does that.
-const external = ['electron', 'keytar', 'libsql', 'x11']
+const external = ['electron', 'keytar', '@photostructure/sqlite', 'x11']
 
 /** Builds main and the embedded workspace (ESM), the preload script (one sandboxed file) and the renderer's pages. */
 export default defineConfig({

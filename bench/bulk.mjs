@@ -11,9 +11,9 @@ await build({
     ssr: 'bench/bulk-figures.ts',
     outDir,
     target: 'node20',
-    rolldownOptions: { external: ['libsql'], output: { entryFileNames: 'bulk-figures.mjs' } },
+    rolldownOptions: { external: ['@photostructure/sqlite'], output: { entryFileNames: 'bulk-figures.mjs' } },
   },
-  ssr: { noExternal: true, external: ['libsql'] },
+  ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
 })
 const { status } = spawnSync(process.execPath, ['--max-semi-space-size=2', `${outDir}/bulk-figures.mjs`, ...process.argv.slice(2)], { stdio: 'inherit' })
 rmSync(outDir, { recursive: true, force: true })

@@ -13,7 +13,7 @@ export async function measureSize() {
   const built = await Promise.all(['main', 'preload', 'renderer', 'console'].map((part) => filesIn(inRepository('out', part))))
   const own = built.flat().filter(({ path }) => !/\.(map|br|gz)$/.test(path))
   const modules = await Promise.all([
-    filesIn(inRepository('node_modules', '@libsql')),
+    filesIn(inRepository('node_modules', '@photostructure/sqlite/prebuilds', `${process.platform}-${process.arch}`)),
     filesIn(inRepository('node_modules', 'keytar', 'prebuilds', `${process.platform}-${process.arch}`)),
   ])
   const native = modules.flat().filter(({ path }) => path.endsWith('.node') && !path.includes('musl'))

@@ -45,9 +45,9 @@ const setUpProgram = (/** @type {string} */ name) =>
       outDir,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { external: ['libsql'], output: { entryFileNames: `${name}.mjs` } },
+      rolldownOptions: { external: ['@photostructure/sqlite'], output: { entryFileNames: `${name}.mjs` } },
     },
-    ssr: { noExternal: true, external: ['libsql'] },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   })
 
 /** @param {string[]} names @returns {Promise<{ addresses: string[], stop: () => Promise<void> } | null>} */

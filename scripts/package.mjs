@@ -18,10 +18,6 @@ await runMain(async () => {
   const unpacked = args.includes('--dir') || isTest
   await setUp('electron', ...(isChecked ? /** @type {const} */ (['try-packages']) : []), 'build')
   if (!unpacked) await step('Electron', 'is fetched', needOfficial)
-  if (process.platform === 'darwin') {
-    const { bringMacLibraries } = await import('./packaging/mac-libraries.mjs')
-    await step('Libraries', 'for both kinds of Mac are fetched', () => bringMacLibraries())
-  }
   const { official, version, distDir } = findElectron()
   const fallback = official ? [] : [`-c.electronVersion=${version}`, `-c.electronDist=${distDir}`]
   if (!official) say(`For tests only: this package holds Electron ${version}, not the one that releases ship.`)

@@ -12,7 +12,7 @@ import { npm } from './npm.mjs'
 /**
  * Installs the packages that package-lock.json names, unless exactly these are installed.
  *
- * No package's install script runs: `electron` gets its binary in a step of its own, `keytar` and `libsql` ship
+ * No package's install script runs: `electron` gets its binary in a step of its own, `keytar` and the SQLite engine ship
  * theirs ready built, and `electron-winstaller` serves a target that is not built here.
  *
  * @returns {Promise<string | undefined>} what was done

@@ -59,7 +59,6 @@ export async function findPicture(db: WorkspaceDatabase, companyId: string): Pro
     .where('companyId', '=', companyId)
     .select('content')
     .executeTakeFirst()
-  // libSQL gives an `ArrayBuffer`, whatever its types say.
   return found === undefined ? null : new Uint8Array(found.content)
 }
 

@@ -12,7 +12,7 @@ it('says that the database is busy, and when to ask again, in the console as in 
   const { db, administratorId } = workspace
   const anna = await workspace.as(administratorId)
   // What SQLite says when another process has held its lock for too long, and `pg` when no connection came free.
-  const busy = [Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' }), new Error('timeout exceeded when trying to connect')]
+  const busy = [Object.assign(new Error('database is locked'), { code: 'ERR_SQLITE_ERROR', errcode: 5 }), new Error('timeout exceeded when trying to connect')]
   const { executeQuery } = db.getExecutor()
   for (const error of busy) {
     db.getExecutor().executeQuery = () => Promise.reject(error)

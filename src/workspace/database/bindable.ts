@@ -7,8 +7,8 @@ export class UnstorableError extends TypeError {
 }
 
 /**
- * Makes a query's parameter safe for libSQL's native binding, which ends the whole process when it meets a boolean and
- * cuts text at a NUL character.
+ * Makes a query's parameter safe for SQLite's native binding, which makes text of a boolean, knows no dates, and cuts text at a
+ * NUL character.
  *
  * @throws {TypeError} When the value has no place in the database.
  */

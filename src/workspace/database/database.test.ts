@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isBusy } from './busy'
 import { DataFolderError, prepareDataFolder } from './data-folder'
 import { migrate } from './migrate'
 import { removeExpired } from './remove-expired'
@@ -40,6 +42,38 @@ describe('the database', () => {
     await other.destroy()
   })
 
+  it('says that it is busy where another connection keeps the lock for too long', async () => {
+    const other = openSqlite(join(folder, 'workspace.db'))
+    await sql`pragma busy_timeout = 20`.execute(other)
+    await db.transaction().execute(async () => {
+      const error: unknown = await addUserIn(other, 'b').catch((thrown: unknown) => thrown)
+      expect(isBusy(error)).toBe(true)
+    })
+    await addUserIn(other, 'b')
+    expect(isBusy(await addUserIn(other, 'b').catch((thrown: unknown) => thrown))).toBe(false)
+    await other.destroy()
+  })
+
+  it('keeps bytes and every text as they were, and numbers as whole as they are', async () => {
+    const content = new Uint8Array([0, 255, 1, 128])
+    const [row] = (await sql<Record<string, unknown>>`select ${content} as "bytes", ${'é\u{1F600}\n'} as "text", typeof(${5}) as "five", typeof(${0.5}) as "half"`.execute(db)).rows
+    expect(row).toEqual({ bytes: content, text: 'é\u{1F600}\n', five: 'integer', half: 'real' })
+  })
+
+  it('reads no longer once nobody wants the next row', async () => {
+    for (const id of ['a', 'b', 'c']) await addUser(id)
+    const stream = db.selectFrom('user').select('id').orderBy('id').stream()
+    for await (const { id } of stream) {
+      if (id === 'b') break
+    }
+    const other = openSqlite(join(folder, 'workspace.db'))
+    await addUserIn(other, 'd')
+    await sql`pragma busy_timeout = 20`.execute(other)
+    // It can't be brought into the file and emptied while somebody still reads what was there before.
+    expect((await sql`pragma wal_checkpoint(truncate)`.execute(other)).rows).toEqual([{ busy: 0, log: 0, checkpointed: 0 }])
+    await other.destroy()
+  })
+
   it('undoes a transaction that fails', async () => {
     const failing = db.transaction().execute(async (transaction) => {
       await addUserIn(transaction, 'a')
@@ -47,6 +81,18 @@ describe('the database', () => {
     })
     await expect(failing).rejects.toThrow('no')
     expect(await db.selectFrom('user').select('id').execute()).toEqual([])
+  })
+
+  it('is one whole file once it is closed', async () => {
+    const path = join(folder, 'closed.db')
+    const closed = openSqlite(path)
+    await migrate(closed)
+    await addUserIn(closed, 'a')
+    await closed.destroy()
+    copyFileSync(path, join(folder, 'copy.db'))
+    const copy = openSqlite(join(folder, 'copy.db'))
+    expect(await copy.selectFrom('user').select('id').execute()).toEqual([{ id: 'a' }])
+    await copy.destroy()
   })
 
   it.skipIf(process.platform === 'win32')('is open to its owner alone, with its side files', async () => {

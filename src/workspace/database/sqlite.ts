@@ -1,3 +1,4 @@
+import { DatabaseSync } from '@photostructure/sqlite'
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import {
   CompiledQuery,
@@ -12,8 +13,9 @@ import {
   type QueryCompiler,
   type SelectModifierNode,
   type SqliteDatabase,
+  type SqliteStatement,
 } from 'kysely'
-import Libsql from 'libsql'
+import QuickLRU from 'quick-lru'
 import { toBindable } from './bindable'
 import type { Tables } from './tables'
 
@@ -27,11 +29,16 @@ const busyTimeout = 5000
 const cacheSize = 32_000
 const pagesOfLog = 4_000
 
+/** Statements that are kept ready, by their SQL. Native code frees one only when the event loop comes round, which bulk work lets wait. */
+const statementsKept = 200
+
+type Native = InstanceType<typeof DatabaseSync>
+
 /** The workspace's database, whatever is below it. */
 export type WorkspaceDatabase = Kysely<Tables>
 
 /**
- * Opens a SQLite file through libSQL, made for its owner's eyes alone (mode 0600; its WAL files take over that mode).
+ * Opens a SQLite file made for its owner's eyes alone (mode 0600; its WAL files take over that mode).
  *
  * @param path Absolute path of the file; it is made when missing.
  * @throws When the file can't be opened or is not a database.
@@ -39,7 +46,7 @@ export type WorkspaceDatabase = Kysely<Tables>
 export function openSqlite(path: string): WorkspaceDatabase {
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
-  const native = new Libsql(path)
+  const native = new DatabaseSync(path)
   for (const pragma of [
     `busy_timeout = ${String(busyTimeout)}`,
     'journal_mode = wal',
@@ -54,21 +61,39 @@ export function openSqlite(path: string): WorkspaceDatabase {
   return new Kysely<Tables>({ dialect: new WorkspaceSqliteDialect({ database: guarded(native) }) })
 }
 
-/** libSQL's database as Kysely wants it, with every parameter checked before it reaches native code. */
-function guarded(native: Libsql.Database): SqliteDatabase {
+/** The database as Kysely wants it, with every parameter checked before it reaches native code. */
+function guarded(native: Native): SqliteDatabase {
+  const kept = new QuickLRU<string, SqliteStatement>({ maxSize: statementsKept })
   return {
     close: () => {
+      intoTheFile(native)
       native.close()
     },
     prepare: (sql) => {
+      const known = kept.get(sql)
+      if (known !== undefined) return known
       const statement = native.prepare(sql)
-      return {
-        reader: statement.reader,
-        all: (parameters) => statement.all(parameters.map(toBindable)),
-        run: (parameters) => statement.run(parameters.map(toBindable)),
-        iterate: (parameters) => statement.iterate(parameters.map(toBindable)),
+      const guardedOne: SqliteStatement = {
+        reader: statement.columns().length > 0,
+        all: (parameters): unknown[] => statement.all(...parameters.map(toBindable)),
+        run: (parameters) => statement.run(...parameters.map(toBindable)),
+        iterate: (parameters) => statement.iterate(...parameters.map(toBindable)),
       }
+      kept.set(sql, guardedOne)
+      return guardedOne
     },
+  }
+}
+
+/**
+ * Brings the write-ahead log into the file. SQLite does that with the last connection's end, but not while there are statements,
+ * and those that are kept end with the process.
+ */
+function intoTheFile(native: Native): void {
+  try {
+    native.prepare('pragma wal_checkpoint(truncate)').all()
+  } catch {
+    // As with SQLite's own end: what can't be brought into the file stays in the log, where the next start finds it.
   }
 }
 

@@ -38,9 +38,9 @@ beforeAll(async () => {
       ssr: fileURLToPath(new URL('../testing/jobs-process.ts', import.meta.url)),
       outDir: folder,
       target: 'node20',
-      rolldownOptions: { external: ['libsql'], output: { entryFileNames: 'jobs-process.mjs' } },
+      rolldownOptions: { external: ['@photostructure/sqlite'], output: { entryFileNames: 'jobs-process.mjs' } },
     },
-    ssr: { noExternal: true, external: ['libsql'] },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   })
   db = openSqlite(join(folder, 'workspace.db'))
   await migrate(db)

@@ -13,8 +13,8 @@ const page = 500
 /** Values in one statement: what every SQLite takes. */
 const mostValues = 900
 
-/** Bytes: libSQL gives an `ArrayBuffer`, PostgreSQL’s client a `Buffer`; both take a `Buffer`. */
-const bytesSchema = z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer).transform((bytes) => Buffer.from(bytes))])
+/** Bytes: SQLite gives a `Uint8Array`, PostgreSQL’s client a `Buffer`, which takes nothing else for bytes. */
+const bytesSchema = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.bigint(), bytesSchema, z.null()]))
 type Row = z.output<typeof rowSchema>
 

@@ -24,6 +24,5 @@ export async function findProductPicture(
     .where('productLink.companyId', '=', companyId)
     .select('productPicture.content')
     .executeTakeFirst()
-  // libSQL gives an `ArrayBuffer`, whatever its types say.
   return found === undefined ? null : new Uint8Array(found.content)
 }
