@@ -50,11 +50,12 @@ export function mailsLane(mailing: Mailing): JobLane {
     isToStopAlone: mailing.mail === null,
     begin: (worker, { id: jobId }) => {
       let after = 0
+      const holding = { lease: worker.lease, renew: () => renew(worker, jobId), log: mailing.log, of: { job: jobId } }
       return async () => {
         const next = await takeNext(worker, mailing, jobId, after)
         if (typeof next === 'string') return next
         const { position, onItsWay, message, mail } = next
-        const delivery = await whileHolding(worker.lease, () => renew(worker, jobId), () => deliver(mail, message))
+        const delivery = await whileHolding(holding, () => deliver(mail, message))
         after = position
         if (delivery.outcome === 'sent') await note(worker, jobId, position, { state: 'done' })
         else if (delivery.outcome === 'refused') await note(worker, jobId, position, { state: 'refused', reason: 'mail-refused' })

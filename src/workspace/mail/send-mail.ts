@@ -37,11 +37,8 @@ export async function sendNextMail(worker: Worker, sending: Sending): Promise<bo
   if (taken === 'settled') return true
   const { row, write } = taken
   const { id, kind } = row
-  const delivery = await whileHolding(
-    worker.lease,
-    () => renew(worker, id),
-    async () => deliver(sending.mail, { ...(await write()), id }),
-  )
+  const holding = { lease: worker.lease, renew: () => renew(worker, id), log: sending.log, of: { mail: id } }
+  const delivery = await whileHolding(holding, async () => deliver(sending.mail, { ...(await write()), id }))
   if (delivery.outcome !== 'sent') {
     sending.log('mail-failed', { mail: id, kind, problem: delivery.outcome === 'refused' ? 'refused' : delivery.problem })
   }
