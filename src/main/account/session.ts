@@ -7,7 +7,8 @@ import { cacheProvider } from './provider-cache'
 import { keepReconnecting } from './reconnect'
 import type { SessionEffects, SessionKeeper } from './session-keeper'
 import { accountOf, nextSession, signedOut, type SessionEvent } from './session-machine'
-import { attemptLifetime, giveBack, startSignInAttempt, type SignInAttempt } from './sign-in-attempt'
+import { giveBack } from './sign-in-attempt'
+import { keepAttempts } from './sign-in-attempts'
 import { endingOf } from './sign-in-ending'
 import { endRemotely, type SignOutEnding } from './sign-out'
 import { keepTokens } from './token-keeper'
@@ -20,7 +21,6 @@ import { keepTokens } from './token-keeper'
 export function openSession(effects: SessionEffects): SessionKeeper {
   const { secrets, remembered, setTimer } = effects
   let session: Session = signedOut
-  let attempt: SignInAttempt | null = null
   let signingOut: Promise<SignOutEnding> | null = null
   /** The keychain could not be read when the session was to be restored; it may be unlocked later. */
   let awaitsKeychain = false
@@ -137,45 +137,16 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     return 'signed-in'
   }
 
-  const startAttempt = (): void => {
-    dispatch({ type: 'sign-in-started', endsAt: effects.now() + attemptLifetime })
-    const isMine = (): boolean => attempt === started
-    const started: SignInAttempt = startSignInAttempt(
-      {
-        ...effects,
-        discover: provider,
-        take: (fresh, from) => take(isMine, fresh, from),
-        onStep: (step) => {
-          if (isMine()) dispatch({ type: 'sign-in-moved', step })
-        },
-        onProlonged: (milliseconds) => {
-          if (isMine()) dispatch({ type: 'sign-in-prolonged', endsAt: effects.now() + milliseconds })
-        },
-        onOtherWays: (ways, lifetime) => {
-          const endsAt = lifetime === null ? null : effects.now() + lifetime
-          if (isMine()) dispatch({ type: 'sign-in-ways-changed', ways, endsAt })
-        },
-      },
-      accountOf(session)?.email ?? null,
-    )
-    attempt = started
-    void started.ended.then((ending) => {
-      if (!isMine()) return
-      attempt = null
-      if (ending.outcome === 'failed') dispatch({ type: 'sign-in-failed', problem: ending.problem })
-    })
-  }
-
-  const cancelSignIn = (): void => {
-    const pending = attempt
-    attempt = null
-    pending?.cancel()
-    dispatch({ type: 'sign-in-cancelled' })
-  }
+  const attempts = keepAttempts({
+    effects: { ...effects, discover: provider },
+    email: () => accountOf(session)?.email ?? null,
+    dispatch,
+    take,
+  })
 
   const clear = async (keepBrowserSession: boolean): Promise<SignOutEnding> => {
     const account = accountOf(session)
-    cancelSignIn()
+    attempts.cancel()
     awaitsKeychain = false
     reconnecting.stop()
     const held = await tokens.release()
@@ -225,18 +196,19 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     },
     signIn: async () => {
       await signingOut
-      if (attempt !== null) return attempt.reopen()
-      if (session.state === 'signed-out' || session.state === 'expired') startAttempt()
+      const pending = attempts.pending()
+      if (pending !== null) return pending.reopen()
+      if (session.state === 'signed-out' || session.state === 'expired') attempts.start()
     },
-    signInAddress: () => attempt?.address() ?? null,
+    signInAddress: () => attempts.pending()?.address() ?? null,
     otherWays: {
-      useCode: () => attempt?.useCode(),
-      openCodePage: () => attempt?.openCodePage(),
-      codePage: () => attempt?.codePage() ?? null,
-      openAnswerPage: () => attempt?.openAnswerPage(),
-      pasteAnswer: (text) => attempt?.pasteAnswer(text) ?? 'too-late',
+      useCode: () => attempts.pending()?.useCode(),
+      openCodePage: () => attempts.pending()?.openCodePage(),
+      codePage: () => attempts.pending()?.codePage() ?? null,
+      openAnswerPage: () => attempts.pending()?.openAnswerPage(),
+      pasteAnswer: (text) => attempts.pending()?.pasteAnswer(text) ?? 'too-late',
     },
-    cancelSignIn,
+    cancelSignIn: attempts.cancel,
     signOut: (options) =>
       (signingOut ??= clear(options?.keepBrowserSession ?? false).finally(() => (signingOut = null))),
     accessToken: async () => {
@@ -255,7 +227,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     recheck,
     stop: () => {
       forgetKeychain()
-      cancelSignIn()
+      attempts.cancel()
       reconnecting.stop()
     },
   }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Language } from '../../contract/languages'
 import type { PastedAnswer, SignInProblem } from '../../contract/session'
 import type { SignInEnding } from './browser-page-words'
@@ -8,8 +7,9 @@ import type { CodeEnding } from './device-code'
 import type { IdentityProvider, Tokens } from './identity-provider'
 import { openLoopbackListener, type LoopbackListener } from './loopback-listener'
 import { readPastedAnswer } from './pasted-answer'
-import type { ProviderAnswer, ProviderFailure } from './provider-failure'
+import type { ProviderAnswer } from './provider-failure'
 import type { OtherWays } from './session-machine'
+import { isPortTaken, problemOf } from './sign-in-ending'
 
 /** How an attempt ended. `taken` says that the tokens were handed over and accepted. */
 type AttemptEnding = { outcome: 'taken' } | { outcome: 'failed'; problem: SignInProblem } | { outcome: 'cancelled' }
@@ -62,21 +62,6 @@ export const attemptLifetime = 5 * 60_000
 
 /** How long the listener waits for the browser to fetch the last page, in milliseconds. */
 const lastPageLimit = 10_000
-
-const problemOf: Readonly<Record<ProviderFailure | 'timed-out', SignInProblem>> = {
-  cancelled: 'cancelled',
-  refused: 'refused',
-  unreachable: 'workspace-unreachable',
-  'not-trusted': 'answer-not-trusted',
-  registration: 'registration',
-  keychain: 'keychain',
-  certificate: 'certificate',
-  'client-certificate': 'client-certificate',
-  clock: 'clock',
-  proxy: 'proxy',
-  'timed-out': 'timed-out',
-  other: 'other',
-}
 
 /**
  * Starts an attempt: finds the provider, listens on loopback, opens the browser and waits for the one answer, which may
@@ -243,12 +228,6 @@ export function startSignInAttempt(
     },
     ended,
   }
-}
-
-/** Another program listens on the port, or the system lets only others do so. */
-function isPortTaken(error: unknown): boolean {
-  const listening = z.object({ syscall: z.literal('listen'), code: z.enum(['EADDRINUSE', 'EACCES']) })
-  return listening.safeParse(error).success
 }
 
 /** Where a workspace's own pages can be opened. */
