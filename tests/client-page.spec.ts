@@ -95,11 +95,24 @@ testConsole('a page opens at its top, and the list of the settings stays in sigh
   const authority = (name: string, until: string) => ({ fingerprint: name, name, until: Date.parse(until) })
   const authorities = [authority('Old Root', '2020-03-01T12:00:00Z'), authority('New Root', '2090-03-01T12:00:00Z')]
   const state = { ...signedIn, network: { ...signedIn.network, authorities } }
-  const { page } = await openClientPage(consoleBrowser, '/settings/network', { 'state.get': () => state, 'page.painted': () => undefined })
+  const { page, send } = await openClientPage(consoleBrowser, '/settings/network', { 'state.get': () => state, 'page.painted': () => undefined })
   await page.setViewportSize({ width: 720, height: 480 })
   const main = page.getByRole('main')
   await expect(main.getByRole('listitem').filter({ hasText: 'Old Root' })).toContainText('Ended on March 1, 2020. Remove it, and add the new one.')
   await expect(main.getByRole('listitem').filter({ hasText: 'New Root' })).toContainText('Valid until March 1, 2090')
+  await testConsole.step('a certificate to show that is over, or not valid yet, says so; the one that would do is chosen', async () => {
+    const choice = (name: string, from: string, until: string) => ({ fingerprint: name, name, issuer: 'Own Root', from: Date.parse(from), until: Date.parse(until) })
+    const choices = [choice('Old', '2019-03-01', '2020-03-01'), choice('Coming', '2089-03-01', '2090-03-01'), choice('Good', '2020-03-01', '2090-03-01')]
+    await send('state.changed', { ...state, network: { ...state.network, question: { kind: 'certificate', host: 'meet.test', choices, isRefused: false } } })
+    const asks = page.getByRole('dialog')
+    const option = (words: RegExp) => asks.getByRole('radio', { name: words })
+    await expect(option(/^Old From Own Root, ended on March 1, 2020$/)).not.toBeChecked()
+    await expect(option(/^Coming From Own Root, not valid before March 1, 2089$/)).not.toBeChecked()
+    await expect(option(/^Good From Own Root, valid until March 1, 2090$/)).toBeChecked()
+    await expect(option(/^Good/)).toBeFocused()
+    await send('state.changed', state)
+    await expect(asks).toHaveCount(0)
+  })
   const search = page.getByRole('combobox', { name: 'Search settings' })
   await main.getByRole('button', { name: 'Test' }).scrollIntoViewIfNeeded()
   await expect(search).toBeInViewport()

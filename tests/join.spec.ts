@@ -1,6 +1,8 @@
 import { expectAccessible } from './harness/accessibility'
 import { startAgain, type Parley } from './harness/parley'
+import { anna } from './harness/people'
 import { expect, testSignedIn } from './harness/test'
+import { startTrayHost } from './harness/tray-host'
 
 // Chromium's own stand-ins: a camera that shows a moving picture, a microphone that beeps.
 const fakeDevices = ['--use-fake-device-for-media-stream']
@@ -14,6 +16,7 @@ function placeOf({ electron }: Parley) {
 }
 
 testSignedIn('before a meeting one sees oneself, hears that one is heard, and chooses devices', async ({ desktop, launch }) => {
+  const tray = await startTrayHost(desktop.env['DBUS_SESSION_BUS_ADDRESS'] ?? '')
   const parley = await launch({ args: fakeDevices })
   const { page } = parley
   expect((await startAgain(desktop, ['parley://join/M12345678'])).status).toBe(0)
@@ -50,10 +53,13 @@ testSignedIn('before a meeting one sees oneself, hears that one is heard, and ch
   await expect(picture).toBeVisible()
   await page.getByRole('button', { name: 'Camera' }).click()
   await expect(page.getByText('Your camera is off')).toBeVisible()
-  await page.getByRole('button', { name: 'Microphone' }).click()
+  // What the icon in the tray and the menu offer while somebody meets.
+  const offers = (microphone: string) => [`Signed in as ${anna.name}`, 'Open Parley', microphone, 'Leave meeting', 'Quit Parley']
+  await expect.poll(() => tray.icons()[0]?.menu()).toEqual(offers('Mute microphone'))
+  await tray.icons()[0]?.choose('Mute microphone')
+  await expect(page.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'false')
   await expect(level).toHaveAttribute('aria-valuenow', '0')
-
-  // What the menu and the icon in the tray offer while somebody meets.
+  await expect.poll(() => tray.icons()[0]?.menu()).toEqual(offers('Unmute microphone'))
   const chooseLeave = () =>
     parley.electron.evaluate(({ Menu }) => {
       const item = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []).find(({ label }) => label === 'Leave meeting')
@@ -63,6 +69,8 @@ testSignedIn('before a meeting one sees oneself, hears that one is heard, and ch
   expect(await chooseLeave()).toBe(true)
   await expect(page.getByRole('heading', { name: 'Ready to join?' })).toBeHidden()
   await expect.poll(chooseLeave).toBe(false)
+  await expect.poll(() => tray.icons()[0]?.menu()).toEqual([`Signed in as ${anna.name}`, 'Open Parley', 'Quit Parley'])
+  tray.stop()
 })
 
 testSignedIn('without a camera and a microphone the page says so, and what to do', { tag: '@thorough' }, async ({ launch }) => {

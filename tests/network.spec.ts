@@ -107,7 +107,9 @@ test('a server gets to see the certificate that the person chooses', async ({ de
   const people = makeCertificate({ name: 'Company People', extensions: authority })
   const [work, home] = ['Anna at work', 'Anna at home'].map((name) => makeCertificate({ name, issuer: people, extensions: person }))
   if (work === undefined || home === undefined) throw new Error('no certificates')
-  await keepCertificates(desktop.folder, { work, home })
+  // One that is over is offered to nobody by Chromium.
+  const over = makeCertificate({ name: 'Anna long ago', issuer: people, extensions: person, until: '20210101000000Z' })
+  await keepCertificates(desktop.folder, { work, home, over })
   const meet = await startSecureServer(makeCertificate({ name: 'meet', issuer: root, extensions: server('DNS:localhost') }), people)
   const place = `localhost:${String(meet.port)}`
   const file = join(desktop.folder, 'own-root.pem')

@@ -23,6 +23,8 @@ export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>
 const noticeSchema = z.discriminatedUnion('kind', [
   /** The settings file was damaged: it was set aside under this name, and defaults are used. */
   z.strictObject({ kind: z.literal('settings-set-aside'), fileName: z.string() }),
+  /** Parley's own folder takes no files: its disk is full, or it may not be written to. */
+  z.strictObject({ kind: z.literal('folder-refuses'), folder: z.string(), isFull: z.boolean() }),
   /** A deep link that Parley doesn't know was followed. */
   z.strictObject({ kind: z.literal('unknown-link') }),
   /** Options of the command line that could not be followed. */

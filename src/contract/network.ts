@@ -11,7 +11,14 @@ const authoritySchema = z.strictObject({
 })
 export type Authority = z.infer<typeof authoritySchema>
 
-const certificateChoiceSchema = z.strictObject({ fingerprint: z.string(), name: z.string(), issuer: z.string(), until: z.int() })
+const certificateChoiceSchema = z.strictObject({
+  fingerprint: z.string(),
+  name: z.string(),
+  issuer: z.string(),
+  /** When it begins and ends, milliseconds since the epoch. */
+  from: z.int(),
+  until: z.int(),
+})
 export type CertificateChoice = z.infer<typeof certificateChoiceSchema>
 
 /** Something that the network wants to know from the person before it lets a request through. */

@@ -13,6 +13,7 @@ import { requestWords } from './console/administrator-request'
 import { openUserManagement } from './console/user-management'
 import { endings } from './endings'
 import { openSystemDiagnostics } from './diagnostics/system-diagnostics'
+import { tryFolder } from './disk/try-folder'
 import { appInfo, requestHandlers } from './handlers'
 import { mainWords } from './i18n/words'
 import type { Answer } from './ipc/gate'
@@ -21,14 +22,10 @@ import { openSystemLog } from './log/system-log'
 import { runCommand } from './secrets/run-command'
 import { keepManagedEarly, type EarlySettings } from './settings/early-settings'
 import { settingsChanges } from './settings/changes'
-import { chooseSettings } from './settings/chosen'
 import { clientFetch } from './network/client-fetch'
 import { openSystemNetwork } from './network/system-network'
-import { openMemory } from './settings/memory'
 import { openFiles } from './settings/open-files'
-import { openSettings } from './settings/preferences'
-import { manageSettings } from './policy/managed-settings'
-import { readSystemPolicy } from './policy/system-policy'
+import { openSystemSettings } from './settings/system-settings'
 import { openAccountMeetings } from './meetings/account-meetings'
 import { startLater } from './start-later'
 import { openSystemUpdates } from './updates/system-updates'
@@ -66,19 +63,13 @@ export function startClient({ window, output, line, others, early, sendsCrashes 
   // What is written down
   const log = openSystemLog()
 
-  // What is kept between runs
+  // What is kept between runs, and what the administrator has decided of it
   const folder = app.getPath('userData')
-  const settings = openSettings(folder, () => new Date())
-  const memory = openMemory(folder, () => new Date(), (error) => log.error('memory', error))
-  const chosen = chooseSettings(settings)
-  if (line.language !== null) chosen.speak(line.language)
-
-  // What the administrator has decided
-  const managed = manageSettings({
-    chosen: chosen.read,
-    policy: readSystemPolicy(),
-    onChange: () => applySettings(),
-    log,
+  const { settings, memory, chosen, managed } = openSystemSettings({
+    folder, log,
+    language: line.language,
+    onPolicy: () => applySettings(),
+    onRefused: () => tellOfRefusal(),
   })
 
   // What the page is told
@@ -88,6 +79,12 @@ export function startClient({ window, output, line, others, early, sendsCrashes 
     hardwareAcceleration: early.hardwareAcceleration,
     onChange: (next) => sendEvent(contents(), 'state.changed', next),
   })
+
+  /** A folder that takes nothing is told of before anybody counts on what they change. */
+  const tellOfRefusal = (): void =>
+    void tryFolder(folder).then((outcome) => {
+      if (outcome !== 'writable') state.addNotice({ kind: 'folder-refuses', folder, isFull: outcome === 'full' })
+    })
 
   // Its place on the desktop
   const desktop = openDesktop({
@@ -173,6 +170,7 @@ export function startClient({ window, output, line, others, early, sendsCrashes 
   const meetings = openAccountMeetings({
     window, folder, memory, now, setTimer,
     accounts, openOutside,
+    settingsFor: (name) => managed.over(chosen.readFor(name)),
     language: () => state.get().language,
     state: () => state.get(),
     goTo: (destination) => {
@@ -252,6 +250,7 @@ export function startClient({ window, output, line, others, early, sendsCrashes 
         .then(applySettings)
         .catch((error: unknown) => log.error('settings', error))
       void log.open()
+      tellOfRefusal()
       meetings.notifications.start()
       updates.start()
     },

@@ -50,6 +50,17 @@ describe('accounts side by side', () => {
     expect(world.handles.get('k9')?.log).toEqual(['connect'])
   })
 
+  it('are connected beside the one that is shown where the keychain is at hand, once', async () => {
+    const accounts = world.open(rememberedAccounts({ accounts: [{ ...nobodyYet, account: anna }, { ...nobodyYet, key: 'k9', account: bob }], current: 'first', account: null }))
+    world.keychain = 'locked'
+    expect(await accounts.connectBeside('k9')).toBe(false)
+    expect(world.handles.get('k9')?.log).toEqual([])
+    world.keychain = 'available'
+    expect([await accounts.connectBeside('k9'), await accounts.connectBeside('k9'), await accounts.connectBeside('none')]).toEqual([true, true, false])
+    accounts.switchTo('k9')
+    expect(world.handles.get('k9')?.log).toEqual(['connect'])
+  })
+
   it('leave no trace of a sign-in that was given up', () => {
     const accounts = world.open()
     world.handles.get('first')?.signIn(anna)

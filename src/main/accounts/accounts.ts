@@ -1,11 +1,13 @@
-import type { AccountEntry, AccountsState, SignInWay } from '../../contract/accounts'
+import type { AccountsState, SignInWay } from '../../contract/accounts'
 import type { Account, Session } from '../../contract/session'
 import type { SignOutEnding } from '../account/sign-out'
 import type { SessionKeeper } from '../account/session-keeper'
 import { accountOf } from '../account/session-machine'
 import type { SecretStore } from '../secrets/secret-store'
 import type { Workspace } from '../workspace/workspace'
+import { stateOf } from './accounts-state'
 import { keptName, nobodyYet, type RememberedAccount } from './remembered'
+import { watchPeople } from './watch-people'
 
 /** What came of removing an account: the keychain may be locked or changed, and then its entry there stays. */
 interface AccountRemoval {
@@ -59,8 +61,10 @@ export interface Accounts {
   state(): AccountsState
   /** Those with somebody signed in, the one that is shown first. */
   signedIn(): OpenAccount[]
-  /** Connects the one that is shown; the others follow when they are. */
+  /** Connects the one that is shown; the others follow when they are, or something is wanted of them. */
   connect(): Promise<void>
+  /** Connects another one. @returns False where there is none, or the keychain is not at hand: that is told of for the one that is shown. */
+  connectBeside(key: string): Promise<boolean>
   /** Shows another account; nothing happens for a key that is none. */
   switchTo(key: string): void
   /** Shows the account that is signed in at a place; false where there is none. */
@@ -84,19 +88,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
   let shown = effects.remembered.current
   const opened = new Map<string, OpenAccount>()
   const connected = new Set<string>()
-  /** Whose account each is, to notice when another person has signed in. */
-  const people = new Map<string, string>()
-
-  /** Takings away that nobody waits for, but the end of Parley. */
-  const clearing = new Set<Promise<void>>()
-
-  const clearSoon = (name: string): void => {
-    const work = effects
-      .clear(name)
-      .catch(effects.onClearFailed)
-      .finally(() => clearing.delete(work))
-    clearing.add(work)
-  }
+  const people = watchPeople(effects)
 
   const save = (): boolean => effects.remember(known, shown)
 
@@ -116,28 +108,21 @@ export function openAccounts(effects: AccountsEffects): Accounts {
         },
       },
       onChange: (session) => {
-        noticePerson(key, accountOf(session))
+        people.notice(key, accountOf(session))
         if (session.state === 'signed-in') dropTwins(key, session.account)
         effects.onChange()
       },
-      onSignedOut: ({ id }) => clearSoon(keptName(key, id)),
+      onSignedOut: ({ id }) => people.clear(keptName(key, id)),
     })
     opened.set(key, account)
-    noticePerson(key, accountOf(account.session.get()))
+    people.notice(key, accountOf(account.session.get()))
     return account
-  }
-
-  const noticePerson = (key: string, person: Account | null): void => {
-    if (person === null) return
-    const before = people.get(key)
-    people.set(key, person.id)
-    if (before !== undefined && before !== person.id) clearSoon(keptName(key, before))
   }
 
   const forget = (key: string): void => {
     opened.get(key)?.session.stop()
     opened.delete(key)
-    people.delete(key)
+    people.forget(key)
     known = known.filter((one) => one.key !== key)
   }
 
@@ -172,11 +157,13 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     void connect()
   }
 
-  const connect = async (): Promise<void> => {
-    if (connected.has(shown)) return
-    connected.add(shown)
-    await current().session.connect()
+  const begin = async ({ key, session }: OpenAccount): Promise<void> => {
+    if (connected.has(key)) return
+    connected.add(key)
+    await session.connect()
   }
+
+  const connect = (): Promise<void> => begin(current())
 
   /** After a sign-out. Another account may have been chosen while it was under way: that one stays, and is shown. */
   const letGo = (key: string): void => {
@@ -209,6 +196,13 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     signedIn: () => [current(), ...[...opened.values()].filter(({ key }) => key !== shown)].filter(hasPerson),
     state: () => stateOf(current(), [...opened.values()], effects.ways()),
     connect,
+    connectBeside: async (key) => {
+      const account = opened.get(key)
+      // Where the keychain is locked, its session would be found to have ended.
+      if (account === undefined || (!connected.has(key) && current().secrets.state() !== 'available')) return false
+      await begin(account)
+      return true
+    },
     switchTo,
     showAt: ({ kind, address }) => {
       const there = [...opened.values()].filter((one) => one.kind === kind && one.address === address && hasPerson(one))
@@ -227,7 +221,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     remove: async (key) => {
       const account = opened.get(key)
       if (account === undefined) return { keychain: 'removed', session: 'ended' }
-      const person = people.get(key)
+      const person = people.of(key)
       const ending = await account.session.signOut()
       const cleared = await account.secrets.remove()
       if (person !== undefined) {
@@ -250,27 +244,8 @@ export function openAccounts(effects: AccountsEffects): Accounts {
     recheck: () => current().session.recheck(),
     stop: async () => {
       for (const { session } of opened.values()) session.stop()
-      await Promise.all(clearing)
+      await people.cleared()
     },
     isStuck: () => [...opened.values()].some(({ secrets }) => secrets.isStuck()),
   }
-}
-
-function stateOf(current: OpenAccount, all: readonly OpenAccount[], ways: SignInWay[]): AccountsState {
-  return {
-    current: current.key,
-    kind: current.kind,
-    host: current.host,
-    capabilities: current.workspace.capabilities,
-    entries: all.flatMap((one) => entryOf(one) ?? []),
-    ways,
-  }
-}
-
-function entryOf({ key, kind, host, session }: OpenAccount): AccountEntry | null {
-  const present = session.get()
-  const account = accountOf(present)
-  if (account === null) return null
-  const { name, email, companyName } = account
-  return { key, name, email, companyName, kind, host, isExpired: present.state === 'expired' }
 }

@@ -1,4 +1,4 @@
-import type { Account, Session } from '../../contract/session'
+import type { Account, KeychainState, Session } from '../../contract/session'
 import type { SecretStore } from '../secrets/secret-store'
 import { parleyWorkspace } from '../workspace/parley/parley-workspace'
 import { openTurnstile } from '../workspace/turnstile'
@@ -23,6 +23,7 @@ export interface AccountsWorld {
   forgotten: string[]
   failures: unknown[]
   keychainRefuses: boolean
+  keychain: KeychainState
   diskRefuses: boolean
   /** What the disk waits for. */
   slowDisk: Promise<void> | null
@@ -43,6 +44,7 @@ export function makeAccountsWorld(): AccountsWorld {
     forgotten: [],
     failures: [],
     keychainRefuses: false,
+    keychain: 'available',
     diskRefuses: false,
     slowDisk: null,
     slowSignOut: Promise.resolve(),
@@ -117,7 +119,7 @@ function openFake(world: AccountsWorld, { key, kind, address }: RememberedAccoun
     read: () => Promise.resolve({ outcome: 'none' }),
     write: () => Promise.resolve({ outcome: 'done' }),
     remove: () => Promise.resolve(world.keychainRefuses ? { outcome: 'refused', state: 'locked' } : { outcome: 'done' }),
-    state: () => 'available',
+    state: () => world.keychain,
     onState: () => () => undefined,
     isStuck: () => false,
     unlock: note('unlock'),

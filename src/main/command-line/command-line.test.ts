@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '../../contract/languages'
 import { optionNames, plainStart, readCommandLine } from './command-line'
-import { profileFolder } from './data-folder'
-import { folderRefused, helpText } from './help-text'
+import { canBeLocked, profileFolder } from './data-folder'
+import { folderRefused, helpText, profileRefused } from './help-text'
 
 describe('readCommandLine', () => {
   it.each([
@@ -80,7 +80,7 @@ describe('helpText', () => {
     expect(text).toContain('--workspace=URL')
     expect(text).toContain('en, fr, de, es, ja, ar')
     expect(text).not.toContain('{{')
-    expect(folderRefused(language, '/a $& b')).toContain('"/a $& b"')
+    for (const refused of [folderRefused, profileRefused]) expect(refused(language, '/a $& b')).toContain('"/a $& b"')
   })
 })
 
@@ -102,5 +102,12 @@ describe('profileFolder', () => {
     writeFileSync(path, '')
     expect(profileFolder(path)).toBeNull()
     expect(profileFolder(join(path, 'under'))).toBeNull()
+  })
+
+  it.each(['linux', 'win32'] as const)('is tried for a lock that nothing is left of (%s)', (platform) => {
+    expect(canBeLocked(join(folder, 'a/b'), platform)).toBe(true)
+    expect(readdirSync(join(folder, 'a/b'))).toEqual([])
+    writeFileSync(join(folder, 'file'), '')
+    expect(canBeLocked(join(folder, 'file'), platform)).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
 /**
  * Makes the folder that a profile is to be in, where it is not there yet.
@@ -15,5 +15,24 @@ export function profileFolder(folder: string): string | null {
     return path
   } catch {
     return null
+  }
+}
+
+/**
+ * Finds out by trying whether a program can have a folder for itself, the way Chromium does (`ProcessSingleton`): by a link on Linux and
+ * macOS, by a file on Windows. A disk that is full or read-only, and some drives of a network, refuse.
+ *
+ * @param folder Absolute path.
+ */
+export function canBeLocked(folder: string, platform: NodeJS.Platform = process.platform): boolean {
+  const trial = join(folder, `.trial-${String(process.pid)}`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (platform === 'win32') writeFileSync(trial, '')
+    else symlinkSync('trial', trial)
+    rmSync(trial)
+    return true
+  } catch {
+    return false
   }
 }

@@ -35,6 +35,11 @@ export function helpText(language: Language): string {
   return [`${usage} parley [--option[=…]]… [parley://…]`, '', ...lines.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)].join('\n')
 }
 
+/** Why Parley can't start in its own folder, and what to do. */
+export function profileRefused(language: Language, folder: string): string {
+  return words[language].profileRefused.replace('{{folder}}', () => JSON.stringify(folder))
+}
+
 /** Why the folder of `--user-data-dir` can't be used, and what to do. */
 export function folderRefused(language: Language, folder: string): string {
   return words[language].folderRefused.replace('{{folder}}', () => JSON.stringify(folder))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { contactSchema } from '../../contract/contact'
 import { meetingSchema } from '../../contract/meeting'
 import { upcomingSchema, type MeetingTrouble, type Upcoming } from '../../contract/meetings'
-import { cacheFile, removeCache } from '../cache/cache-file'
+import { cacheFile, removeCache, type CacheFile } from '../cache/cache-file'
 import { openTurns, type Turns } from '../cache/turns'
 import { openContactsDesk, type ContactsDesk } from '../contacts/contacts-desk'
 import type { Workspace } from '../workspace/workspace'
@@ -46,6 +46,8 @@ export interface AccountDesks {
   retry(): void
   /** What happens by itself asks in turns. */
   turns: Turns
+  /** What Home showed of an account last, by its name, whether it is shown or not. */
+  kept(id: string): Promise<Upcoming | null>
   /** Removes all that is kept of an account, by its name. */
   forget(id: string): Promise<void>
   /** Finishes what waits, such as deletions, and stops. */
@@ -73,6 +75,8 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
   const folderOf = (id: string): string =>
     join(effects.folder, createHash('sha256').update(id).digest('hex').slice(0, 24))
 
+  const upcomingFile = (id: string): CacheFile<Upcoming> => cacheFile(join(folderOf(id), 'upcoming.json'), upcomingSchema, effects.log)
+
   const open = (id: string, workspace: Workspace): Desks => {
     const folder = folderOf(id)
     const isShown = (): boolean => desks?.id === id
@@ -81,7 +85,7 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
       workspace,
       files: {
         list: cacheFile(join(folder, 'meetings.json'), keptSchema(meetingSchema), effects.log),
-        upcoming: cacheFile(join(folder, 'upcoming.json'), upcomingSchema, effects.log),
+        upcoming: upcomingFile(id),
       },
       onChange: (upcoming) => {
         if (isShown()) effects.onMeetings(upcoming)
@@ -140,6 +144,11 @@ export function keepAccountDesks(effects: AccountDesksEffects): AccountDesks {
     },
     lookSoon,
     turns,
+    kept: async (id) => {
+      // The desks of an account that was shown a moment ago may write yet.
+      await shutting
+      return upcomingFile(id).read()
+    },
     forget: async (id) => {
       if (desks?.id === id) await shut()
       await shutting

@@ -3,21 +3,27 @@ import { clipboard, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { AppState } from '../../contract/app-state'
 import type { Destination } from '../../contract/routes'
-import type { Accounts } from '../accounts/accounts'
+import type { Settings } from '../../contract/settings'
+import type { Accounts, OpenAccount } from '../accounts/accounts'
 import { ownerOfPlace } from '../accounts/place-owner'
 import { keptName } from '../accounts/remembered'
 import { sendEvent } from '../ipc/registrar'
+import { knownMeetings } from '../notifications/known-meetings'
 import { openNotifications, type Notifications } from '../notifications/open-notifications'
+import { settingsName } from '../settings/chosen'
 import type { MemoryFile } from '../settings/memory'
 import { keepAccountDesks, type AccountDesks } from './account-desks'
 import type { MeetingRequestEffects } from './meeting-requests'
+import { keepOtherMeetings } from './other-meetings'
 import { openSystemCalendar } from './system-calendar'
 
 interface AccountMeetingsOptions {
   window: BrowserWindow
   /** Absolute path of the user-data folder. */
   folder: string
-  accounts: Pick<Accounts, 'current' | 'signedIn' | 'switchTo'>
+  accounts: Pick<Accounts, 'current' | 'signedIn' | 'switchTo' | 'connectBeside'>
+  /** The settings as they apply to an account, by its name; see `settingsName`. */
+  settingsFor: (name: string) => Settings
   /** Hands an address to the system's default browser. */
   openOutside: (address: string) => Promise<void>
   language: () => string
@@ -40,7 +46,7 @@ export interface AccountMeetings {
 }
 
 /** Puts the room of meetings and contacts together. */
-export function openAccountMeetings({ window, accounts, state, memory, goTo, ...effects }: AccountMeetingsOptions): AccountMeetings {
+export function openAccountMeetings({ window, accounts, settingsFor, state, memory, goTo, ...effects }: AccountMeetingsOptions): AccountMeetings {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
   const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
   const desks = keepAccountDesks({
@@ -60,7 +66,10 @@ export function openAccountMeetings({ window, accounts, state, memory, goTo, ...
     onTrouble: (trouble) => sendEvent(contents(), 'meetings.trouble', trouble),
     onContacts: (revision) => sendEvent(contents(), 'contacts.changed', revision),
   })
-  const notifications = openNotifications({ window, state, desks, memory, goTo, ...effects })
+  const others = keepOtherMeetings({ ...effects, kept: desks.kept, zone, onChange: () => notifications.look() })
+  const isReminded = (place: Pick<OpenAccount, 'kind' | 'address'>, accountId: string) => settingsFor(settingsName(place, accountId)).notifications.meetingSoon
+  const meetings = () => knownMeetings({ accounts, desks, others, isReminded, goTo })
+  const notifications = openNotifications({ window, state, meetings, memory, goTo, ...effects })
   const calendar = openSystemCalendar({ window, ...effects })
   const copyText = (text: string) => clipboard.writeText(text)
   return {
@@ -80,6 +89,7 @@ export function openAccountMeetings({ window, accounts, state, memory, goTo, ...
     },
     close: async () => {
       notifications.stop()
+      others.close()
       await Promise.all([desks.close(), calendar.close()])
     },
   }

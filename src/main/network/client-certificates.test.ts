@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openClientCertificates, serverOf } from './client-certificates'
 import { showCertificate } from './show-certificate'
 
-const certificate = (name: string) => ({ fingerprint: `sha256/${name}`, subjectName: name, issuerName: 'Own Root', validExpiry: 1_900_000_000 })
+const certificate = (name: string) => ({ fingerprint: `sha256/${name}`, subjectName: name, issuerName: 'Own Root', validStart: 1_700_000_000, validExpiry: 1_900_000_000 })
 const [work, home] = [certificate('work'), certificate('home')]
 const host = 'meet.example.com'
 
@@ -30,7 +30,7 @@ describe('a certificate of the person’s', () => {
     const { certificates, chosen, questions } = choosing()
     chosen.set(host, home.fingerprint)
     const asked = certificates.choose(host, [work])
-    expect(questions).toMatchObject([{ host, choices: [{ name: 'work' }], isRefused: false }])
+    expect(questions).toMatchObject([{ host, choices: [{ name: 'work', from: 1_700_000_000_000, until: 1_900_000_000_000 }], isRefused: false }])
     certificates.answer(null)
     expect(await asked).toBeNull()
     expect(await certificates.choose(host, [work])).toBeNull()

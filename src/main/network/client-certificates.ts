@@ -8,6 +8,7 @@ export interface OfferedCertificate {
   subjectName: string
   issuerName: string
   /** Seconds since the epoch. */
+  validStart: number
   validExpiry: number
 }
 
@@ -114,6 +115,7 @@ export function serverOf(address: string): string {
   return URL.canParse(url) ? new URL(url).host : address
 }
 
-function describe({ fingerprint, subjectName, issuerName, validExpiry }: OfferedCertificate): CertificateChoice {
-  return { fingerprint, name: nameOf(subjectName), issuer: nameOf(issuerName), until: Math.round(validExpiry * 1_000) }
+function describe({ fingerprint, subjectName, issuerName, validStart, validExpiry }: OfferedCertificate): CertificateChoice {
+  const names = { name: nameOf(subjectName), issuer: nameOf(issuerName) }
+  return { fingerprint, ...names, from: Math.round(validStart * 1_000), until: Math.round(validExpiry * 1_000) }
 }

@@ -17,13 +17,23 @@ export interface NotificationText {
   body: string
 }
 
-/** What is said of a meeting that starts soon. `now` in milliseconds since the epoch. */
-export function reminderText({ subject, start, end }: Soon, { language, zone, words }: NotificationLanguage, now: number): NotificationText {
+/**
+ * What is said of a meeting that starts soon.
+ *
+ * @param account Whose meeting it is, where there are several accounts.
+ * @param now Milliseconds since the epoch.
+ */
+export function reminderText(
+  { subject, start, end }: Soon,
+  account: string | null,
+  { language, zone, words }: NotificationLanguage,
+  now: number,
+): NotificationText {
   const minutes = Math.max(1, Math.ceil((start - now) / 60_000))
   const when = new Intl.RelativeTimeFormat(language).format(minutes, 'minute')
   const span = spanIn(new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }), start, end)
   const starts = words.startsIn.replace('{{when}}', () => when)
-  return { title: subject, body: `${starts}\n${span}` }
+  return { title: subject, body: [starts, span, ...(account === null ? [] : [account])].join('\n') }
 }
 
 /** What is said of one invitation. */

@@ -1,5 +1,5 @@
 import type { Meeting } from '../../contract/meeting'
-import type { Upcoming } from '../../contract/meetings'
+import type { Soon, Upcoming } from '../../contract/meetings'
 import type { Whole } from '../../contract/pieces'
 import { pageOfPath, type Destination } from '../../contract/routes'
 import type { Settings } from '../../contract/settings'
@@ -18,10 +18,17 @@ export interface Shown extends NotificationText {
 
 /** The meetings of one account that is signed in. */
 export interface KnownMeetings {
-  accountId: string
-  email: string
-  upcoming: () => Promise<Upcoming>
-  list: () => Promise<Whole<Meeting>>
+  /** Name of what is kept of it; see `keptName`. */
+  id: string
+  /** What tells it apart where there are several, or null. */
+  name: string | null
+  /** Whether it wants to hear of meetings that are about to start. */
+  isReminded: boolean
+  soon: () => Promise<readonly Soon[]>
+  /** Leads to a place in it. */
+  goTo: (destination: Destination) => void
+  /** What tells of invitations; null for an account that is not shown. */
+  invitations: { email: string; upcoming: () => Promise<Upcoming>; list: () => Promise<Whole<Meeting>> } | null
 }
 
 export interface NotificationsEffects {
@@ -34,7 +41,6 @@ export interface NotificationsEffects {
   /** Shows a number on Parley's icon; 0 takes it away. */
   badge: (count: number) => void
   language: () => NotificationLanguage
-  goTo: (destination: Destination) => void
   isWindowFocused: () => boolean
   zone: () => string
   /** Milliseconds since the epoch. */
@@ -77,27 +83,29 @@ export function openNotificationsDesk(effects: NotificationsEffects): Notificati
   }
   const open = (meetingId: string): Destination => pageOfPath(`join/${meetingId}`) ?? { page: 'meetings' }
 
-  const remind = async ({ accountId, upcoming }: KnownMeetings): Promise<number | null> => {
-    const { soon } = await upcoming()
+  const remind = async ({ id, name, isReminded, soon: read, goTo }: KnownMeetings): Promise<number | null> => {
+    const soon = await read()
     const now = effects.now()
     // What is held back while it is quiet is told of afterwards, if it has not started by then.
-    if (effects.settings().meetingSoon && !quiet()) {
+    if (isReminded && !quiet()) {
       const told = effects.told.get()
-      const due = dueReminders(soon, accountId, new Set(told), now)
+      const due = dueReminders(soon, id, new Set(told), now)
       if (due.length > 0) effects.told.set([...stillTold(told, now), ...due.map(({ key }) => key)])
       for (const { meeting } of due) {
         const language = effects.language()
-        const onChosen = () => effects.goTo(open(meeting.id))
-        effects.show({ ...reminderText(meeting, language, now), action: language.words.join, onChosen })
+        const onChosen = () => goTo(open(meeting.id))
+        effects.show({ ...reminderText(meeting, name, language, now), action: language.words.join, onChosen })
       }
     }
     return nextReminder(soon, now)
   }
 
-  const tellInvitations = async ({ accountId, email, upcoming, list }: KnownMeetings): Promise<void> => {
+  const tellInvitations = async ({ id: accountId, goTo, invitations }: KnownMeetings): Promise<void> => {
+    if (invitations === null) return
+    const { email } = invitations
     const before = known.get(accountId)
-    if (before !== undefined && (await upcoming()).revision === before.revision) return
-    const { items: meetings, revision, fetchedAt } = await list()
+    if (before !== undefined && (await invitations.upcoming()).revision === before.revision) return
+    const { items: meetings, revision, fetchedAt } = await invitations.list()
     // What the disk has from the last run is what was known; of a first list, nothing is new.
     if (fetchedAt === null) return
     known.set(accountId, { revision, ids: new Set(meetings.map(({ id }) => id)) })
@@ -108,10 +116,10 @@ export function openNotificationsDesk(effects: NotificationsEffects): Notificati
     if (!effects.settings().invitation || quiet()) return
     const language = effects.language()
     if (fresh.length > most) {
-      effects.show({ ...invitationsText(fresh.length, language), action: null, onChosen: () => effects.goTo({ page: 'meetings' }) })
+      effects.show({ ...invitationsText(fresh.length, language), action: null, onChosen: () => goTo({ page: 'meetings' }) })
     } else {
       for (const each of fresh) {
-        effects.show({ ...invitationText(each, language), action: null, onChosen: () => effects.goTo(open(each.meeting.id)) })
+        effects.show({ ...invitationText(each, language), action: null, onChosen: () => goTo(open(each.meeting.id)) })
       }
     }
   }
@@ -123,7 +131,7 @@ export function openNotificationsDesk(effects: NotificationsEffects): Notificati
       moments.push(await remind(account))
       await tellInvitations(account)
     }
-    for (const id of known.keys()) if (!accounts.some(({ accountId }) => accountId === id)) known.delete(id)
+    for (const id of known.keys()) if (!accounts.some((account) => account.id === id)) known.delete(id)
     if (accounts.length === 0 && unseen > 0) count(0)
     if (stopped) return
     const wait = moments.flatMap((moment) => (moment === null ? [] : [moment - effects.now()]))

@@ -4,7 +4,6 @@ import type { NotificationStatus, NotificationTrial } from '../../contract/notif
 import type { Destination } from '../../contract/routes'
 import { connectSessionBus } from '../dbus/session-bus'
 import { mainWords } from '../i18n/words'
-import type { AccountDesks } from '../meetings/account-desks'
 import { runCommand } from '../secrets/run-command'
 import type { MemoryFile } from '../settings/memory'
 import { pictureName } from '../window/system-package'
@@ -18,7 +17,8 @@ import { electronNotifications } from './system-notifications'
 interface NotificationsOptions {
   window: BrowserWindow
   state: () => AppState
-  desks: Pick<AccountDesks, 'now'>
+  /** Those who are signed in, the account that is shown first. */
+  meetings: () => KnownMeetings[]
   memory: Pick<MemoryFile, 'read' | 'change'>
   /** Brings the window to the front, and its page to a place. */
   goTo: (destination: Destination) => void
@@ -40,7 +40,7 @@ export interface Notifications {
 }
 
 /** Puts the room of notifications together. */
-export function openNotifications({ window, state, desks, memory, goTo, now, setTimer, log }: NotificationsOptions): Notifications {
+export function openNotifications({ window, state, meetings, memory, goTo, now, setTimer, log }: NotificationsOptions): Notifications {
   const words = () => mainWords(state().language).notifications
   const settings = () => state().settings.notifications
   const system =
@@ -51,12 +51,11 @@ export function openNotifications({ window, state, desks, memory, goTo, now, set
   const numbers = (count: number) => new Intl.NumberFormat(state().language).format(count)
   const desk = openNotificationsDesk({
     settings,
-    meetings: () => knownMeetings(state(), desks),
+    meetings,
     told: { get: () => memory.read().toldReminders, set: (toldReminders) => memory.change({ toldReminders }) },
     show: (shown) => void system.show(shown),
     badge: showBadgeOn(iconOf(window), process.platform, (count) => words().invitations.replace('{{number}}', () => numbers(count))),
     language: () => ({ language: state().region, zone: zone(), words: words() }),
-    goTo,
     isWindowFocused: () => !window.isDestroyed() && window.isFocused(),
     zone,
     now,
@@ -92,11 +91,4 @@ function iconOf(window: BrowserWindow): IconPlace {
       if (!window.isDestroyed()) window.setOverlayIcon(dot === null ? null : nativeImage.createFromBitmap(dot.pixels, { width: dot.size, height: dot.size }), words)
     },
   }
-}
-
-function knownMeetings({ session }: AppState, desks: Pick<AccountDesks, 'now'>): KnownMeetings[] {
-  if (session.state !== 'signed-in') return []
-  const { id, email } = session.account
-  const meetings = desks.now()?.meetings
-  return meetings === undefined ? [] : [{ accountId: id, email, upcoming: () => meetings.upcoming(), list: () => meetings.list() }]
 }

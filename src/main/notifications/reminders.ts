@@ -15,14 +15,14 @@ export interface Reminder {
  * change of the clock, that is what is still to come, and nothing of what has passed.
  *
  * @param soon The next times of meetings.
- * @param accountId Whose meetings they are.
+ * @param account Whose meetings they are.
  * @param told Keys of what was told of.
  * @param now Milliseconds since the epoch.
  */
-export function dueReminders(soon: readonly Soon[], accountId: string, told: ReadonlySet<string>, now: number): Reminder[] {
+export function dueReminders(soon: readonly Soon[], account: string, told: ReadonlySet<string>, now: number): Reminder[] {
   return soon
     .filter(({ start }) => start - lead <= now && now < start)
-    .map((meeting) => ({ meeting, key: keyOf(meeting, accountId) }))
+    .map((meeting) => ({ meeting, key: keyOf(meeting, account) }))
     .filter(({ key }) => !told.has(key))
 }
 
@@ -32,8 +32,8 @@ export function nextReminder(soon: readonly Soon[], now: number): number | null 
   return coming.length === 0 ? null : Math.min(...coming)
 }
 
-function keyOf({ id, start }: Soon, accountId: string): string {
-  return `${String(start)} ${id} ${accountId}`
+function keyOf({ id, start }: Soon, account: string): string {
+  return `${String(start)} ${id} ${account}`
 }
 
 /** What is still worth remembering of what was told of: starts of the last day, and those to come. */

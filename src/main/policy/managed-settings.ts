@@ -7,6 +7,8 @@ import { emptyPolicy, type Policy } from './parse'
 /** The settings as they apply: the person's choices under the administrator's policy. */
 export interface ManagedSettings {
   read(): Settings
+  /** Other choices, with the policy's decisions in them. */
+  over(chosen: Settings): Settings
   policy(): PolicyState
   /** Whether the policy decides a part of this change. */
   isManaged(change: Readonly<Record<string, unknown>>): boolean
@@ -36,6 +38,7 @@ export function manageSettings({ chosen, policy: given, onChange, log }: Managed
   else follow(given)
   return {
     read: () => applyPolicy(chosen(), policy),
+    over: (others) => applyPolicy(others, policy),
     policy: () => ({ managed: [...policy.values.keys()], problems: [...policy.problems] }),
     isManaged: (change) => touchesPolicy(change, policy),
   }

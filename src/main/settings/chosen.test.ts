@@ -52,6 +52,7 @@ describe('settings of several accounts', () => {
     change(chosen, { theme: 'light', meetings: { view: 'week' } })
     chosen.holdFor(anna)
     expect(chosen.read()).toMatchObject({ theme: 'light', notifications: { badge: false }, meetings: { view: 'list', minutes: 30 } })
+    expect(chosen.readFor(bob)).toMatchObject({ theme: 'light', notifications: { badge: true }, meetings: { view: 'week', minutes: 60 } })
   })
 
   it('are there again after a restart and after a sign-out, and name neither person nor place', () => {

@@ -8,6 +8,8 @@ import type { SettingsFile } from './preferences'
 /** What a person chose, as it holds for the account that is shown, in this run. */
 export interface ChosenSettings {
   read(): Settings
+  /** The same, as it holds for another account, by its name (see `settingsName`). */
+  readFor(name: string): Settings
   /**
    * Keeps settings: what belongs to the account with it, the rest for all.
    *
@@ -46,14 +48,16 @@ export function chooseSettings(file: Pick<SettingsFile, 'read' | 'change'>): Cho
   let spoken: Language | null = null
   let account: string | null = null
 
-  const own = (): AccountSettings => (account === null ? undefined : file.read().accounts[account]) ?? {}
-  const read = (): Settings => {
-    const settings = settingsSchema.parse(overlay(forAllSchema.parse(file.read()), own()))
+  const own = (name = account): AccountSettings => (name === null ? undefined : file.read().accounts[name]) ?? {}
+  const readFor = (name: string | null): Settings => {
+    const settings = settingsSchema.parse(overlay(forAllSchema.parse(file.read()), own(name)))
     return spoken === null ? settings : { ...settings, language: spoken }
   }
+  const read = (): Settings => readFor(account)
 
   return {
     read,
+    readFor,
     change: (settings) => {
       if (settings.language !== spoken) spoken = null
       const { accounts, ...before } = file.read()

@@ -7,7 +7,7 @@ interface Modal {
 }
 
 /**
- * Shows a `<dialog>` as a modal one for as long as it is mounted. The first line or choice to fill in has the focus, without
+ * Shows a `<dialog>` as a modal one for as long as it is mounted. The first line to fill in has the focus, or the choice that is made, without
  * one what the browser chooses. The browser makes the rest of the page inert; only the step from the last control to the
  * first is ours, since a browser would lead out to its own bars there.
  *
@@ -22,7 +22,11 @@ export function useModal(returnTo: () => HTMLElement | null): Modal {
     const findBack = back.current
     const opened = document.activeElement
     shown?.showModal()
-    shown?.querySelector<HTMLElement>(':is(input, select):enabled')?.focus()
+    const first = shown?.querySelector<HTMLInputElement | HTMLSelectElement>(':is(input, select):enabled') ?? null
+    // Of several choices, the keyboard comes to the one that is made.
+    const chosen = first?.type === 'radio' ? shown?.querySelector<HTMLInputElement>(`input[name="${CSS.escape(first.name)}"]:checked:enabled`) : null
+    const start = chosen ?? first
+    start?.focus()
     return () => {
       shown?.close()
       const target = findBack() ?? opened

@@ -84,7 +84,9 @@ function CertificateQuestion({ host, choices, isRefused }: Extract<NetworkQuesti
   const { t } = useWords()
   const answer = useAnswer()
   const form = useId()
-  const [chosen, setChosen] = useState(choices[0]?.fingerprint ?? null)
+  const { now } = useClient()
+  // The first that would do, which may not be the first.
+  const [chosen, setChosen] = useState(() => (choices.find((choice) => daysOf(choice, now()) === 'now') ?? choices[0])?.fingerprint ?? null)
   return (
     <Modal title={t('network.certificateAsks')} onClose={() => answer({ kind: 'later' })} foot={<Answers form={form} word="network.useCertificate" />}>
       <form
@@ -110,15 +112,23 @@ function CertificateQuestion({ host, choices, isRefused }: Extract<NetworkQuesti
 
 function CertificateOption({ choice, isChosen, onChoose }: { choice: CertificateChoice; isChosen: boolean; onChoose: () => void }) {
   const { t, language } = useWords()
-  const now = useNow(60_000)
-  const date = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long' }).format(choice.until)
+  const days = daysOf(choice, useNow(60_000))
+  const date = new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long' }).format(days === 'early' ? choice.from : choice.until)
   return (
     <label className={styles['choice']}>
       <input type="radio" name="certificate" checked={isChosen} onChange={onChoose} />
       <span>
         <bdi>{choice.name}</bdi>
-        <span className={styles['details']}>{t(choice.until < now ? 'network.certificateOver' : 'network.certificateDetails', { issuer: choice.issuer, date })}</span>
+        <span className={styles['details']}>{t(detailWords[days], { issuer: choice.issuer, date })}</span>
       </span>
     </label>
   )
+}
+
+const detailWords = { early: 'network.certificateEarly', now: 'network.certificateDetails', over: 'network.certificateOver' } as const satisfies Record<string, Word>
+
+/** Where a moment, in milliseconds since the epoch, stands to the days that a certificate is good for. */
+function daysOf({ from, until }: CertificateChoice, now: number): keyof typeof detailWords {
+  if (now < from) return 'early'
+  return until < now ? 'over' : 'now'
 }

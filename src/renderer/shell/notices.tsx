@@ -11,6 +11,8 @@ function NoticeText({ notice }: { notice: Notice }) {
   switch (notice.kind) {
     case 'settings-set-aside':
       return <Rich words="notice.settingsSetAside" values={{ fileName: notice.fileName }} parts={{ b: <strong /> }} />
+    case 'folder-refuses':
+      return <Rich words={notice.isFull ? 'notice.folderFull' : 'notice.folderRefuses'} values={{ folder: notice.folder }} parts={{ b: <strong dir="ltr" /> }} />
     case 'unknown-link':
       return t('notice.unknownLink')
     case 'command-line':

@@ -89,11 +89,13 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
         <JoinLink id={id} subject={subject} isPrimary />
         <Button onClick={() => void copyInvitation()}>{t('meetings.copyInvitation')}</Button>
         <Button onClick={() => void addToCalendar()}>{t('meetings.addToCalendar')}</Button>
-        {isChangeable && <Button ref={editing} onClick={() => (isAskedFor ? setQuestion('edit') : onEdit('all'))}>{t('meetings.edit')}</Button>}
         {isChangeable && (
-          <Button ref={deleting} look="danger" onClick={() => (deletesOne ? setQuestion('delete') : void remove('all'))}>
-            {t(meeting.recurrence === null || isAskedFor ? 'meetings.delete' : 'meetings.deleteSeries')}
-          </Button>
+          <div className={styles['own']}>
+            <Button ref={editing} onClick={() => (isAskedFor ? setQuestion('edit') : onEdit('all'))}>{t('meetings.edit')}</Button>
+            <Button ref={deleting} look="danger" onClick={() => (deletesOne ? setQuestion('delete') : void remove('all'))}>
+              {t(meeting.recurrence === null || isAskedFor ? 'meetings.delete' : 'meetings.deleteSeries')}
+            </Button>
+          </div>
         )}
       </ModalActions>
       <p className={styles['said']} role="status">
@@ -103,7 +105,7 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
   )
 
   return (
-    <Modal title={subject} onClose={onClose} foot={foot}>
+    <Modal title={subject} onClose={onClose} isWide foot={foot}>
       <Facts>
         <Fact name={t('meetings.when')}>{fullSpanOf(start, end, language)}</Fact>
         {timeZone !== null && timeZone !== systemZone() && <Fact name={t('meetings.timeZone')}>{t('meetings.plannedIn', { zone: timeZone })}</Fact>}

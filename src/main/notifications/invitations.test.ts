@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { bob, meeting, minute, noon, notificationsWorld } from './test-notifications'
+
+describe('invitations', () => {
+  const invited = (id: string) => meeting(id, noon + 24 * 60 * minute, { organizer: bob })
+
+  it('are what came since the list was known, from somebody else', async () => {
+    const { look, replace, shown, badges, went } = notificationsWorld({ meetings: [invited('m10-000-001')] })
+    await look()
+    expect(shown).toEqual([])
+    replace([invited('m10-000-001'), invited('m10-000-002'), meeting('m10-000-003', noon + 24 * 60 * minute)])
+    await look()
+    expect(shown).toMatchObject([{ title: 'Invitation: Subject of m10-000-002', action: null }])
+    expect(shown[0]?.body).toMatch(/^From Bob\nTue, May 5, 2:00\s–\s2:30\sPM$/u)
+    expect(badges).toEqual([1])
+    shown[0]?.onChosen()
+    expect(went).toEqual([{ page: 'join', meeting: 'm10-000-002' }])
+  })
+
+  it('are counted on the icon until the window is looked at, or one signs out', async () => {
+    const { look, desk, replace, badges, signOut } = notificationsWorld()
+    await look()
+    replace([invited('a')])
+    await look()
+    replace([invited('a'), invited('b')])
+    await look()
+    expect(badges).toEqual([1, 2])
+    desk.seen()
+    desk.seen()
+    expect(badges).toEqual([1, 2, 0])
+    replace([invited('a'), invited('b'), invited('c')])
+    await look()
+    signOut()
+    await look()
+    expect(badges).toEqual([1, 2, 0, 1, 0])
+  })
+
+  it('are not counted while one looks at the window, nor where one does not want that', async () => {
+    const { look, replace, badges, focus, set } = notificationsWorld()
+    await look()
+    set({ badge: false })
+    replace([invited('a')])
+    await look()
+    expect(badges).toEqual([0])
+    focus()
+    set({ badge: true })
+    replace([invited('a'), invited('b')])
+    await look()
+    expect(badges).toEqual([0])
+  })
+
+  it('are told of together when there are many, and not at all when that is off or it is quiet', async () => {
+    const { look, replace, titles, set } = notificationsWorld()
+    await look()
+    replace(['a', 'b', 'c', 'd'].map(invited))
+    await look()
+    expect(titles()).toEqual(['New invitations: 4'])
+    set({ invitation: false })
+    replace(['a', 'b', 'c', 'd', 'e'].map(invited))
+    await look()
+    set({ invitation: true, quietHours: true, quietFrom: '00:00', quietUntil: '23:59' })
+    replace(['a', 'b', 'c', 'd', 'e', 'f'].map(invited))
+    await look()
+    expect(titles()).toHaveLength(1)
+  })
+})
