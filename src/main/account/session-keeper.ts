@@ -35,6 +35,8 @@ export interface SessionEffects {
   chance: () => number
   /** Runs something after some milliseconds; gives the function that prevents it. */
   setTimer: (run: () => void, milliseconds: number) => () => void
+  /** Whether somebody sees it: a lost connection is tried again and again only then. */
+  isShown: () => boolean
   onChange: (session: Session) => void
   /** An account was signed out: whatever is kept of its company goes. */
   onSignedOut: (account: Account) => void

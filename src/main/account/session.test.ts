@@ -52,6 +52,18 @@ describe('a restart', () => {
     expect(starts.world.timers).toEqual([])
   })
 
+  it('offline beside the account that is shown tries nothing by itself, until it is looked at', async () => {
+    const session = start()
+    const { address } = starts.world
+    Object.assign(starts.world, { address: '', isShown: false })
+    await session.connect()
+    expect(session.get()).toEqual({ ...online, connection: 'offline' })
+    expect(starts.world.timers).toEqual([])
+    Object.assign(starts.world, { address, isShown: true })
+    await session.recheck()
+    expect(session.get()).toEqual(online)
+  })
+
   it('with a dead refresh token is expired, with the account kept', async () => {
     const session = start()
     starts.provider.refreshTokens.clear()

@@ -67,7 +67,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     if (session.state !== 'signed-in') return
     dispatch({ type: 'connection-changed', connection })
     if (connection === 'online') reconnecting.stop()
-    else reconnecting.start()
+    else if (effects.isShown()) reconnecting.start()
   }
 
   /** Asks the workspace who this is; true when there is nothing left to retry. */
@@ -76,7 +76,7 @@ export function openSession(effects: SessionEffects): SessionKeeper {
     // The workspace may refuse a token before its time; a fresh one that it refuses too is the end.
     if (answer === 'expired') answer = await readAccount()
     if (answer === 'expired') expire()
-    return answer !== 'offline'
+    return answer !== 'offline' || !effects.isShown()
   }
 
   const readAccount = async (): Promise<'done' | 'offline' | 'expired'> => {

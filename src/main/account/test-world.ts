@@ -69,6 +69,8 @@ export interface World {
   remembered: Account | null
   /** Whether the disk takes nothing. */
   isDiskFull: boolean
+  /** Whether it is the account that is shown. */
+  isShown: boolean
   keychain: MemoryKeychain
   /** What the workspace says of an access token. */
   account: AccountAnswer
@@ -91,7 +93,7 @@ export function makeWorld(provider: TestProvider): World {
     world.remembered = account
   }
   const world: World = {
-    opened: [], browserFails: false, redirectPort: 0, remembered: null, isDiskFull: false, keychain: memoryKeychain(),
+    opened: [], browserFails: false, redirectPort: 0, remembered: null, isDiskFull: false, isShown: true, keychain: memoryKeychain(),
     account: { outcome: 'done', value: anna }, address: provider.address, now: Date.now(), states: [], timers: [],
     fronts: 0, signedOut: [],
     pass: (milliseconds) => {
@@ -130,6 +132,7 @@ export function makeWorld(provider: TestProvider): World {
             if (place >= 0) world.timers.splice(place, 1)
           }
         },
+        isShown: () => world.isShown,
         onChange: (session) => world.states.push(session),
         onSignedOut: (account) => world.signedOut.push(account),
       }),

@@ -40,14 +40,14 @@ describe('accounts side by side', () => {
     expect(accounts.state().current).toBe('k1')
   })
 
-  it('are connected when they are shown, once', async () => {
+  it('are connected when they are shown, once, and looked at again each time after', async () => {
     const accounts = world.open(rememberedAccounts({ accounts: [{ ...nobodyYet, account: anna }, { ...nobodyYet, key: 'k9', account: bob }], current: 'first', account: null }))
     await accounts.connect()
     accounts.switchTo('k9')
     accounts.switchTo('first')
     accounts.switchTo('k9')
-    expect(world.handles.get('first')?.log).toEqual(['connect'])
-    expect(world.handles.get('k9')?.log).toEqual(['connect'])
+    expect(world.handles.get('first')?.log).toEqual(['connect', 'recheck'])
+    expect(world.handles.get('k9')?.log).toEqual(['connect', 'recheck'])
   })
 
   it('are connected beside the one that is shown where the keychain is at hand, once', async () => {
@@ -58,7 +58,7 @@ describe('accounts side by side', () => {
     world.keychain = 'available'
     expect([await accounts.connectBeside('k9'), await accounts.connectBeside('k9'), await accounts.connectBeside('none')]).toEqual([true, true, false])
     accounts.switchTo('k9')
-    expect(world.handles.get('k9')?.log).toEqual(['connect'])
+    expect(world.handles.get('k9')?.log).toEqual(['connect', 'recheck'])
   })
 
   it('leave no trace of a sign-in that was given up', () => {

@@ -31,6 +31,7 @@ export interface OpenAccount extends Place {
 /** What an account's session keeps between runs, and tells. */
 export interface SessionTies {
   remembered: { get(): Account | null; set(account: Account | null): void }
+  isShown: () => boolean
   onChange: (session: Session) => void
   onSignedOut: (account: Account) => void
 }
@@ -107,6 +108,7 @@ export function openAccounts(effects: AccountsEffects): Accounts {
           if (!save()) throw new Error('The disk refuses')
         },
       },
+      isShown: () => key === shown,
       onChange: (session) => {
         people.notice(key, accountOf(session))
         if (session.state === 'signed-in') dropTwins(key, session.account)
@@ -154,7 +156,9 @@ export function openAccounts(effects: AccountsEffects): Accounts {
   const show = (key: string): void => {
     shown = key
     change()
-    void connect()
+    // What was in the way while nobody saw it may be gone.
+    if (connected.has(key)) void current().session.recheck()
+    else void connect()
   }
 
   const begin = async ({ key, session }: OpenAccount): Promise<void> => {

@@ -76,6 +76,7 @@ export async function startAtTeamViewer(): Promise<AtTeamViewer> {
     random: () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
     setTimer: () => () => undefined,
     onChange: () => undefined,
+    isShown: () => true,
     onSignedOut: () => undefined,
   })
   const at: AtTeamViewer = {
