@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AppState } from '../src/contract/app-state'
 import { languages } from '../src/contract/languages'
 import { testMeeting } from '../src/contract/test-meeting'
 import { openClientPage, signedIn, type Answers } from './harness/client-page'
@@ -94,6 +95,7 @@ testConsole('pages and languages are there before they are chosen', async ({ con
 testConsole('a page opens at its top, and the list of the settings stays in sight', async ({ consoleBrowser }) => {
   const authority = (name: string, until: string) => ({ fingerprint: name, name, until: Date.parse(until) })
   const authorities = [authority('Old Root', '2020-03-01T12:00:00Z'), authority('New Root', '2090-03-01T12:00:00Z')]
+  const notices: AppState['notices'] = [{ kind: 'folder-refuses', folder: '/home/anna/Parley', isFull: true }]
   const state = { ...signedIn, network: { ...signedIn.network, authorities } }
   const { page, send } = await openClientPage(consoleBrowser, '/settings/network', { 'state.get': () => state, 'page.painted': () => undefined })
   await page.setViewportSize({ width: 720, height: 480 })
@@ -110,8 +112,10 @@ testConsole('a page opens at its top, and the list of the settings stays in sigh
     await expect(option(/^Coming From Own Root, not valid before March 1, 2089$/)).not.toBeChecked()
     await expect(option(/^Good From Own Root, valid until March 1, 2090$/)).toBeChecked()
     await expect(option(/^Good/)).toBeFocused()
-    await send('state.changed', state)
+    await send('state.changed', { ...state, notices })
     await expect(asks).toHaveCount(0)
+    await expect(page.getByRole('status').filter({ hasText: 'The disk with Parley’s folder /home/anna/Parley is full' })).toBeVisible()
+    await send('state.changed', state)
   })
   const search = page.getByRole('combobox', { name: 'Search settings' })
   await main.getByRole('button', { name: 'Test' }).scrollIntoViewIfNeeded()

@@ -96,6 +96,16 @@ testSignedIn('a damaged settings file is set aside, told of, and never overwritt
   expect(await readFile(join(desktop.profile, aside), 'utf8')).toBe(damaged)
 })
 
+test('a full disk is told of at the start, and no setting is shown as kept', { tag: '@thorough' }, async ({ launch }) => {
+  test.skip(process.getuid?.() !== 0, 'needs root')
+  const { page } = await launch({ isFull: true })
+  await expect(page.getByText(/The disk with Parley’s folder .* is full/)).toBeVisible()
+  await page.getByRole('link', { name: 'Network settings' }).click()
+  await page.getByLabel('Proxy', { exact: true }).selectOption('none')
+  await expect(page.getByRole('alert').filter({ hasText: 'The change was not saved.' })).toBeVisible()
+  await expect(page.getByLabel('Proxy', { exact: true })).toHaveValue('system')
+})
+
 test('the window comes back where it was, and onto a screen that exists', async ({ launch }) => {
   const place = { x: 120, y: 80, width: 900, height: 640 }
   const first = await launch()

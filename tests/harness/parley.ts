@@ -1,6 +1,7 @@
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desktop } from './desktop'
 import { answerWhenIdle } from './evaluate-in-main'
@@ -23,10 +24,12 @@ interface LaunchOptions {
   args?: readonly string[]
   /** Absolute path of a copy of `/etc` that stands in for the computer's own; for root alone. */
   etc?: string
+  /** Whether the disk with the profile is full; for root alone. */
+  isFull?: boolean
 }
 
-/** Starts the program with another folder as its `/etc`, in a mount namespace of its own (mount_namespaces(7)). */
-const withOwnEtc = join(repository, 'tests/harness/with-own-etc.sh')
+/** Starts the program with disks of its own, in a mount namespace (mount_namespaces(7)). */
+const withOwnMounts = join(repository, 'tests/harness/with-own-mounts.sh')
 
 /** There is no graphics card where these tests run, and looking for one takes a fifth of a start. */
 const noGraphics = ['--disable-gpu', '--disable-software-rasterizer']
@@ -38,10 +41,16 @@ const isRoot = process.getuid?.() === 0
 export async function launchParley(desktop: Desktop, options: LaunchOptions = {}): Promise<Parley> {
   if (!existsSync(join(repository, 'out/main/main.js'))) throw new Error('There is nothing to test yet: npm run build')
   const executable = process.env['PARLEY_ELECTRON'] ?? (await findElectron()).path
+  const ownMounts = {
+    ...(options.etc === undefined ? {} : { OWN_ETC: options.etc }),
+    ...(options.isFull === true ? { FULL_FOLDER: desktop.profile } : {}),
+  }
+  const hasOwnMounts = Object.keys(ownMounts).length > 0
+  if (options.isFull === true) await mkdir(desktop.profile, { recursive: true })
   const electron = await _electron.launch({
-    executablePath: options.etc === undefined ? executable : withOwnEtc,
+    executablePath: hasOwnMounts ? withOwnMounts : executable,
     args: [repository, ...noGraphics, ...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${desktop.profile}`, ...(options.args ?? [])],
-    env: options.etc === undefined ? desktop.env : { ...desktop.env, OWN_ETC: options.etc, PROGRAM: executable },
+    env: hasOwnMounts ? { ...desktop.env, ...ownMounts, PROGRAM: executable } : desktop.env,
     cwd: desktop.folder,
     chromiumSandbox: !isRoot,
     // The test's desktop says what is light or dark, not the test tool.
