@@ -132,11 +132,15 @@ export function conflictOf(command: Command, chosen: ChosenShortcuts, isMac: boo
   return commands.find((other) => other !== command && keysOf(other, chosen, isMac) === wanted) ?? null
 }
 
+/** `asked`: the desktop asks the person when the keys are wanted first, and does not tell which ones it gave. */
+const keysStatusSchema = z.enum(['works', 'asked', 'refused', 'none'])
+export type KeysStatus = z.infer<typeof keysStatusSchema>
+
 /** How the shortcuts that work everywhere stand with the operating system. */
 export const shortcutStatusSchema = z.strictObject({
   /** Whether the system gives Parley the keys; `none` for a command without keys. */
-  muteEverywhere: z.enum(['works', 'refused', 'none']),
-  pushToTalk: z.enum(['works', 'refused', 'none']),
+  muteEverywhere: keysStatusSchema,
+  pushToTalk: keysStatusSchema,
   /** Some systems tell of a key that is held; on the others, the first press opens the microphone and the second closes it. */
   talking: z.enum(['hold', 'press']),
 })

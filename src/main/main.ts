@@ -4,6 +4,7 @@ import type * as Client from './client'
 import { readCommandLine, type CommandLine } from './command-line/command-line'
 import { profileFolder } from './command-line/data-folder'
 import { openChannels } from './ipc/gate'
+import { withPortalKeys } from './shortcuts/desktop-portal'
 import { chromiumLanguage, readEarlySettings, type EarlySettings } from './settings/early-settings'
 import { registerAppScheme, serveApp } from './window/app-protocol'
 import { speakInChromium } from './window/chromium-language'
@@ -79,6 +80,7 @@ function start(first: CommandLine): void {
   if (!hardwareAcceleration) app.disableHardwareAcceleration()
   const spoken = chromiumLanguage(first.language ?? language, app.getPreferredSystemLanguages())
   if (spoken !== null) speakInChromium(spoken)
+  if (process.platform === 'linux') askForPortalKeys()
   const others = hearStarts(app)
   // Read and compiled while Electron itself gets ready.
   const client = import('./client')
@@ -87,6 +89,11 @@ function start(first: CommandLine): void {
     const line = { ...first, link: others.takeLink() ?? first.link }
     openClient(line, others, early, sendsCrashes, client)
   })
+}
+
+/** Keys that work everywhere, on desktops where no program takes them by itself. */
+function askForPortalKeys(): void {
+  app.commandLine.appendSwitch('enable-features', withPortalKeys(app.commandLine.getSwitchValue('enable-features')))
 }
 
 // The client's own menu comes after the first paint; Electron's default one, with developer tools, never does.

@@ -58,7 +58,6 @@ export function watchHeldKey({ onTalk, mode, setTimer }: HeldKeyEffects): HeldKe
  * Whether the system tells of a key that is held: X11 and Windows repeat it. macOS and Wayland's portal tell of its first press
  * alone, as far as Electron passes it on.
  */
-export function talkingOn(platform: NodeJS.Platform, sessionType: string | undefined): ShortcutStatus['talking'] {
-  if (platform === 'win32') return 'hold'
-  return platform === 'linux' && sessionType !== 'wayland' ? 'hold' : 'press'
+export function talkingOn(platform: NodeJS.Platform, isFromPortal: boolean): ShortcutStatus['talking'] {
+  return platform === 'darwin' || isFromPortal ? 'press' : 'hold'
 }

@@ -1,8 +1,9 @@
-import { globalShortcut, type BrowserWindow } from 'electron'
+import { app, globalShortcut, type BrowserWindow } from 'electron'
 import type { Settings } from '../../contract/settings'
 import type { MicrophoneUse } from '../../contract/microphone'
 import { shortcutsOf, type Command, type Shortcuts, type ShortcutStatus } from '../../contract/shortcuts'
 import { sendEvent } from '../ipc/registrar'
+import { keysComeFromPortal } from './desktop-portal'
 import { talkingOn } from './held-key'
 import { keepShortcutsEverywhere } from './shortcuts-everywhere'
 
@@ -31,6 +32,11 @@ export interface ShortcutsDesk {
 export function openShortcuts({ window, settings, onMicrophone, setTimer }: ShortcutsOptions): ShortcutsDesk {
   const contents = () => (window.isDestroyed() ? null : window.webContents)
   const isMac = process.platform === 'darwin'
+  const isFromPortal = keysComeFromPortal({
+    platform: process.platform,
+    sessionType: process.env['XDG_SESSION_TYPE'],
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+  })
   let use: MicrophoneUse = 'unused'
   const run = (command: Command): void => sendEvent(contents(), 'command.requested', command)
   const everywhere = keepShortcutsEverywhere({
@@ -43,7 +49,8 @@ export function openShortcuts({ window, settings, onMicrophone, setTimer }: Shor
       }
     },
     unregister: (keys) => globalShortcut.unregister(keys),
-    talking: talkingOn(process.platform, process.env['XDG_SESSION_TYPE']),
+    isAsked: isFromPortal,
+    talking: talkingOn(process.platform, isFromPortal),
     onMute: () => run('muteEverywhere'),
     onTalk: (isTalking) => sendEvent(contents(), 'microphone.talk', isTalking),
     setTimer,

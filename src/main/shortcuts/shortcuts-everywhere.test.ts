@@ -43,13 +43,13 @@ describe('a key that is held', () => {
   })
 
   it('repeats on X11 and Windows alone', () => {
-    expect([talkingOn('linux', 'x11'), talkingOn('linux', undefined), talkingOn('win32', undefined)]).toEqual(['hold', 'hold', 'hold'])
-    expect([talkingOn('linux', 'wayland'), talkingOn('darwin', undefined)]).toEqual(['press', 'press'])
+    expect([talkingOn('linux', false), talkingOn('win32', false)]).toEqual(['hold', 'hold'])
+    expect([talkingOn('linux', true), talkingOn('darwin', false)]).toEqual(['press', 'press'])
   })
 })
 
 /** A system in which some keys belong to other programs. */
-function system(taken: string[] = []) {
+function system(taken: string[] = [], isAsked = false) {
   const registered = new Map<string, () => void>()
   const did: string[] = []
   const everywhere = keepShortcutsEverywhere({
@@ -59,6 +59,7 @@ function system(taken: string[] = []) {
       return true
     },
     unregister: (keys) => registered.delete(keys),
+    isAsked,
     talking: 'press',
     onMute: () => did.push('mute'),
     onTalk: (isTalking) => did.push(isTalking ? 'talk' : 'silence'),
@@ -101,5 +102,15 @@ describe('the keys that work in other programs, too', () => {
     expect(registered.size).toBe(0)
     everywhere.apply(shortcuts, true)
     expect(everywhere.status({ ...shortcuts, pushToTalk: '' })).toEqual({ muteEverywhere: 'works', pushToTalk: 'none', talking: 'press' })
+  })
+
+  it('that the desktop asks the person for are asked for when they are wanted, not to see whether they would be given', () => {
+    const { everywhere, registered } = system(['F9'], true)
+    expect(everywhere.status(shortcuts)).toEqual({ muteEverywhere: 'asked', pushToTalk: 'asked', talking: 'press' })
+    expect(registered.size).toBe(0)
+    everywhere.apply(shortcuts, true)
+    expect([...registered.keys()]).toEqual(['CommandOrControl+Shift+M'])
+    expect(everywhere.status(shortcuts)).toEqual({ muteEverywhere: 'asked', pushToTalk: 'refused', talking: 'press' })
+    expect(everywhere.status({ ...shortcuts, pushToTalk: 'F8' })).toMatchObject({ pushToTalk: 'asked' })
   })
 })

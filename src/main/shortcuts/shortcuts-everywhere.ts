@@ -1,4 +1,4 @@
-import { commandsEverywhere, type CommandEverywhere, type Shortcuts, type ShortcutStatus } from '../../contract/shortcuts'
+import { commandsEverywhere, type CommandEverywhere, type KeysStatus, type Shortcuts, type ShortcutStatus } from '../../contract/shortcuts'
 import { watchHeldKey } from './held-key'
 import { watchRepeatedKey } from './repeated-key'
 
@@ -6,6 +6,8 @@ interface ShortcutsEverywhereEffects {
   /** Asks the operating system for keys; false when it refuses. */
   register: (keys: string, onPress: () => void) => boolean
   unregister: (keys: string) => void
+  /** The desktop asks the person for leave, so that nothing is asked for merely to see whether it would be given. */
+  isAsked: boolean
   /** Whether the system tells of a key that is held. */
   talking: ShortcutStatus['talking']
   onMute: () => void
@@ -26,6 +28,7 @@ export interface ShortcutsEverywhere {
 /** Keeps the keys registered. */
 export function keepShortcutsEverywhere(effects: ShortcutsEverywhereEffects): ShortcutsEverywhere {
   const held = new Map<CommandEverywhere, string>()
+  const refused = new Map<CommandEverywhere, string>()
   const talkKey = watchHeldKey({ onTalk: effects.onTalk, mode: effects.talking, setTimer: effects.setTimer })
   const actions: Readonly<Record<CommandEverywhere, () => void>> = {
     muteEverywhere: watchRepeatedKey({ onPress: effects.onMute, now: effects.now }),
@@ -39,13 +42,15 @@ export function keepShortcutsEverywhere(effects: ShortcutsEverywhereEffects): Sh
     effects.unregister(keys)
     if (command === 'pushToTalk') talkKey.release()
   }
-  const take = (command: CommandEverywhere, keys: string): boolean => {
+  const take = (command: CommandEverywhere, keys: string): void => {
     const isTaken = effects.register(keys, actions[command])
     if (isTaken) held.set(command, keys)
-    return isTaken
+    if (isTaken) refused.delete(command)
+    else refused.set(command, keys)
   }
-  const statusOf = (command: CommandEverywhere, keys: string): 'works' | 'refused' | 'none' => {
+  const statusOf = (command: CommandEverywhere, keys: string): KeysStatus => {
     if (keys === '') return 'none'
+    if (effects.isAsked) return refused.get(command) === keys ? 'refused' : 'asked'
     if (held.get(command) === keys) return 'works'
     const works = effects.register(keys, () => undefined)
     if (works) effects.unregister(keys)

@@ -39,6 +39,7 @@ export function ShortcutRow({ command, chosen, status, onChange }: ShortcutRowPr
   const conflict = conflictOf(command, chosen, isMac)
   const hint = hintOf(command, status)
   const isRefused = isEverywhere(command) && status?.[command] === 'refused'
+  const isAsked = isEverywhere(command) && status?.[command] === 'asked'
 
   useEffect(() => {
     // Whoever pressed keys, or thought better of it, is where they were before. Whoever went elsewhere stays there.
@@ -54,10 +55,7 @@ export function ShortcutRow({ command, chosen, status, onChange }: ShortcutRowPr
   return (
     <li className={styles['row']} data-setting={`shortcuts.${command}`}>
       <div className={styles['line']}>
-        <div>
-          <p>{name}</p>
-          {hint !== null && <p className={styles['hint']}>{t(hint)}</p>}
-        </div>
+        <p>{name}</p>
         {isListening ? (
           <KeyListener label={t('shortcuts.pressFor', { command: name })} onKeys={choose} onCancel={() => setListening(false)} />
         ) : (
@@ -83,6 +81,8 @@ export function ShortcutRow({ command, chosen, status, onChange }: ShortcutRowPr
           </div>
         )}
       </div>
+      {hint !== null && <p className={styles['hint']}>{t(hint)}</p>}
+      {isAsked && <p className={styles['hint']}>{t('shortcuts.askedByDesktop')}</p>}
       {isManaged && <ManagedHint />}
       {conflict !== null && <Message kind="warning">{t('shortcuts.conflict', { command: t(commandWords[conflict]) })}</Message>}
       {isRefused && conflict === null && <Message kind="warning">{t(isManaged ? 'shortcuts.refusedManaged' : 'shortcuts.refused')}</Message>}
