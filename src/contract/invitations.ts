@@ -3,6 +3,7 @@ import { languages } from './languages'
 import { mailStateSchema } from './mail-states'
 import { linkTokenSchema, newPasswordSchema } from './own-account'
 import { roleSchema } from './session'
+import { usersFilterSchema } from './users-filter'
 
 const emailSchema = z.email().min(6).max(100)
 
@@ -15,8 +16,8 @@ const invitationSchema = z.strictObject({
   createdAt: z.int(),
   endsAt: z.int(),
   isOver: z.boolean(),
-  /** For copying, where the workspace sends no mail. */
-  link: z.url(),
+  /** For copying, where the workspace sends no mail. Null where it can't be made again, its secret having been sealed with another key. */
+  link: z.url().nullable(),
   /** Its mail, where that is not sent; null where it is, or where the workspace sends none. */
   mail: mailStateSchema.nullable(),
 })
@@ -35,16 +36,39 @@ const companyLinkSchema = z.strictObject({
 const joinRequestSchema = z.strictObject({ id: z.string(), name: z.string(), email: z.string(), createdAt: z.int() })
 export type JoinRequest = z.infer<typeof joinRequestSchema>
 
-/** `GET /invitations`; changes answer with it as well. */
+/** `GET /invitations`: all but the open invitations themselves; changes answer with it as well. */
 export const invitationsSchema = z.strictObject({
   sendsMail: z.boolean(),
-  invitations: z.array(invitationSchema),
   companyLink: companyLinkSchema.nullable(),
   requests: z.array(joinRequestSchema),
-  /** How many older ones there are that are not listed; files have all of them. */
-  more: z.strictObject({ invitations: z.int(), requests: z.int() }),
+  /** How many older requests there are that are not listed; the file has all of them. */
+  moreRequests: z.int(),
 })
 export type Invitations = z.infer<typeof invitationsSchema>
+
+/** `GET /invitations/export`: which invitations. */
+export const invitationsFilterSchema = z.strictObject({
+  /** Part of an e-mail, whatever its case. */
+  search: usersFilterSchema.shape.search,
+})
+
+/** `GET /invitations/open`: one page of them. */
+export const openInvitationsQuerySchema = invitationsFilterSchema.extend({
+  /** From the answer of the page before; left out for the first one. */
+  after: z.string().max(1_000).optional(),
+  pageSize: z.coerce.number().int().min(1).max(1_000).default(50),
+})
+export type OpenInvitationsQuery = z.infer<typeof openInvitationsQuerySchema>
+
+/** Newest first. */
+export const openInvitationsPageSchema = z.strictObject({
+  invitations: z.array(invitationSchema),
+  /** Leads to the next page; null at the end. None is shown twice or left out because others come or go meanwhile. */
+  next: z.string().nullable(),
+  /** How many the search means in all; told with the first page alone. */
+  total: z.int().nonnegative().nullable(),
+})
+export type OpenInvitationsPage = z.infer<typeof openInvitationsPageSchema>
 
 /** `POST /invitations`: whoever has an account or an invitation already is left out. */
 export const inviteSchema = z.strictObject({
@@ -55,7 +79,7 @@ export const inviteSchema = z.strictObject({
 export type Invite = z.infer<typeof inviteSchema>
 
 export const invitedSchema = z.strictObject({
-  invited: z.array(z.string()),
+  invited: z.array(z.strictObject({ id: z.string(), email: z.string() })),
   leftOut: z.array(z.string()),
   invitations: invitationsSchema,
 })

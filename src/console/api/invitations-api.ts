@@ -1,9 +1,10 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { consoleApiPrefix } from '../../contract/page-paths'
 import {
   invitationOfferSchema,
   invitationsSchema,
   invitedSchema,
+  openInvitationsPageSchema,
   type AcceptInvitation,
   type AskToJoin,
   type Invitations,
@@ -16,11 +17,40 @@ import { request, requestNothing } from './request'
 const path = `${consoleApiPrefix}/invitations`
 const joining = `${consoleApiPrefix}/invitation`
 
+/** The company's link, and who asks to join. */
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
   queryFn: ({ signal }) => request(path, invitationsSchema, { signal }),
-  refetchInterval: ({ state: { data } }) => lookAgain(data?.invitations.map(({ mail }) => mail) ?? []),
 })
+
+/** What begins the keys of all lists of open invitations. */
+export const openInvitationsKey = ['open-invitations']
+
+/** Lists with more pages than this are not read anew by themselves. */
+const mostPages = 5
+
+/** The open invitations whose e-mail has a text in it, page by page. */
+export const openInvitationsQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: [...openInvitationsKey, search],
+    queryFn: ({ signal, pageParam }) => request(`${path}/open?${invitationsSearch(search, pageParam)}`, openInvitationsPageSchema, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    // While another search loads, the list keeps its rows.
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= 1,
+    refetchInterval: ({ state: { data } }) => {
+      const pages = data?.pages ?? []
+      return pages.length <= mostPages && lookAgain(pages.flatMap(({ invitations }) => invitations.map(({ mail }) => mail)))
+    },
+  })
+
+function invitationsSearch(search: string, after = ''): string {
+  const parameters = new URLSearchParams()
+  if (search !== '') parameters.set('search', search)
+  if (after !== '') parameters.set('after', after)
+  return parameters.toString()
+}
 
 export const offerQuery = (token: string | null) =>
   queryOptions({
@@ -30,8 +60,8 @@ export const offerQuery = (token: string | null) =>
     staleTime: Infinity,
   })
 
-/** Where the open invitations can be saved, each with its link. */
-export const invitationsExportAddress = `${path}/export`
+/** Where the open invitations of a search can be saved, each with its link. */
+export const invitationsExportAddress = (search: string) => (search === '' ? `${path}/export` : `${path}/export?${invitationsSearch(search)}`)
 /** Where those who ask to join can be saved. */
 export const requestsExportAddress = `${path}/requests/export`
 

@@ -1,10 +1,11 @@
-import { Button, Input, Table, Text } from '@mantine/core'
+import { Input, Table, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Job, JobResult } from '../../contract/bulk-jobs'
 import { fetchResults } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
 import { keys } from '../api/queries'
+import { MoreButton } from '../fields/more-button'
 import { useWords } from '../i18n/words'
 import { FailureNotice } from '../shell/failure-notice'
 import { SkeletonRows } from '../users/skeleton-rows'
@@ -68,11 +69,7 @@ export function JobResults({ job }: { job: Job }) {
           </Table.Tbody>
         </Table>
       )}
-      {results.hasNextPage && (
-        <Button variant="default" loading={results.isFetchingNextPage} onClick={() => void results.fetchNextPage()}>
-          {t('events.more')}
-        </Button>
-      )}
+      <MoreButton label={t('jobs.more')} list={results} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { IconDownload, IconListSearch } from '@tabler/icons-react'
 import { useLocation, useSearch } from 'wouter'
 import { eventsExportAddress, eventsQuery } from '../api/events-api'
 import { isRefusal } from '../api/failure'
+import { MoreButton } from '../fields/more-button'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
@@ -57,16 +58,7 @@ export function EventsPage() {
       ) : (
         <EventsTable events={rows} />
       )}
-      {events.hasNextPage && (
-        <Button
-          variant="default"
-          className="events-more"
-          loading={events.isFetchingNextPage}
-          onClick={() => void events.fetchNextPage()}
-        >
-          {t('events.more')}
-        </Button>
-      )}
+      <MoreButton label={t('events.more')} list={events} />
     </div>
   )
 }

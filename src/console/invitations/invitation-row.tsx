@@ -31,7 +31,7 @@ export function InvitationRow({ invitation, sendsMail }: InvitationRowProps) {
         {mail !== null && <MailNotice mail={mail} sendsMail={sendsMail} advice={t('mails.invitationAdvice')} />}
       </div>
       <div className="part-actions">
-        {!isOver && <CopyLinkButton link={link} label={t('invitations.open.copyOf', { email })} />}
+        {!isOver && link !== null && <CopyLinkButton link={link} label={t('invitations.open.copyOf', { email })} />}
         <Button
           variant="default"
           size="compact-md"

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { inviteSchema } from '../../contract/invitations'
-import { invite, invitationsQuery } from '../api/invitations-api'
+import { invite, invitationsQuery, openInvitationsKey } from '../api/invitations-api'
 import { ChoiceField } from '../fields/choice-field'
 import { languageOptions, useRoleOptions } from '../fields/options'
 import { useWords } from '../i18n/words'
@@ -15,8 +15,8 @@ import { useAct } from './use-act'
 
 interface InviteFormProps {
   sendsMail: boolean
-  /** The new invitations are listed: without mail, each has its link there. */
-  onInvited: () => void
+  /** The new invitations are listed: without mail, each has its link there. Told whether nobody was left out. */
+  onInvited: (isEverybody: boolean) => void
 }
 
 /** One e-mail or many, with the role that they get. */
@@ -34,13 +34,14 @@ export function InviteForm({ sendsMail, onInvited }: InviteFormProps) {
 
   const inviting = useMutation({
     mutationFn: invite,
-    onSuccess: ({ invited, leftOut, invitations }) => {
+    onSuccess: async ({ invited, leftOut, invitations }) => {
       client.setQueryData(invitationsQuery.queryKey, invitations)
+      await client.invalidateQueries({ queryKey: openInvitationsKey })
       setTyped(leftOut.join('\n'))
       const done = invited.length === 0 ? [] : [t('invitations.invite.done', { count: invited.length })]
       const next = invited.length === 0 || sendsMail ? [] : [t('invitations.invite.passOn', { count: invited.length })]
       const passed = leftOut.length === 0 ? [] : [t('invitations.invite.leftOut', { count: leftOut.length })]
-      const [id, ...others] = invitations.invitations.filter(({ email }) => invited.includes(email)).map((each) => each.id)
+      const [id, ...others] = invited.map((each) => each.id)
       const withdraw = () => {
         if (id === undefined) return
         const text = t('invitations.invite.undone', { count: invited.length })
@@ -51,7 +52,7 @@ export function InviteForm({ sendsMail, onInvited }: InviteFormProps) {
         text: [...done, ...next, ...passed].join(' '),
         ...(id === undefined ? {} : { action: { label: t('changeLicence.undo'), run: withdraw } }),
       })
-      if (leftOut.length === 0) onInvited()
+      if (invited.length > 0) onInvited(leftOut.length === 0)
     },
   })
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Invitations } from '../../contract/invitations'
-import { actOnInvitation, invitationsQuery, type InvitationAct } from '../api/invitations-api'
+import { actOnInvitation, invitationsQuery, openInvitationsKey, type InvitationAct } from '../api/invitations-api'
 import { askAnew } from '../api/users-cache'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
@@ -26,8 +26,10 @@ export function useAct() {
   const announce = useAnnounce()
   const acting = useMutation({
     mutationFn: ({ wanted }: Told) => actOnInvitation(wanted),
-    onSuccess: (answer, { wanted, text, undo }) => {
+    onSuccess: async (answer, { wanted, text, undo }) => {
       client.setQueryData(invitationsQuery.queryKey, answer)
+      // The list has the new link before it is told that the former one is void.
+      await client.invalidateQueries({ queryKey: openInvitationsKey })
       if (wanted.act === 'accept' || wanted.act === 'unaccept') askAnew(client)
       const back = typeof undo === 'function' ? undo(answer) : undo
       announce({
@@ -40,7 +42,7 @@ export function useAct() {
     },
     onError: (error) => {
       announce({ outcome: 'failed', text: t(`invitations.problems.${invitationProblem(error)}`) })
-      void client.invalidateQueries({ queryKey: invitationsQuery.queryKey })
+      for (const queryKey of [invitationsQuery.queryKey, openInvitationsKey]) void client.invalidateQueries({ queryKey })
     },
   })
   return acting

@@ -7,6 +7,7 @@ import { usersViewSchema } from '../../contract/console-api'
 import type { Licence } from '../../contract/licence'
 import { noFilter, toParameters } from '../../contract/users-filter'
 import { isRefusal } from '../api/failure'
+import { MoreButton } from '../fields/more-button'
 import { useWords } from '../i18n/words'
 import { paths, userPath } from '../routes/paths'
 import { FailureNotice } from '../shell/failure-notice'
@@ -81,16 +82,7 @@ export function Holders({ licence }: { licence: Licence }) {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          className="part-action"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('licences.moreHolders')}
-        </Button>
-      )}
+      <MoreButton label={t('licences.moreHolders')} list={list} />
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { isFiltering, noFilter, toParameters } from '../../contract/users-filter
 import { usersExportAddress } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
 import { BulkMenu } from '../bulk/bulk-menu'
+import { SearchField } from '../fields/search-field'
 import { useWords } from '../i18n/words'
 import { paths } from '../routes/paths'
 import { EmptyNotice } from '../shell/empty-notice'
@@ -26,7 +27,6 @@ import { keepColumns, shownColumns } from './user-columns'
 import { isNewSearch, readUsersView, sortedBy, writeUsersView } from './users-address'
 import { UsersCount } from './users-count'
 import { UsersFilters } from './users-filters'
-import { UsersSearch } from './users-search'
 import { UsersTable } from './users-table'
 
 /** The company's users. What is shown stands in the page's address. */
@@ -81,7 +81,13 @@ export function UsersPage() {
           </Button>
         </div>
         <div className="users-filters">
-          <UsersSearch search={view.search} onSearch={searchFor} />
+          <SearchField
+            label={t('users.search')}
+            hint={t('users.searchHint')}
+            clearLabel={t('users.clearSearch')}
+            search={view.search}
+            onSearch={searchFor}
+          />
           <UsersFilters view={view} onChange={show} />
           <ColumnsMenu
             shown={columns}

@@ -1,8 +1,16 @@
 import { Hono } from 'hono'
-import { invitationsSchema, invitedSchema, inviteSchema, makeCompanyLinkSchema } from '../../contract/invitations'
+import {
+  invitationsFilterSchema,
+  invitationsSchema,
+  invitedSchema,
+  inviteSchema,
+  makeCompanyLinkSchema,
+  openInvitationsPageSchema,
+  openInvitationsQuerySchema,
+} from '../../contract/invitations'
 import { writeMoment } from '../csv/write-row'
 import type { WorkspaceContext } from '../http/request-context'
-import { shortCsvFile } from '../http/streams'
+import { csvFile, shortCsvFile } from '../http/streams'
 import {
   invite,
   makeCompanyLink,
@@ -11,7 +19,9 @@ import {
   type Inviting,
 } from '../invitations/invite'
 import { acceptRequest, reopenRequest, setRefused } from '../invitations/answer-request'
+import { exportInvitations } from '../invitations/export-invitations'
 import { listInvitations } from '../invitations/list-invitations'
+import { listOpenInvitations } from '../invitations/open-invitations'
 import type { AccountInCompany } from '../users/find-account'
 import { allow } from './allow'
 import { read, readJson, type ConsoleEnv } from './read-request'
@@ -32,12 +42,16 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
 
   routes.get('/', async (context) => context.json(await list(context.get('account'))))
 
-  routes.get('/export', async (context) => {
-    const { invitations } = await listInvitations(workspace, context.get('account'), all)
-    // Each has its link, as in the list, so that whoever has no mail server can send them all from elsewhere.
-    const rows = invitations.map(({ email, role, createdAt, endsAt, isOver, link }) =>
-      [email, role, writeMoment(createdAt), writeMoment(endsAt), isOver ? '' : link])
-    return shortCsvFile('invitations.csv', ['email', 'role', 'invited', 'good until', 'link'], rows)
+  routes.get('/open', async (context) => {
+    const query = read(openInvitationsQuerySchema, context.req.query())
+    const page = await listOpenInvitations(workspace, context.get('account'), query)
+    if (page === 'no-such-page') throw new ConsoleRefusal('invalid', { fields: ['after'] })
+    return context.json(openInvitationsPageSchema.parse(page))
+  })
+
+  routes.get('/export', (context) => {
+    const { search } = read(invitationsFilterSchema, context.req.query())
+    return csvFile('invitations.csv', exportInvitations(workspace, context.get('account'), search))
   })
 
   routes.get('/requests/export', async (context) => {
@@ -52,7 +66,7 @@ export function invitationRoutes(workspace: WorkspaceContext): Hono<ConsoleEnv> 
     const invited = await invite(by(account), emails, role, language)
     if (invited === 'not-allowed') throw new ConsoleRefusal('not-allowed')
     jobs.wake()
-    const leftOut = [...new Set(emails.map((email) => email.toLowerCase()))].filter((email) => !invited.includes(email))
+    const leftOut = [...new Set(emails.map((email) => email.toLowerCase()))].filter((email) => !invited.some((made) => made.email === email))
     return context.json(invitedSchema.parse({ invited, leftOut, invitations: await list(account) }))
   })
 

@@ -15,6 +15,7 @@ import { jobTables } from './migrations/job-tables'
 import { mailTable } from './migrations/mail-table'
 import { meetingExceptions } from './migrations/meeting-exceptions'
 import { meetingTables } from './migrations/meeting-tables'
+import { openInvitations } from './migrations/open-invitations'
 import { portableOrder } from './migrations/portable-order'
 import { productLinkTable } from './migrations/product-link-table'
 import { productPictureTable } from './migrations/product-picture-table'
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0190-job-lanes': jobLanes,
   '0191-mail-table': mailTable,
   '0200-search-letters': searchLetters,
+  '0210-open-invitations': openInvitations,
 }
 
 /**

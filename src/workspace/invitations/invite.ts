@@ -58,14 +58,14 @@ async function mailInvitations(
 /**
  * Invites people by their e-mails. Whoever has an account or an open invitation already is left out.
  *
- * @returns The e-mails of those who were invited, or `not-allowed` when the one who invites may not give that role.
+ * @returns The invitations that were made, or `not-allowed` when the one who invites may not give that role.
  */
 export async function invite(
   inviting: Inviting,
   emails: readonly string[],
   role: Role,
   language: string,
-): Promise<readonly string[] | 'not-allowed'> {
+): Promise<readonly { readonly id: string; readonly email: string }[] | 'not-allowed'> {
   const { db, sealing, by, now } = inviting
   if (!rolesToGive(by).includes(role)) return 'not-allowed'
   const wanted = [...new Set(emails.map((email) => email.toLowerCase()))]
@@ -120,7 +120,7 @@ export async function invite(
       made.map(({ email }) => invitationEvent(inviting, 'UserInvited', email, { role })),
     )
     await mailInvitations(transaction, inviting, made)
-    return emailsOfMade
+    return made.map(({ id, email }) => ({ id, email }))
   })
 }
 

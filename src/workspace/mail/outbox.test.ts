@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { invitationsSchema } from '../../contract/invitations'
+import { openInvitationsPageSchema } from '../../contract/invitations'
 import { consoleApiPrefix } from '../../contract/page-paths'
 import { dyingAfterMail, emailOf, mailingWorkspace, nowhere, type MailingWorkspace } from '../testing/mailing'
 import { createMail, type Mail } from './mail'
@@ -26,7 +26,7 @@ async function ask(method: string, path: string, body?: unknown): Promise<unknow
   return answer.status === 204 ? null : answer.json()
 }
 const invite = (emails: readonly string[] = addresses) => ask('POST', '/invitations', { emails, role: 'member', language: 'de' })
-const list = async () => invitationsSchema.parse(await ask('GET', '/invitations')).invitations
+const list = async () => openInvitationsPageSchema.parse(await ask('GET', '/invitations/open')).invitations
 const mailTo = async (email: string) => (await list()).find((each) => each.email === email)?.mail
 const idOf = async (email: string) => (await list()).find((each) => each.email === email)?.id ?? ''
 const countWaiting = async () => (await workspace.db.selectFrom('mail').select('id').execute()).length
@@ -186,7 +186,7 @@ describe('an invitation that has changed meanwhile', () => {
   it('is not sent once it was accepted by its link', async () => {
     await invite(['ben@example.com'])
     const [open] = await list()
-    const token = tokenIn(open?.link)
+    const token = tokenIn(open?.link ?? '')
     await ask('POST', '/invitation/accept', { token, name: 'Ben', password: 'grüne Wolken im Keller', language: 'de' })
     await workspace.post()
     expect([workspace.recipients(), await countWaiting()]).toEqual([[], 0])

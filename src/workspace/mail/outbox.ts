@@ -79,9 +79,10 @@ export async function mailsToAccount(db: WorkspaceDatabase, accountId: string): 
   return rows.map((row) => ({ ...toState(row), kind: row.kind }))
 }
 
-/** The mails of a company's invitations that are not sent, by the invitation's id. */
-export async function mailsOfInvitations(db: WorkspaceDatabase, companyId: string): Promise<ReadonlyMap<string, MailState>> {
-  const rows = await unsent(db).where('companyId', '=', companyId).where('kind', '=', 'invitation').select('invitationId').execute()
+/** The mails of invitations that are not sent, by the invitation's id. */
+export async function mailsOfInvitations(db: WorkspaceDatabase, invitationIds: readonly string[]): Promise<ReadonlyMap<string, MailState>> {
+  if (invitationIds.length === 0) return new Map()
+  const rows = await unsent(db).where('invitationId', 'in', invitationIds).where('kind', '=', 'invitation').select('invitationId').execute()
   return new Map(rows.map((row) => [row.invitationId ?? '', toState(row)]))
 }
 

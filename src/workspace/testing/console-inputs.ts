@@ -15,8 +15,10 @@ import { checkImportSchema } from '../../contract/imports'
 import {
   acceptInvitationSchema,
   askToJoinSchema,
+  invitationsFilterSchema,
   inviteSchema,
   makeCompanyLinkSchema,
+  openInvitationsQuerySchema,
   readInvitationSchema,
 } from '../../contract/invitations'
 import {
@@ -93,6 +95,8 @@ export const consoleInputs: Readonly<Record<string, z.ZodType | null>> = {
   'POST /console-api/invitation/read': readInvitationSchema,
   'POST /console-api/invitation/accept': acceptInvitationSchema,
   'POST /console-api/invitation/ask': askToJoinSchema,
+  'GET /console-api/invitations/open': openInvitationsQuerySchema,
+  'GET /console-api/invitations/export': invitationsFilterSchema,
   'POST /console-api/invitations': inviteSchema,
   'POST /console-api/invitations/company-link': makeCompanyLinkSchema,
   'POST /console-api/invitations/:id/resend': null,

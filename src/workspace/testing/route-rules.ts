@@ -120,6 +120,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /console-api/invitation/ask': 'anyone',
   'GET /console-api/invitations': 'managers',
   'POST /console-api/invitations': 'managers',
+  'GET /console-api/invitations/open': 'managers',
   'GET /console-api/invitations/export': 'managers',
   'GET /console-api/invitations/requests/export': 'managers',
   'POST /console-api/invitations/company-link': 'managers',

@@ -2,20 +2,22 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { useWords } from '../i18n/words'
 
 /** Milliseconds without a key until what was typed is searched for. */
 const pause = 250
 
-interface UsersSearchProps {
+interface SearchFieldProps {
+  /** What assistive technology calls it. */
+  label: string
+  hint: string
+  clearLabel: string
   /** What is searched for now. */
   search: string
   onSearch: (search: string) => void
 }
 
 /** Searches while people type, and follows when back or forward changes the search. */
-export function UsersSearch({ search, onSearch }: UsersSearchProps) {
-  const { t } = useWords()
+export function SearchField({ label, hint, clearLabel, search, onSearch }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(search)
   const [seen, setSeen] = useState(search)
@@ -44,12 +46,12 @@ export function UsersSearch({ search, onSearch }: UsersSearchProps) {
   return (
     <TextInput
       ref={input}
-      className="users-search"
+      className="search-field"
       role="searchbox"
-      aria-label={t('users.search')}
-      placeholder={t('users.searchHint')}
+      aria-label={label}
+      placeholder={hint}
       leftSection={<IconSearch size={18} aria-hidden />}
-      rightSection={typed !== '' && <CloseButton size="sm" aria-label={t('users.clearSearch')} onClick={clear} />}
+      rightSection={typed !== '' && <CloseButton size="sm" aria-label={clearLabel} onClick={clear} />}
       value={typed}
       maxLength={100}
       autoComplete="off"
