@@ -1,10 +1,11 @@
 import { consoleErrorSchema } from '../../contract/console-api'
 import type { ConsoleError } from '../../contract/console-api'
+import { isOnThisComputer } from './on-this-computer'
 
 /** Why a request came to nothing, as far as people can act on it. */
 export type Failure =
-  /** No answer at all: the workspace is down, or the network is. */
-  | { readonly kind: 'unreachable' }
+  /** No answer at all: the workspace is down, or the network is; on this computer, where there is no network between, it is down. */
+  | { readonly kind: 'unreachable' | 'unreachable-here' }
   /** The workspace refused, with a reason of the contract. */
   | {
       readonly kind: 'refused'
@@ -22,6 +23,24 @@ export class RequestFailed extends Error {
     super(failure.kind === 'refused' ? failure.error : failure.kind)
     this.name = 'RequestFailed'
   }
+}
+
+/** No answer came. */
+export function noAnswer(): RequestFailed {
+  return new RequestFailed({ kind: isOnThisComputer ? 'unreachable-here' : 'unreachable' })
+}
+
+/** Tells whether no answer came. */
+export function isUnanswered(thrown: unknown): boolean {
+  const { kind } = failureOf(thrown)
+  return kind === 'unreachable' || kind === 'unreachable-here'
+}
+
+/** What to say about something that came to nothing and is worth another try; each has words in the language files. */
+export function failureProblem(thrown: unknown): 'unreachable' | 'unreachable-here' | 'unexpected' | 'unexpected-here' {
+  const { kind } = failureOf(thrown)
+  if (kind === 'unreachable' || kind === 'unreachable-here') return kind
+  return isOnThisComputer ? 'unexpected-here' : 'unexpected'
 }
 
 /** The failure inside whatever was thrown. */

@@ -1,4 +1,4 @@
-import { RequestFailed } from './failure'
+import { noAnswer, RequestFailed } from './failure'
 
 /**
  * Reads a picture that the workspace shows, as it is.
@@ -7,7 +7,7 @@ import { RequestFailed } from './failure'
  */
 export async function fetchPicture(address: string): Promise<Blob> {
   const answer = await fetch(address, { credentials: 'same-origin' }).catch(() => null)
-  if (answer === null) throw new RequestFailed({ kind: 'unreachable' })
+  if (answer === null) throw noAnswer()
   if (!answer.ok) throw new RequestFailed({ kind: 'unexpected' })
   return answer.blob()
 }

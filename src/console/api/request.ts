@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { consoleRequestHeader } from '../../contract/console-api'
 import { type Answer, fetchJson, forgetAhead, takeAhead } from './ahead'
-import { readRefusal, RequestFailed } from './failure'
+import { noAnswer, readRefusal, RequestFailed } from './failure'
 
 interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -14,7 +14,7 @@ interface RequestOptions {
  * Asks the workspace that serves this page; what was asked ahead is taken.
  *
  * @param path A path of the same origin.
- * @throws RequestFailed, `unreachable`, when no answer comes.
+ * @throws RequestFailed, as `noAnswer` makes it, when no answer comes.
  */
 export async function ask(path: string, { method = 'GET', body, signal }: RequestOptions = {}): Promise<Answer> {
   const headers = new Headers()
@@ -34,7 +34,7 @@ export async function ask(path: string, { method = 'GET', body, signal }: Reques
   } catch (cause) {
     // A request that was given up is no failure; whoever gave it up knows.
     if (signal?.aborted === true) throw cause
-    throw new RequestFailed({ kind: 'unreachable' })
+    throw noAnswer()
   }
 }
 

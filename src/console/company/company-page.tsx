@@ -14,8 +14,9 @@ import { PageHeading } from '../shell/page-heading'
 import { CompanyForm } from './company-form'
 import { CompanyPicture } from './company-picture'
 import { DeleteCompany } from './delete-company'
+import { WorkspacePlace } from './workspace-place'
 
-/** The company itself: name, picture, language, how long its log is kept, and its end. */
+/** The company itself: name, picture, language, how long its log is kept, where it is, and its end. */
 export function CompanyPage() {
   const { t } = useWords()
   const id = useId()
@@ -38,6 +39,7 @@ export function CompanyPage() {
               {t('company.openLog')}
             </Anchor>
           </section>
+          <WorkspacePlace />
           <DeleteCompany company={company.data} />
         </>
       ) : company.isError ? (
@@ -46,7 +48,7 @@ export function CompanyPage() {
         )
       ) : (
         <div role="status" aria-label={t('company.loading')} className="own-account">
-          {[320, 160, 160].map((height, part) => (
+          {[320, 160, 160, 160].map((height, part) => (
             <Skeleton key={part} height={height} />
           ))}
         </div>

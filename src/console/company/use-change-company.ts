@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CompanySettings } from '../../contract/company'
 import { companyQuery } from '../api/company-api'
-import { failureOf } from '../api/failure'
+import { failureOf, failureProblem, isUnanswered } from '../api/failure'
 import { keys } from '../api/queries'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
@@ -17,7 +17,7 @@ export interface CompanyAct {
 /** Why something was not done to the company, and what to do. */
 export function companyProblem(t: ReturnType<typeof useWords>['t'], error: unknown): string {
   const failure = failureOf(error)
-  if (failure.kind === 'unreachable') return t('failures.unreachable')
+  if (isUnanswered(error)) return t(`failures.${failureProblem(error)}`)
   const isPicture = failure.kind === 'refused' && (failure.error === 'not-a-picture' || failure.error === 'too-large')
   return t(isPicture ? 'company.problems.not-a-picture' : 'company.problems.failed')
 }

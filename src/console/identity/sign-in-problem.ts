@@ -1,4 +1,4 @@
-import { failureOf } from '../api/failure'
+import { failureOf, failureProblem } from '../api/failure'
 
 /** What the sign-in page says when a sign-in fails; each has words in the language files. */
 export type SignInProblem =
@@ -10,14 +10,16 @@ export type SignInProblem =
         | 'company-ends'
         | 'too-many-requests'
         | 'unreachable'
+        | 'unreachable-here'
         | 'unexpected'
+        | 'unexpected-here'
     }
   | { readonly kind: 'wait'; readonly seconds: number }
 
 /** Finds out what to say about a failed sign-in. */
 export function signInProblem(thrown: unknown): SignInProblem {
   const failure = failureOf(thrown)
-  if (failure.kind !== 'refused') return { kind: failure.kind }
+  if (failure.kind !== 'refused') return { kind: failureProblem(thrown) }
   switch (failure.error) {
     case 'too-many-requests':
       return failure.waitSeconds === null ? { kind: failure.error } : { kind: 'wait', seconds: failure.waitSeconds }
@@ -30,6 +32,6 @@ export function signInProblem(thrown: unknown): SignInProblem {
     case 'invalid':
       return { kind: 'wrong-credentials' }
     default:
-      return { kind: 'unexpected' }
+      return { kind: failureProblem(thrown) }
   }
 }

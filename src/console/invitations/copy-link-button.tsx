@@ -3,8 +3,8 @@ import { IconCopy } from '@tabler/icons-react'
 import { useWords } from '../i18n/words'
 import { useAnnounce } from '../shell/announcement'
 
-/** Copies a link, and says so. */
-export function CopyLinkButton({ link, label }: { link: string; label: string }) {
+/** Copies a link, and says so. @param text What the button shows, where it is no link of many. */
+export function CopyLinkButton({ link, label, text }: { link: string; label: string; text?: string }) {
   const { t } = useWords()
   const announce = useAnnounce()
   const copy = () => {
@@ -22,7 +22,7 @@ export function CopyLinkButton({ link, label }: { link: string; label: string })
       aria-label={label}
       onClick={copy}
     >
-      {t('invitations.copy')}
+      {text ?? t('invitations.copy')}
     </Button>
   )
 }

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { isRefusal } from '../api/failure'
 import { invitationsQuery, requestsExportAddress } from '../api/invitations-api'
+import { OnlyHere } from '../company/only-here'
 import { ExportLink } from '../fields/export-link'
 import { useWords } from '../i18n/words'
 import { FailureNotice } from '../shell/failure-notice'
@@ -31,6 +32,7 @@ export function InvitationsPage() {
   return (
     <div className="invitations">
       <PageHeading>{t('invitations.title')}</PageHeading>
+      <OnlyHere />
       {data !== undefined ? (
         <>
           {data.requests.length > 0 && (

@@ -9,6 +9,7 @@ type FormProblem =
   | 'invalid'
   | 'too-many-requests'
   | 'unreachable'
+  | 'unreachable-here'
   | 'unexpected'
 
 /** Finds out what to say about a refused form. */

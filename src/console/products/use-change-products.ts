@@ -47,7 +47,7 @@ export function useChangeProducts() {
   return changing
 }
 
-function problemOf(error: unknown): 'invalid' | 'not-found' | 'not-a-picture' | 'unreachable' | 'unexpected' {
+function problemOf(error: unknown): 'invalid' | 'not-found' | 'not-a-picture' | 'unreachable' | 'unreachable-here' | 'unexpected' {
   const failure = failureOf(error)
   if (failure.kind !== 'refused') return failure.kind
   if (failure.error === 'too-large' || failure.error === 'not-a-picture') return 'not-a-picture'

@@ -2,7 +2,8 @@ import { Button, Text } from '@mantine/core'
 import { type QueryClient, useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useCallback, useSyncExternalStore } from 'react'
-import { failureOf } from '../api/failure'
+import { isUnanswered } from '../api/failure'
+import { isOnThisComputer } from '../api/on-this-computer'
 import { useWords } from '../i18n/words'
 
 /** True when what people see may be old because the workspace doesn't answer. What shows nothing says so itself. */
@@ -10,7 +11,7 @@ function showsOldFigures(client: QueryClient): boolean {
   const failed = client
     .getQueryCache()
     .findAll({ type: 'active' })
-    .filter(({ state }) => state.status === 'error' && failureOf(state.error).kind === 'unreachable')
+    .filter(({ state }) => state.status === 'error' && isUnanswered(state.error))
   return failed.length > 0 && failed.every(({ state }) => state.data !== undefined)
 }
 
@@ -28,7 +29,7 @@ export function ConnectionBanner() {
         <div className="banner banner-warning">
           <IconPlugConnectedX size={20} aria-hidden />
           <Text className="banner-text">
-            <strong>{t('connection.unreachable')}</strong> {t('connection.explanation')}
+            <strong>{t('connection.unreachable')}</strong> {t(isOnThisComputer ? 'connection.explanation-here' : 'connection.explanation')}
           </Text>
           <Button
             size="compact-sm"

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react'
-import { failureOf } from '../api/failure'
+import { failureProblem, isUnanswered } from '../api/failure'
 import { useWords } from '../i18n/words'
 
 interface FailureNoticeProps {
@@ -12,7 +12,7 @@ interface FailureNoticeProps {
 /** In place of something that couldn't be loaded: why, and another try. */
 export function FailureNotice({ error, isRetrying, onRetry }: FailureNoticeProps) {
   const { t } = useWords()
-  const isUnreachable = failureOf(error).kind === 'unreachable'
+  const isUnreachable = isUnanswered(error)
   return (
     <Alert
       role="alert"
@@ -23,7 +23,7 @@ export function FailureNotice({ error, isRetrying, onRetry }: FailureNoticeProps
       title={t('failures.title')}
     >
       <Stack gap="sm" align="flex-start">
-        <Text>{t(isUnreachable ? 'failures.unreachable' : 'failures.unexpected')}</Text>
+        <Text>{t(`failures.${failureProblem(error)}`)}</Text>
         <Group>
           <Button variant="default" loading={isRetrying} onClick={onRetry}>
             {t('connection.retry')}

@@ -1,7 +1,7 @@
 import { Component, type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { consoleApiPrefix } from '../../contract/page-paths'
 import { fetchJson } from '../api/ahead'
-import { RequestFailed } from '../api/failure'
+import { noAnswer, RequestFailed } from '../api/failure'
 import { useWords } from '../i18n/words'
 import { FailureNotice } from './failure-notice'
 import { PageHeading } from './page-heading'
@@ -50,7 +50,7 @@ async function isWorkspaceThere(): Promise<boolean> {
 function MissingPage() {
   const { t } = useWords()
   const [tries, setTries] = useState(1)
-  const [seen, setSeen] = useState<{ failure: 'unreachable' | 'unexpected'; tries: number } | null>(null)
+  const [seen, setSeen] = useState<{ isThere: boolean; tries: number } | null>(null)
 
   useEffect(() => {
     let isOver = false
@@ -58,7 +58,7 @@ function MissingPage() {
       const isThere = await isWorkspaceThere()
       if (isOver) return
       if (isThere && (tries > 1 || mayReload(sessionStorage, Date.now()))) window.location.reload()
-      else setSeen({ failure: isThere ? 'unexpected' : 'unreachable', tries })
+      else setSeen({ isThere, tries })
     }
     void look()
     return () => {
@@ -71,7 +71,7 @@ function MissingPage() {
     <div className="reading">
       <PageHeading documentTitle={t('console.name')}>{t('console.name')}</PageHeading>
       <FailureNotice
-        error={new RequestFailed({ kind: seen.failure })}
+        error={seen.isThere ? new RequestFailed({ kind: 'unexpected' }) : noAnswer()}
         isRetrying={seen.tries !== tries}
         onRetry={() => setTries(tries + 1)}
       />

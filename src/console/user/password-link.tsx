@@ -2,6 +2,7 @@ import { Button, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { UserPage } from '../../contract/console-users'
 import { keys } from '../api/queries'
+import { isOnThisComputer } from '../api/on-this-computer'
 import { dropPasswordLink, makePasswordLink } from '../api/users-api'
 import { useWords } from '../i18n/words'
 import { CopyLinkButton } from '../invitations/copy-link-button'
@@ -67,7 +68,7 @@ export function PasswordLink({ page: { user, sendsMail, hasPassword, mails } }: 
         <div className="part-link shown-link" ref={intoSight}>
           <TextInput
             label={t('userPage.signIn.link')}
-            description={`${t('userPage.signIn.linkHint')} ${time}`}
+            description={[t('userPage.signIn.linkHint'), time, ...(isOnThisComputer ? [t('place.linkHere')] : [])].join(' ')}
             value={link}
             readOnly
             dir="ltr"

@@ -1,4 +1,5 @@
 import type { UserMade } from '../../contract/console-users'
+import { isOnThisComputer } from '../api/on-this-computer'
 import { ShownOnce } from '../fields/shown-once'
 import { useWords } from '../i18n/words'
 
@@ -9,7 +10,7 @@ export function UserMadeNotice({ made, onClose }: { made: UserMade; onClose: () 
     <ShownOnce
       text={t('createUser.madeText', { name: made.user.name })}
       label={t('userPage.signIn.link')}
-      hint={t('createUser.linkHint')}
+      hint={isOnThisComputer ? `${t('createUser.linkHint')} ${t('place.linkHere')}` : t('createUser.linkHint')}
       value={made.link}
       copyLabel={t('invitations.copy')}
       onClose={onClose}

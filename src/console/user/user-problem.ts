@@ -12,7 +12,7 @@ const problems = [
   'too-many-requests',
 ] as const
 
-type UserProblem = (typeof problems)[number] | 'unreachable' | 'unexpected'
+type UserProblem = (typeof problems)[number] | 'unreachable' | 'unreachable-here' | 'unexpected'
 
 /** Finds out what to say about a change of a user that failed. */
 export function userProblem(thrown: unknown): UserProblem {

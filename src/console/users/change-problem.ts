@@ -8,6 +8,7 @@ export type ChangeProblem =
   | 'not-allowed'
   | 'too-many-requests'
   | 'unreachable'
+  | 'unreachable-here'
   | 'unexpected'
 
 /** Finds out what to say about a change that failed. */

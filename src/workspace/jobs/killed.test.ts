@@ -1,10 +1,5 @@
-import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startBulkJobSchema } from '../../contract/bulk-jobs'
 import { migrate } from '../database/migrate'
@@ -14,6 +9,7 @@ import { beginImport, checkAgain } from '../imports/find-import'
 import { storeFile } from '../imports/store-file'
 import { createLicence } from '../licences/create-licence'
 import { makeCompany } from '../testing/make-company'
+import { processToKill, type ProcessToKill } from '../testing/process-to-kill'
 import { isThorough } from '../testing/thorough'
 import { findJob } from './find-jobs'
 import type { JobAuthor } from './preview-bulk-job'
@@ -22,27 +18,13 @@ import { startBulkJob } from './start-bulk-job'
 const kills = isThorough ? 50 : 3
 const users = kills * 500
 const now = Date.now
-const repository = fileURLToPath(new URL('../../..', import.meta.url))
-let folder: string
+let worker: ProcessToKill
 let db: WorkspaceDatabase
 let anna: JobAuthor
 
 beforeAll(async () => {
-  // Inside the repository, so that the process finds the database's native package.
-  mkdirSync(join(repository, 'out'), { recursive: true })
-  folder = mkdtempSync(join(repository, 'out', 'killed-'))
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: fileURLToPath(new URL('../testing/jobs-process.ts', import.meta.url)),
-      outDir: folder,
-      target: 'node20',
-      rolldownOptions: { external: ['@photostructure/sqlite'], output: { entryFileNames: 'jobs-process.mjs' } },
-    },
-    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
-  })
-  db = openSqlite(join(folder, 'workspace.db'))
+  worker = await processToKill(new URL('../testing/jobs-process.ts', import.meta.url))
+  db = openSqlite(join(worker.folder, 'workspace.db'))
   await migrate(db)
   const made = await makeCompany(db, now())
   anna = {
@@ -52,20 +34,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await db.destroy()
-  rmSync(folder, { recursive: true, force: true })
+  worker.remove()
 })
 
 /** Works on the jobs in a process of their own, which is killed after a while. @returns Whether it was through before. */
-async function workUntilKilled(after: number | null): Promise<boolean> {
-  const child = spawn(process.execPath, [join(folder, 'jobs-process.mjs'), join(folder, 'workspace.db')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  await Promise.race([once(child.stdout, 'data'), ended])
-  if (after !== null) setTimeout(() => child.kill('SIGKILL'), after).unref()
-  await ended
-  return child.exitCode === 0
-}
+const workUntilKilled = (after: number | null) => worker.run([join(worker.folder, 'workspace.db')], after)
 
 /** Kills whoever works on a job, again and again, until it is done. @returns How often. */
 async function ordeal(jobId: string, most: number): Promise<number> {
