@@ -5,6 +5,20 @@ import { OptionsError, parseOptions } from './options'
 const parse = (...argv: string[]) => parseOptions(argv, {}, '/console')
 
 describe('parseOptions', () => {
+  it.each([
+    [[], /^--data: is needed/],
+    [['--data=d', '--port=x'], /^--port: has to be a whole number from 0 to 65535$/],
+    [['--data=d', '--grace=1.5'], /^--grace: has to be a whole number from 0 to 600$/],
+    [['--data=d', '--host=localhost'], /^--host: has to be an address/],
+    [['--data=d', '--public-address=meet'], /^--public-address: has to be an address such as https:/],
+    [['--data=d', '--prot=1'], /^Unknown option '--prot'; --help lists all options$/],
+    [['--data=d', '--port'], /^Option '--port <value>' argument missing; /],
+    [['--data=d', 'postgresql://parley:hidden@db/parley'], /^There is a word that is neither/],
+  ])('says what is wrong with %j', (argv, message) => {
+    expect(() => parse(...argv)).toThrow(message)
+    expect(() => parse(...argv)).not.toThrow(/hidden/)
+  })
+
   it('has careful defaults', () => {
     expect(parse('--data=/data')).toEqual({
       dataFolder: resolve('/data'),

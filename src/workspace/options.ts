@@ -44,12 +44,18 @@ export class OptionsError extends Error {
 }
 
 const originSchema = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, error: 'has to be an address such as https://meet.example.com' })
   .refine(
     (value) => new URL(value).origin === value.replace(/\/$/, ''),
     'has to be an origin such as https://meet.example.com',
   )
   .transform((value) => new URL(value).origin)
+
+/** A figure that an operator sets. */
+export function wholeNumber(least: number, most: number) {
+  const error = `has to be a whole number from ${String(least)} to ${String(most)}`
+  return z.coerce.number(error).int(error).min(least, error).max(most, error)
+}
 
 /** Addresses and networks in CIDR notation, between commas. */
 const networksSchema = z
@@ -59,19 +65,19 @@ const networksSchema = z
 
 const argumentsSchema = z
   .strictObject({
-    data: z.string().min(1),
-    console: z.string().min(1).optional(),
-    host: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
-    port: z.coerce.number().int().min(0).max(65_535).default(0),
+    data: z.string('is needed: the folder of database and key').min(1, 'has to name a folder'),
+    console: z.string().min(1, 'has to name a folder').optional(),
+    host: z.union([z.ipv4(), z.ipv6()], 'has to be an address such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+    port: wholeNumber(0, 65_535).default(0),
     'public-address': originSchema.optional(),
     sample: z.boolean().default(false),
     'trusted-proxies': networksSchema.default([]),
-    grace: z.coerce.number().int().min(0).max(600).default(10),
+    grace: wholeNumber(0, 600).default(10),
     'log-level': z.enum(logLevels).default('info'),
-    'metrics-port': z.coerce.number().int().min(1).max(65_535).optional(),
+    'metrics-port': wholeNumber(1, 65_535).optional(),
     'metrics-token': z.string().regex(/^[\w\-.~+/]{16,}$/, 'has to be 16 letters, digits or more').optional(),
     database: z.url({ protocol: /^postgres(?:ql)?$/, error: 'has to be a postgresql:// address' }).optional(),
-    secret: z.string().min(32).optional(),
+    secret: z.string().min(32, 'has to be 32 characters or more').optional(),
     'mail-server': z
       .url({ protocol: /^smtps?$/, error: 'has to be an address such as smtps://name:password@mail.example.com' })
       .optional(),
@@ -92,10 +98,10 @@ const argumentsSchema = z
     message: 'other than a loopback address needs --public-address',
   })
 
-type OptionName = keyof z.input<typeof argumentsSchema>
+export type OptionName = keyof z.input<typeof argumentsSchema>
 
 /** The environment's names of what the command line can say, and of what must not stand there for all to see. */
-const environmentNames = {
+export const environmentNames = {
   data: 'PARLEY_DATA',
   console: 'PARLEY_CONSOLE',
   host: 'PARLEY_HOST',
@@ -155,6 +161,32 @@ export function parseOptions(
   }
 }
 
+/** What the command line can say. Passwords and keys are not among it: every program on the computer may read it. */
+export const onCommandLine = {
+  data: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  'public-address': { type: 'string' },
+  'trusted-proxies': { type: 'string' },
+  grace: { type: 'string' },
+  'log-level': { type: 'string' },
+  'metrics-port': { type: 'string' },
+  console: { type: 'string' },
+  sample: { type: 'boolean' },
+} as const satisfies Partial<Record<OptionName, { readonly type: 'string' | 'boolean' }>>
+
+/**
+ * A command line that can't be read, in the words of whoever reads it. A word that stands where none belongs is not repeated: it may be the
+ * address of a database, with its password.
+ */
+export function notUnderstood(error: unknown): OptionsError {
+  const isStray = error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL'
+  if (isStray || !(error instanceof Error)) return new OptionsError('There is a word that is neither an option nor a command; --help lists both')
+  // Node's advice on words that begin with a dash comes after the first sentence.
+  const [problem = ''] = error.message.split(/\.\s/)
+  return new OptionsError(`${problem}; --help lists all options`)
+}
+
 function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const [option, name] of Object.entries(environmentNames)) {
@@ -166,25 +198,9 @@ function readEnvironment(environment: Readonly<Record<string, string | undefined
 
 function readArguments(argv: readonly string[]): Record<string, unknown> {
   try {
-    const { values } = parseArgs({
-      args: [...argv],
-      strict: true,
-      allowPositionals: false,
-      options: {
-        data: { type: 'string' },
-        console: { type: 'string' },
-        host: { type: 'string' },
-        port: { type: 'string' },
-        'public-address': { type: 'string' },
-        'trusted-proxies': { type: 'string' },
-        grace: { type: 'string' },
-        'log-level': { type: 'string' },
-        'metrics-port': { type: 'string' },
-        sample: { type: 'boolean' },
-      },
-    })
+    const { values } = parseArgs({ args: [...argv], strict: true, allowPositionals: false, options: onCommandLine })
     return { ...values }
   } catch (error) {
-    throw new OptionsError(error instanceof Error ? error.message : 'not understood')
+    throw notUnderstood(error)
   }
 }

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { createLog, describeError, type Log } from './log'
+import { commands, isCommand } from './maintenance/command-names'
 import { OptionsError, parseOptions, type WorkspaceOptions } from './options'
 import { connectParent } from './parent-process'
 import { startWorkspace, type WorkspaceEffects } from './start-workspace'
@@ -48,9 +49,15 @@ async function effectsFor(options: WorkspaceOptions): Promise<WorkspaceEffects> 
 /** What an operator does beside a workspace, such as a backup. @returns The exit status. */
 async function runBeside(argv: readonly string[]): Promise<number | null> {
   const [command, ...rest] = argv
-  if (isEmbedded || command === undefined || command.startsWith('-')) return null
-  const { isCommand, runCommand } = await import('./maintenance/command')
-  if (!isCommand(command)) return null
+  if (isEmbedded) return null
+  if (argv.includes('--help')) {
+    const { helpText } = await import('./help-text')
+    process.stdout.write(helpText())
+    return 0
+  }
+  if (command === undefined || command.startsWith('-')) return null
+  if (!isCommand(command)) throw new OptionsError(`The first word is none of the commands ${commands.join(', ')}; --help tells what they do`)
+  const { runCommand } = await import('./maintenance/command')
   process.umask(0o077)
   const say = (outcome: unknown) => void process.stdout.write(`${JSON.stringify(outcome)}\n`)
   try {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -50,6 +50,13 @@ describe('a policy', () => {
   // `npm test -- --only=unit src/main/policy -u` writes it anew.
   it('has a published schema that is up to date', async () => {
     await expect(`${JSON.stringify(policyJsonSchema(), null, 2)}\n`).toMatchFileSnapshot('../../../docs/policy.schema.json')
+  })
+
+  it('has every entry in the document, and no other', () => {
+    const text = readFileSync(new URL('../../../docs/policy.md', import.meta.url), 'utf8')
+    const rows = text.split('\n').filter((line) => line.startsWith('| `') && line.split('|').length === 6)
+    const named = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([\w.]+)`/g)].map(([, name]) => name))
+    expect(named.sort()).toEqual([...policyEntries.keys()].sort())
   })
 })
 

@@ -6,20 +6,13 @@ import { databaseName, keyName } from '../database/data-folder'
 import { openDatabase } from '../database/open-database'
 import { openSqlite, type WorkspaceDatabase } from '../database/sqlite'
 import type { Log } from '../log'
-import { OptionsError, parseOptions, type WorkspaceOptions } from '../options'
+import { notUnderstood, OptionsError, parseOptions, type WorkspaceOptions } from '../options'
 import { backUp, intoOneFile } from './backup'
 import { checkData } from './check-data'
+import type { Command } from './command-names'
 import { changeLicence, readLicence } from './licence-command'
 import { MaintenanceError } from './maintenance-error'
 import { moveToPostgresql, restoreToFile, restoreToPostgresql } from './restore'
-
-const commands = ['backup', 'restore', 'check', 'move', 'licence'] as const
-type Command = (typeof commands)[number]
-
-/** Tells a command from the options of a workspace that is to run. */
-export function isCommand(word: string | undefined): word is Command {
-  return commands.some((command) => command === word)
-}
 
 interface CommandEffects {
   readonly now: Clock
@@ -103,13 +96,13 @@ function readCommand(command: Command, argv: readonly string[], environment: Rea
     const mostWords = command === 'move' ? 0 : 1
     const isForeign = command !== 'licence' && Object.keys(ofLicence).length > 0
     if (positionals.length > mostWords || (isFileNeeded && word === null) || isForeign) {
-      throw new OptionsError('backup FILE, restore FILE, check [FILE], move, or licence [NAME]')
+      throw new OptionsError('It is backup FILE, restore FILE, check [FILE], move, or licence [NAME]; --help tells more')
     }
     const options = parseOptions(data === undefined ? [] : [`--data=${data}`], environment, '.')
     if (command === 'licence') return { file: null, licence: readLicence(word, ofLicence), options }
     return { file: word === null ? null : resolve(word), licence: null, options }
   } catch (error) {
-    throw error instanceof OptionsError ? error : new OptionsError(error instanceof Error ? error.message : 'not understood')
+    throw error instanceof OptionsError ? error : notUnderstood(error)
   }
 }
 

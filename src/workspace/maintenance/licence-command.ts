@@ -3,13 +3,13 @@ import { type Licence, productSchema } from '../../contract/licence'
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { listLicences } from '../licences/list-licences'
 import { setLicence, type LicenceOutcome, type WantedLicence } from '../licences/set-licence'
-import { OptionsError } from '../options'
+import { OptionsError, wholeNumber } from '../options'
 import { MaintenanceError } from './maintenance-error'
 
 const wantedSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   product: productSchema.optional(),
-  seats: z.coerce.number().int().min(0).max(10_000_000).optional(),
+  seats: wholeNumber(0, 10_000_000).optional(),
   ends: z.union([z.literal('none').transform(() => null), z.iso.date()], 'has to be a day such as 2028-12-31, or none').optional(),
 })
 
