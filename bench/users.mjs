@@ -13,27 +13,31 @@ import { usersPage } from './users-page.mjs'
 // page in a browser as well; `--sizes=100000` for other sizes of company.
 const sizes = (process.argv.find((argument) => argument.startsWith('--sizes='))?.slice('--sizes='.length) ?? '1000,10000,100000').split(',').map(Number)
 const rounds = 300
-/** The parts of a request that name a licence of the company: its first one by name. */
-const aLicence = 'licence=*'
+/** Stands for the id of the company's first licence by name. */
+const aLicence = '*'
 const outDir = 'out/bench-users'
 /** @type {[string, string][]} */
 const requests = [
-  ['first page', ''],
-  ['search for a name', 'search=amelie'],
-  ['search for a part that everybody has', 'search=example'],
-  ['search for two letters that many have', 'search=er'],
-  ['search for two letters that nobody has', 'search=xq'],
-  ['search for an address', 'search=.4711%40'],
-  ['search for nobody', 'search=xyzzy'],
-  ['count of a search for a name', '/count?search=amelie'],
-  ['count of a search for two letters', '/count?search=er'],
-  ['count of a licence’s holders', '/count?licence=none'],
-  ['filter by role', 'role=user-manager'],
-  ['filter by a licence', aLicence],
-  ['filter by no licence', 'licence=none'],
-  ['filter by last visit', 'lastSeen=never'],
-  ['filter by last visit and state', 'lastSeen=over-365&active=false'],
-  ['sorted by last visit', 'sort=lastSeenAt&direction=descending'],
+  ['first page', 'users'],
+  ['search for a name', 'users?search=amelie'],
+  ['search for a part that everybody has', 'users?search=example'],
+  ['search for two letters that many have', 'users?search=er'],
+  ['search for two letters that nobody has', 'users?search=xq'],
+  ['search for an address', 'users?search=.4711%40'],
+  ['search for nobody', 'users?search=xyzzy'],
+  ['count of a search for a name', 'users/count?search=amelie'],
+  ['count of a search for two letters', 'users/count?search=er'],
+  ['count of a licence’s holders', 'users/count?licence=none'],
+  ['filter by role', 'users?role=user-manager'],
+  ['filter by a licence', `users?licence=${aLicence}`],
+  ['filter by no licence', 'users?licence=none'],
+  ['filter by last visit', 'users?lastSeen=never'],
+  ['filter by last visit and state', 'users?lastSeen=over-365&active=false'],
+  ['sorted by last visit', 'users?sort=lastSeenAt&direction=descending'],
+  ['open invitations, first page', 'invitations/open'],
+  ['open invitations, search for one', 'invitations/open?search=guest4711%40'],
+  ['open invitations, search for a part that all have', 'invitations/open?search=example'],
+  ['open invitations, search for nobody', 'invitations/open?search=xyzzy'],
 ]
 
 const setUpProgram = (/** @type {string} */ name) =>
@@ -101,24 +105,24 @@ async function signIn(origin) {
   return answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
 }
 
-/** @param {string} kind @param {number} size @param {string | undefined} address */
-async function measure(kind, size, address) {
+/** @param {string} kind @param {number} size @param {string | undefined} database */
+async function measure(kind, size, database) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-users-'))
-  const filled = spawnSync(process.execPath, [`${outDir}/company-of.mjs`, folder, String(size), ...(address === undefined ? [] : [address])], { stdio: 'inherit' })
+  const filled = spawnSync(process.execPath, [`${outDir}/company-of.mjs`, folder, String(size), ...(database === undefined ? [] : [database])], { stdio: 'inherit' })
   if (filled.status !== 0) throw new Error('The company could not be made')
-  const { origin, child } = await startWorkspace(folder, address)
+  const { origin, child } = await startWorkspace(folder, database)
   try {
     const cookies = await signIn(origin)
     const { licences } = await (await fetch(`${origin}/console-api/licences`, { headers: { cookie: cookies.join('; ') } })).json()
     for (const [name, wanted] of requests) {
-      const [path, query] = wanted === aLicence ? ['', `licence=${String(licences[0].id)}`] : wanted.startsWith('/') ? wanted.split('?') : ['', wanted]
+      const address = `${origin}/console-api/${wanted.replace(aLicence, String(licences[0].id))}`
       /** @type {number[]} */
       const times = []
       let used = 0
       for (let round = -20; round < rounds; round += 1) {
         if (round === 0) used = cpuTime(child.pid)
         const begun = performance.now()
-        const answer = await fetch(`${origin}/console-api/users${path ?? ''}?${query ?? ''}`, { headers: { cookie: cookies.join('; ') } })
+        const answer = await fetch(address, { headers: { cookie: cookies.join('; ') } })
         await answer.arrayBuffer()
         if (!answer.ok) throw new Error(`${name} was answered with ${String(answer.status)}`)
         if (round >= 0) times.push(performance.now() - begun)
