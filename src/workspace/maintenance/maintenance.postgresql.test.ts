@@ -12,7 +12,8 @@ import { postgresqlDatabase, type PostgresqlDatabase } from '../testing/postgres
 import { searchCandidates } from '../users/search-candidates'
 import { intoOneFile } from './backup'
 import { checkData } from './check-data'
-import { isCommand, runCommand } from './command'
+import { runCommand } from './command'
+import { isCommand } from './command-names'
 import { tablesInOrder } from './copy-tables'
 
 const secret = 's'.repeat(43)
