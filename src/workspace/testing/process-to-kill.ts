@@ -34,9 +34,9 @@ export async function processToKill(source: URL): Promise<ProcessToKill> {
       ssr: fileURLToPath(source),
       outDir: folder,
       target: 'node20',
-      rolldownOptions: { external: ['libsql'], output: { entryFileNames: `${name}.mjs` } },
+      rolldownOptions: { external: ['@photostructure/sqlite'], output: { entryFileNames: `${name}.mjs` } },
     },
-    ssr: { noExternal: true, external: ['libsql'] },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   })
   return {
     folder,
