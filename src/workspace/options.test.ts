@@ -6,7 +6,7 @@ const parse = (...argv: string[]) => parseOptions(argv, {}, '/console')
 
 describe('parseOptions', () => {
   it.each([
-    [[], /^--data: is needed/],
+    [[], /^PARLEY_DATA: is needed, or --data=DIR/],
     [['--data=d', '--port=x'], /^--port: has to be a whole number from 0 to 65535$/],
     [['--data=d', '--grace=1.5'], /^--grace: has to be a whole number from 0 to 600$/],
     [['--data=d', '--host=localhost'], /^--host: has to be an address/],

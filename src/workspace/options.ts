@@ -46,7 +46,7 @@ export class OptionsError extends Error {
 const originSchema = z
   .url({ protocol: /^https?$/, error: 'has to be an address such as https://meet.example.com' })
   .refine(
-    (value) => new URL(value).origin === value.replace(/\/$/, ''),
+    (value) => URL.canParse(value) && new URL(value).origin === value.replace(/\/$/, ''),
     'has to be an origin such as https://meet.example.com',
   )
   .transform((value) => new URL(value).origin)
@@ -65,7 +65,7 @@ const networksSchema = z
 
 const argumentsSchema = z
   .strictObject({
-    data: z.string('is needed: the folder of database and key').min(1, 'has to name a folder'),
+    data: z.string('is needed, or --data=DIR: the folder of database and key').min(1, 'has to name a folder'),
     console: z.string().min(1, 'has to name a folder').optional(),
     host: z.union([z.ipv4(), z.ipv6()], 'has to be an address such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
     port: wholeNumber(0, 65_535).default(0),

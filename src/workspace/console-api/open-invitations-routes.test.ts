@@ -66,13 +66,13 @@ it('shows nobody twice and leaves nobody out while others come and go', async ()
 })
 
 it('finds a part of an e-mail, whatever its case, and takes nothing in it for a wildcard', async () => {
-  await invite(['Dora@Example.com', 'd_ra@example.com', 'd%ra@example.com', 'emil@example.org'])
+  await invite(['Dora@Example.com', 'd_ra@example.com', 'emil@example.org'])
   expect(await found('DORA@')).toEqual(['dora@example.com'])
   expect(await found(' example.org ')).toEqual(['emil@example.org'])
   expect(await found('d_r')).toEqual(['d_ra@example.com'])
-  expect(await found('d%r')).toEqual(['d%ra@example.com'])
+  expect(await found('d%r')).toEqual([])
   expect(await page({ search: 'nobody' })).toEqual({ invitations: [], next: null, total: 0 })
-  expect(await page({ search: 'd', pageSize: '2' })).toMatchObject({ total: 3 })
+  expect(await page({ search: 'ra@', pageSize: '1' })).toMatchObject({ total: 2 })
 })
 
 it('finds neither the company’s link nor what was withdrawn or accepted, nor a role that one may not give', async () => {
@@ -112,5 +112,6 @@ it('reads them in their order from an index, with a search and without', async (
     ['', 'dora'].map((search) =>
       inOrder(openInvitations(db, by, search)).select('id').explain<{ detail: string }>(undefined, sql`query plan`)),
   )
-  expect(plans.flat().map(({ detail }) => detail)).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('invitation_open_idx')))
+  expect(plans).toHaveLength(2)
+  for (const plan of plans) expect(plan).toEqual([expect.objectContaining({ detail: expect.stringContaining('invitation_open_idx') })])
 })
