@@ -50,6 +50,8 @@ export async function startMailServer(): Promise<MailServer> {
       })
     },
   })
+  // Who is killed while it sends breaks its connection off.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bound = server.server.address()
   if (bound === null || typeof bound === 'string') throw new Error('The mail server has no port')
