@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { Licence } from '../../contract/licence'
 import { licencesExportAddress } from '../api/bulk-api'
 import { isRefusal } from '../api/failure'
+import { isOnThisComputer } from '../api/on-this-computer'
 import { licencesQuery } from '../api/queries'
 import { useWords } from '../i18n/words'
 import { EmptyNotice } from '../shell/empty-notice'
@@ -35,7 +36,7 @@ export function LicencesPage() {
         )}
       </div>
       <Text c="dimmed" mt="xs">
-        {t('licences.introduction')}
+        {t(isOnThisComputer ? 'licences.introduction-here' : 'licences.introduction')}
       </Text>
       {licences.data === undefined ? (
         licences.isError ? (
