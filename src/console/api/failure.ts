@@ -27,7 +27,7 @@ export class RequestFailed extends Error {
 
 /** No answer came. */
 export function noAnswer(): RequestFailed {
-  return new RequestFailed({ kind: isOnThisComputer ? 'unreachable-here' : 'unreachable' })
+  return new RequestFailed({ kind: isOnThisComputer() ? 'unreachable-here' : 'unreachable' })
 }
 
 /** Tells whether no answer came. */
@@ -40,7 +40,7 @@ export function isUnanswered(thrown: unknown): boolean {
 export function failureProblem(thrown: unknown): 'unreachable' | 'unreachable-here' | 'unexpected' | 'unexpected-here' {
   const { kind } = failureOf(thrown)
   if (kind === 'unreachable' || kind === 'unreachable-here') return kind
-  return isOnThisComputer ? 'unexpected-here' : 'unexpected'
+  return isOnThisComputer() ? 'unexpected-here' : 'unexpected'
 }
 
 /** The failure inside whatever was thrown. */

@@ -7,4 +7,6 @@ export function isThisComputer(hostname: string): boolean {
 }
 
 /** Whether the workspace that serves this page is on this computer alone, as the one that runs with Parley is; a company's own is at an address of its own. */
-export const isOnThisComputer = typeof location !== 'undefined' && isThisComputer(location.hostname)
+export function isOnThisComputer(): boolean {
+  return typeof location !== 'undefined' && isThisComputer(location.hostname)
+}

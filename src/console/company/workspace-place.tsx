@@ -11,7 +11,7 @@ export function WorkspacePlace() {
   return (
     <section className="part" aria-labelledby={id}>
       <h2 id={id}>{t('place.title')}</h2>
-      {isOnThisComputer ? (
+      {isOnThisComputer() ? (
         <>
           <Text>{t('place.here')}</Text>
           <Text>{t('place.hereData')}</Text>

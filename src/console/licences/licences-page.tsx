@@ -36,7 +36,7 @@ export function LicencesPage() {
         )}
       </div>
       <Text c="dimmed" mt="xs">
-        {t(isOnThisComputer ? 'licences.introduction-here' : 'licences.introduction')}
+        {t(isOnThisComputer() ? 'licences.introduction-here' : 'licences.introduction')}
       </Text>
       {licences.data === undefined ? (
         licences.isError ? (

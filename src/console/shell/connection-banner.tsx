@@ -29,7 +29,7 @@ export function ConnectionBanner() {
         <div className="banner banner-warning">
           <IconPlugConnectedX size={20} aria-hidden />
           <Text className="banner-text">
-            <strong>{t('connection.unreachable')}</strong> {t(isOnThisComputer ? 'connection.explanation-here' : 'connection.explanation')}
+            <strong>{t('connection.unreachable')}</strong> {t(isOnThisComputer() ? 'connection.explanation-here' : 'connection.explanation')}
           </Text>
           <Button
             size="compact-sm"

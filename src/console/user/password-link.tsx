@@ -68,7 +68,7 @@ export function PasswordLink({ page: { user, sendsMail, hasPassword, mails } }: 
         <div className="part-link shown-link" ref={intoSight}>
           <TextInput
             label={t('userPage.signIn.link')}
-            description={[t('userPage.signIn.linkHint'), time, ...(isOnThisComputer ? [t('place.linkHere')] : [])].join(' ')}
+            description={[t('userPage.signIn.linkHint'), time, ...(isOnThisComputer() ? [t('place.linkHere')] : [])].join(' ')}
             value={link}
             readOnly
             dir="ltr"

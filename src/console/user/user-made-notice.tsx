@@ -10,7 +10,7 @@ export function UserMadeNotice({ made, onClose }: { made: UserMade; onClose: () 
     <ShownOnce
       text={t('createUser.madeText', { name: made.user.name })}
       label={t('userPage.signIn.link')}
-      hint={isOnThisComputer ? `${t('createUser.linkHint')} ${t('place.linkHere')}` : t('createUser.linkHint')}
+      hint={isOnThisComputer() ? `${t('createUser.linkHint')} ${t('place.linkHere')}` : t('createUser.linkHint')}
       value={made.link}
       copyLabel={t('invitations.copy')}
       onClose={onClose}

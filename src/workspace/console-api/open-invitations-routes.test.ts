@@ -113,5 +113,6 @@ it('reads them in their order from an index, with a search and without', async (
       inOrder(openInvitations(db, by, search)).select('id').explain<{ detail: string }>(undefined, sql`query plan`)),
   )
   expect(plans).toHaveLength(2)
-  for (const plan of plans) expect(plan).toEqual([expect.objectContaining({ detail: expect.stringContaining('invitation_open_idx') })])
+  // One step each: nothing is sorted.
+  for (const plan of plans) expect(plan.map(({ detail }) => detail.includes('invitation_open_idx'))).toEqual([true])
 })
