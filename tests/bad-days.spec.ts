@@ -11,7 +11,7 @@ import { repository } from './harness/modules'
 import { expect, testConsole } from './harness/test'
 
 const capabilities: Capabilities = {
-  people: true, presence: true, meetingTimeZone: true, meetingRecurrence: true, meetingInvitees: true, meetingRoom: 'client',
+  people: true, presence: true, meetingTimeZone: true, meetingRecurrence: true, meetingInvitees: true, meetingRoom: 'client', linksElsewhere: true,
 }
 const meeting = testMeeting({ id: 'm11-111-111', subject: 'Planning', start: '2030-03-01T09:00:00.000Z', end: '2030-03-01T10:00:00.000Z' })
 const upcoming = (problem: WorkspaceProblem | null): Upcoming => ({ soon: [], fetchedAt: 1_700_000_000_000, problem, revision: 1, capabilities })

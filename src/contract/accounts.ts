@@ -58,6 +58,7 @@ export const noAccounts: AccountsState = {
     meetingRecurrence: false,
     meetingInvitees: false,
     meetingRoom: 'client',
+    linksElsewhere: true,
   },
   entries: [],
   ways: [],

@@ -16,6 +16,8 @@ export const capabilitiesSchema = z.strictObject({
   meetingInvitees: z.boolean(),
   /** Where a meeting takes place: in Parley, or on a page of the workspace in the browser. */
   meetingRoom: z.enum(['client', 'browser']),
+  /** Links to its meetings open on other computers, too. */
+  linksElsewhere: z.boolean(),
 })
 export type Capabilities = z.infer<typeof capabilitiesSchema>
 

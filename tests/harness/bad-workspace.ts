@@ -69,7 +69,7 @@ export async function startBadWorkspace(first: Day): Promise<BadWorkspace> {
   const { port, stop } = await listen(server, [])
   const origin = `http://127.0.0.1:${String(port)}`
   return keepBadWorkspace({
-    open: (world) => parleyWorkspace({ ...world, address: () => origin, lastAddress: () => origin, tokens: oneToken('token') }),
+    open: (world) => parleyWorkspace({ ...world, isReachable: true, address: () => origin, lastAddress: () => origin, tokens: oneToken('token') }),
     setDay: (next) => (day = next),
     close: async () => Promise.resolve(stop()),
   })

@@ -131,6 +131,7 @@ function openFake(world: AccountsWorld, { key, kind, address }: RememberedAccoun
   return {
     key, kind, address, host: address === null ? null : new URL(address).host, secrets,
     workspace: parleyWorkspace({
+      isReachable: true,
       address: () => null, lastAddress: () => null, fetch, tokens: oneToken('AT'), now: () => 0,
       turnstile: openTurnstile({ now: () => 0, random: () => 0 }),
     }),

@@ -16,6 +16,7 @@ const capabilities: Capabilities = {
   meetingRecurrence: true,
   meetingInvitees: true,
   meetingRoom: 'browser',
+  linksElsewhere: true,
 }
 const minute = 60_000
 const meeting = testMeeting({

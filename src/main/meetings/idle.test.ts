@@ -27,7 +27,7 @@ const kinds: [string, lists: number, pageSize: number, (world: World) => Workspa
     'Parley’s own',
     1,
     1_000,
-    (world) => parleyWorkspace({ ...world, address: () => origin, lastAddress: () => origin, tokens: oneToken('T'), turnstile: turnstile(world) }),
+    (world) => parleyWorkspace({ isReachable: true, ...world, address: () => origin, lastAddress: () => origin, tokens: oneToken('T'), turnstile: turnstile(world) }),
   ],
   [
     'TeamViewer’s',

@@ -7,7 +7,7 @@ import type { Capabilities } from '../../contract/workspace'
 import { failed, type Making, type MeetingsAnswer, type Workspace, type WorkspaceAnswer } from '../workspace/workspace'
 import { openMeetingsDesk } from './meetings-desk'
 
-const capabilities: Capabilities = { people: true, presence: true, meetingTimeZone: true, meetingRecurrence: true, meetingInvitees: true, meetingRoom: 'client' }
+const capabilities: Capabilities = { people: true, presence: true, meetingTimeZone: true, meetingRecurrence: true, meetingInvitees: true, meetingRoom: 'client', linksElsewhere: true }
 const now = Date.parse('2026-05-04T07:00:00Z')
 
 function meeting(id: string, start: string, more: Partial<Meeting> = {}): Meeting {

@@ -101,6 +101,7 @@ beforeEach(async () => {
   let keys = 0
   desk = openMeetingsDesk({
     workspace: parleyWorkspace({
+      isReachable: true,
       address: () => address,
       lastAddress: () => address,
       fetch,

@@ -41,7 +41,7 @@ beforeEach(async () => {
     turnstile,
     now: Date.now,
   }).open(oneToken(await tokenOf(cloud)))
-  const parley = (address: string) => parleyWorkspace({ fetch, now: Date.now, turnstile, tokens: oneToken('T'), address: () => address, lastAddress: () => address })
+  const parley = (address: string) => parleyWorkspace({ isReachable: true, fetch, now: Date.now, turnstile, tokens: oneToken('T'), address: () => address, lastAddress: () => address })
   accounts = [
     { key: 'vendor', host: 'login.teamviewer.com', workspace: vendor },
     { key: 'company', host: 'meet.example.com', workspace: parley('https://meet.example.com') },

@@ -23,7 +23,7 @@ const kinds: [string, (world: World) => Workspace][] = [
   [
     'of Parley’s own',
     ({ origin, ...world }) =>
-      parleyWorkspace({ ...world, address: () => origin, lastAddress: () => origin, turnstile: openTurnstile({ now: world.now, random: () => 0 }) }),
+      parleyWorkspace({ isReachable: true, ...world, address: () => origin, lastAddress: () => origin, turnstile: openTurnstile({ now: world.now, random: () => 0 }) }),
   ],
   [
     'of TeamViewer’s',

@@ -28,6 +28,7 @@ afterEach(() => {
 
 const read = readAccountWith((tokens) =>
   parleyWorkspace({
+    isReachable: true,
     address: () => address,
     lastAddress: () => address,
     fetch,

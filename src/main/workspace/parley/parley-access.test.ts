@@ -56,3 +56,10 @@ it.each(kinds)('a workspace %s is asked once whose account it is, by the sign-in
   await Promise.all([access.open(oneToken('AT')).account(), accessOf().open(oneToken('AT')).account()])
   expect(asked).toHaveLength(5)
 })
+
+it('says whether links to its meetings open on other computers: only those to the one on this computer do not', () => {
+  const at = (host: string | null) =>
+    parleyAccess({ ...effects(), host, whenReady: () => Promise.resolve(address), address: () => address, lastAddress: () => address })
+  expect(at(null).open(oneToken('AT')).capabilities.linksElsewhere).toBe(false)
+  expect(at('meet.example.com').open(oneToken('AT')).capabilities.linksElsewhere).toBe(true)
+})

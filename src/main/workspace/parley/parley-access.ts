@@ -4,7 +4,8 @@ import type { WorkspaceAccess } from '../kind'
 import type { Reads } from '../requests'
 import { parleyWorkspace, type ParleyWorkspaceEffects } from './parley-workspace'
 
-export interface ParleyAccessEffects extends Omit<ParleyWorkspaceEffects, 'tokens'> {
+export interface ParleyAccessEffects extends Omit<ParleyWorkspaceEffects, 'tokens' | 'isReachable'> {
+  /** Null for the one on this computer, which no other reaches. */
   host: string | null
   /** The address once it is there; rejects when it does not come up. */
   whenReady: () => Promise<string>
@@ -19,6 +20,6 @@ export function parleyAccess(effects: ParleyAccessEffects): WorkspaceAccess {
     address: effects.whenReady,
     discover: (address) => discoverIdentityProvider(address, { clientId: desktopClientId, fetch, now, turnstile }),
     redirectPort: () => 0,
-    open: (tokens) => parleyWorkspace({ ...effects, reads, tokens }),
+    open: (tokens) => parleyWorkspace({ ...effects, reads, tokens, isReachable: effects.host !== null }),
   }
 }

@@ -55,6 +55,7 @@ const source: TokenSource = {
 
 const openWith = (tokenSource: TokenSource) =>
   parleyWorkspace({
+    isReachable: true,
     address: () => address,
     lastAddress: () => address,
     fetch,

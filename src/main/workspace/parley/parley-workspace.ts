@@ -6,7 +6,7 @@ import { webApiWorkspace } from '../web-api/web-api-workspace'
 import type { Workspace } from '../workspace'
 
 /** What every workspace of Parley's own can do, on this computer or on a server. */
-const parleyCapabilities: Capabilities = {
+const parleyCapabilities: Omit<Capabilities, 'linksElsewhere'> = {
   people: true,
   presence: true,
   meetingTimeZone: true,
@@ -20,6 +20,8 @@ export interface ParleyWorkspaceEffects extends Omit<RequestEffects, 'base'> {
   address: () => string | null
   /** Its address, or the one that it had last, for the console's link; null while none was ever known. */
   lastAddress: () => string | null
+  /** Whether other computers reach it. */
+  isReachable: boolean
 }
 
 /** A workspace of Parley's own, on this computer or self-hosted: the same service at another address. */
@@ -33,7 +35,7 @@ export function parleyWorkspace(effects: ParleyWorkspaceEffects): Workspace {
   })
   return webApiWorkspace({
     send,
-    capabilities: parleyCapabilities,
+    capabilities: { ...parleyCapabilities, linksElsewhere: effects.isReachable },
     consoleAddress: (email) => consoleAddress(effects.lastAddress(), email),
     isOwnPage: (address) => {
       const own = effects.lastAddress()

@@ -16,6 +16,7 @@ const teamviewerCapabilities: Capabilities = {
   meetingRecurrence: false,
   meetingInvitees: false,
   meetingRoom: 'browser',
+  linksElsewhere: true,
 }
 
 export interface TeamViewerEffects extends TeamViewerClient {

@@ -14,6 +14,7 @@ import { fullSpanOf } from './moments'
 import { useRepeatWords } from './repeat-words'
 import { SeriesQuestion } from './series-question'
 import { systemZone } from './system-zone'
+import { useCopiedWords } from './use-copied-words'
 
 interface MeetingDialogProps {
   meeting: Meeting
@@ -25,14 +26,14 @@ interface MeetingDialogProps {
   onEdit: (which: 'one' | 'all') => void
 }
 
-type Said = 'meetings.invitationCopied' | 'meetings.calendarOpened' | 'meetings.calendarSaved'
 
 /** All that is known of one meeting, and what can be done with it. */
 export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingDialogProps) {
   const { t, language } = useWords()
   const { bridge, meetings } = useClient()
   const repeat = useRepeatWords()
-  const [said, setSaid] = useState<Said | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const copied = useCopiedWords()
   const [problem, setProblem] = useState<Word | null>(null)
   const { id, subject, timeZone, organizer, invitees, isReadOnly } = meeting
   const own = useAppState(({ session }) => ('account' in session ? (session.account?.email ?? null) : null))
@@ -55,7 +56,7 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
     setSaid(null)
     const answer = await bridge.invoke('meetings.copyInvitation', id).catch(() => null)
     setProblem(answer?.outcome === 'done' ? null : problemWord(answer?.problem ?? null))
-    if (answer?.outcome === 'done') setSaid('meetings.invitationCopied')
+    if (answer?.outcome === 'done') setSaid(copied)
   }
 
   async function addToCalendar() {
@@ -63,7 +64,7 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
     setProblem(null)
     const outcome = await bridge.invoke('meetings.addToCalendar', id).catch(() => 'failed' as const)
     if (outcome === 'failed') return setProblem('meetings.calendarFailed')
-    const words = { opened: 'meetings.calendarOpened', saved: 'meetings.calendarSaved', cancelled: null } as const
+    const words = { opened: t('meetings.calendarOpened'), saved: t('meetings.calendarSaved'), cancelled: null }
     setSaid(words[outcome])
   }
 
@@ -99,7 +100,7 @@ export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingD
         )}
       </ModalActions>
       <p className={styles['said']} role="status">
-        {said !== null && t(said)}
+        {said}
       </p>
     </>
   )

@@ -6,6 +6,7 @@ import { Message } from '../../controls/message'
 import { useWords } from '../../i18n/words'
 import { ProblemText } from '../../shell/problem-text'
 import { useClient } from '../../state/client'
+import { useCopiedWords } from './use-copied-words'
 
 interface SavedNoticeProps {
   id: string
@@ -21,6 +22,7 @@ interface SavedNoticeProps {
 export function SavedNotice({ id, subject, isNew, replacement, undo }: SavedNoticeProps) {
   const { t } = useWords()
   const { bridge, meetings } = useClient()
+  const copied = useCopiedWords()
   const [outcome, setOutcome] = useState<'copied' | { problem: WorkspaceProblem | null } | null>(null)
 
   async function copy() {
@@ -39,7 +41,7 @@ export function SavedNotice({ id, subject, isNew, replacement, undo }: SavedNoti
   return (
     <Message kind={isFailed ? 'problem' : 'good'} actions={actions}>
       {isFailed ? <ProblemText problem={outcome.problem} /> : t(said, { subject })}
-      {outcome === 'copied' && ` ${t('meetings.invitationCopied')}`}
+      {outcome === 'copied' && ` ${copied}`}
     </Message>
   )
 }
