@@ -105,6 +105,11 @@ testConsole('whoever is invited joins by the link and is signed in', async ({ co
   await expect(page.getByText('No open invitations')).toBeVisible()
   await page.getByLabel('E-mails').fill(bob.email)
   await page.getByRole('button', { name: 'Invite' }).click()
+  // The search stands in the address, and what it hides is there again without it.
+  await page.getByRole('searchbox', { name: 'Search open invitations' }).fill('nobody')
+  await expect(page.getByText('No open invitation matches “nobody”')).toBeVisible()
+  await expect(page).toHaveURL(/\/invitations\?search=nobody$/)
+  await page.getByRole('searchbox').press('Escape')
   await page.getByRole('button', { name: `Copy link of ${bob.email}` }).click()
   await expect(page.getByText('The link was copied.')).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
