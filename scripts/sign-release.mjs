@@ -9,11 +9,17 @@ import { runMain, say, SetUpError } from './setup/step.mjs'
 //   node scripts/sign-release.mjs [FOLDER] [--stage=N] signs with PARLEY_RELEASE_KEY; N: percent of the computers that get it
 await runMain(async () => {
   const args = process.argv.slice(2)
+  const folders = args.filter((argument) => !argument.startsWith('--'))
+  // A mistyped stage would let a release go to everybody.
+  if (folders.length > 1 || args.some((argument) => argument.startsWith('--') && !/^--(?:new-key$|stage=)/.test(argument))) {
+    throw new SetUpError('It is node scripts/sign-release.mjs [FOLDER] [--stage=N], or --new-key.')
+  }
   if (args.includes('--new-key')) return printNewKey()
-  const folder = args.find((argument) => !argument.startsWith('--')) ?? inRepository('release')
+  const folder = folders[0] ?? inRepository('release')
   const key = readKey(process.env['PARLEY_RELEASE_KEY'])
   const stage = args.find((argument) => argument.startsWith('--stage='))?.slice('--stage='.length)
-  const lists = (await readdir(folder)).filter((name) => /^latest.*\.yml$/.test(name))
+  const names = await readdir(folder).catch(() => [])
+  const lists = names.filter((name) => /^latest.*\.yml$/.test(name))
   if (lists.length === 0) throw new SetUpError(`There is no list of a release's files (latest*.yml) in ${folder}.`)
   for (const name of lists) {
     const path = join(folder, name)
@@ -41,7 +47,7 @@ function readKey(text) {
   } catch {
     // Said below.
   }
-  throw new SetUpError('PARLEY_RELEASE_KEY holds no Ed25519 key; node scripts/sign-release.mjs --new-key makes one.')
+  throw new SetUpError('PARLEY_RELEASE_KEY holds no Ed25519 key. It is the private half of updateKey in electron-builder.yml; --new-key makes the first one.')
 }
 
 /** @param {import('node:crypto').KeyObject} key */
