@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useLayoutEffect, useRef } from 'react'
 import { FailureNotice } from '../shell/failure-notice'
 
 interface MoreButtonProps {
@@ -13,16 +14,38 @@ interface MoreButtonProps {
   }
 }
 
-/** Reads the next page of a list, where there is one; says so where that fails, and tries again. */
+/**
+ * Reads the next page of a list, where there is one; says so where that fails, and tries again. It stands right after the list or
+ * table: where it goes with the last page, who pressed it goes on with what is new (WCAG 2.2, 2.4.3).
+ */
 export function MoreButton({ label, list }: MoreButtonProps) {
-  if (!list.hasNextPage) return null
-  const readOn = () => void list.fetchNextPage()
-  if (list.isFetchNextPageError) {
-    return <FailureNotice error={list.error} isRetrying={list.isFetchingNextPage} onRetry={readOn} />
+  const { hasNextPage } = list
+  const place = useRef<HTMLDivElement>(null)
+  const lastBefore = useRef<Element | null>(null)
+
+  useLayoutEffect(() => {
+    const first = lastBefore.current?.nextElementSibling
+    if (hasNextPage || !(first instanceof HTMLElement)) return
+    lastBefore.current = null
+    first.tabIndex = -1
+    first.focus({ preventScroll: true })
+  }, [hasNextPage])
+
+  const readOn = () => {
+    lastBefore.current = place.current?.previousElementSibling?.querySelector(':scope > li:last-child, :scope > tbody > tr:last-child') ?? null
+    void list.fetchNextPage()
   }
   return (
-    <Button variant="default" className="part-action" loading={list.isFetchingNextPage} onClick={readOn}>
-      {label}
-    </Button>
+    <div ref={place} className="part-action" hidden={!hasNextPage}>
+      {hasNextPage && list.isFetchNextPageError ? (
+        <FailureNotice error={list.error} isRetrying={list.isFetchingNextPage} onRetry={readOn} />
+      ) : (
+        hasNextPage && (
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={readOn}>
+            {label}
+          </Button>
+        )
+      )}
+    </div>
   )
 }

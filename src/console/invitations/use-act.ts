@@ -28,8 +28,9 @@ export function useAct() {
     mutationFn: ({ wanted }: Told) => actOnInvitation(wanted),
     onSuccess: async (answer, { wanted, text, undo }) => {
       client.setQueryData(invitationsQuery.queryKey, answer)
+      const read = client.invalidateQueries({ queryKey: openInvitationsKey })
       // The list has the new link before it is told that the former one is void.
-      await client.invalidateQueries({ queryKey: openInvitationsKey })
+      if (wanted.act === 'resend') await read
       if (wanted.act === 'accept' || wanted.act === 'unaccept') askAnew(client)
       const back = typeof undo === 'function' ? undo(answer) : undo
       announce({
