@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { migrate } from '../database/migrate'
-import { openPostgresql } from '../database/postgresql'
 import { openSqlite, type WorkspaceDatabase } from '../database/sqlite'
-import { postgresqlDatabase } from './postgresql-database'
+import { lentDatabase } from './lent-database'
 
 export interface TemporaryDatabase {
   readonly db: WorkspaceDatabase
@@ -13,20 +13,12 @@ export interface TemporaryDatabase {
 
 /** A real database with all tables: a file in a temporary folder, or one of PostgreSQL's where the run is for that. */
 export async function temporaryDatabase(): Promise<TemporaryDatabase> {
-  const postgresql = await postgresqlDatabase()
-  if (postgresql !== null) {
-    const db = await openPostgresql(postgresql.address, () => undefined)
-    return {
-      db,
-      remove: async () => {
-        await db.destroy()
-        await postgresql.remove()
-      },
-    }
-  }
+  if (inject('postgresqlFolder') !== undefined) return lentDatabase()
+  migrated ??= migratedFile()
+  const file = await migrated
   const folder = mkdtempSync(join(tmpdir(), 'parley-database-'))
+  writeFileSync(join(folder, 'workspace.db'), file)
   const db = openSqlite(join(folder, 'workspace.db'))
-  await migrate(db)
   return {
     db,
     remove: async () => {
@@ -34,4 +26,17 @@ export async function temporaryDatabase(): Promise<TemporaryDatabase> {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** What a SQLite file holds that has all tables and nothing in them: every test begins with a copy. */
+let migrated: Promise<Uint8Array> | null = null
+
+async function migratedFile(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-database-'))
+  const db = openSqlite(join(folder, 'workspace.db'))
+  await migrate(db)
+  await db.destroy()
+  const file = readFileSync(join(folder, 'workspace.db'))
+  rmSync(folder, { recursive: true })
+  return file
 }
