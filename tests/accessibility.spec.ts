@@ -1,17 +1,15 @@
 import { expectAccessible } from './harness/accessibility'
 import { addPerson, leaveOnly, revokeSessions } from './harness/company-data'
 import {
-  accountButton, createCompany, giveCredentials, openSettings, openUserManagement, popUpOf, seeSignedIn, signOut, startSignIn,
+  accountButton, createCompany, giveCredentials, openSettings, openUserManagement, seeSignedIn, signOut, startSignIn,
 } from './harness/journeys'
 import { anna, bob } from './harness/people'
 import { expect, test, testSignedIn } from './harness/test'
-import { workspaceProcess } from './harness/workspace-process'
 
 test.slow()
 
 test('every screen of the application, signed in as an administrator', async ({ desktop, launch }) => {
-  const parley = await launch({ args: ['parley://nowhere'] })
-  const { page } = parley
+  const { page } = await launch({ args: ['parley://nowhere'] })
   await expect(page.getByText('Parley does not know the link')).toBeVisible()
   await expectAccessible(page, 'signed out, with a notice')
   await page.getByRole('button', { name: 'Dismiss' }).click()
@@ -63,14 +61,6 @@ test('every screen of the application, signed in as an administrator', async ({ 
   await popUp.getByRole('button', { name: 'Open Management Console' }).click()
   await expect(page.getByRole('status', { name: 'Management Console opened in your browser' })).toBeVisible()
   await expectAccessible(page, 'the panel after the hand-off')
-
-  await openSettings(page, 'About')
-  workspaceProcess(parley).freeze()
-  await openUserManagement(page)
-  await expect(page.getByText('These are the last known figures.')).toBeVisible({ timeout: 30_000 })
-  await expectAccessible(page, 'offline, with the pop-up')
-  await popUpOf(page).getByRole('button', { name: 'Cancel' }).click()
-  await expectAccessible(page, 'offline')
 })
 
 testSignedIn('the panel of a member, without a licence, and expired', { tag: '@thorough' }, async ({ desktop, launch }) => {

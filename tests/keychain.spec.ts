@@ -1,5 +1,5 @@
 import { accountButton, openSettings, openUserManagement, signInFirst } from './harness/journeys'
-import { bringToFront, leaveFor } from './harness/parley'
+import { bringToFront, leave, leaveFor } from './harness/parley'
 import { anna } from './harness/people'
 import { expect, test, testSignedIn } from './harness/test'
 
@@ -43,24 +43,22 @@ test.describe('on a system with a locked keychain', () => {
   })
 })
 
-test('a keychain that is locked at a restart keeps its entry, and gives the session back once unlocked', async ({ desktop, launch }) => {
-  const first = await launch()
-  const tab = await signInFirst(first, desktop, anna)
-  await first.quit()
+testSignedIn('a keychain that is locked at a restart keeps its entry, and gives the session back once unlocked', async ({ desktop, launch }) => {
   const before = await desktop.keychain.entries('Parley')
+  expect(before).toHaveLength(1)
   await desktop.keychain.lock()
 
-  const second = await launch()
-  await expect(accountButton(second.page, anna)).toBeVisible()
-  await expect(second.page.getByText(ended)).toBeVisible()
-  await expect(second.page.getByText('Your system’s keychain is locked, so that Parley can’t read your sign-in.')).toBeVisible()
-  await leaveFor(second, tab)
+  const parley = await launch()
+  await expect(accountButton(parley.page, anna)).toBeVisible()
+  await expect(parley.page.getByText(ended)).toBeVisible()
+  await expect(parley.page.getByText('Your system’s keychain is locked, so that Parley can’t read your sign-in.')).toBeVisible()
+  await leave(parley)
   await desktop.keychain.unlock()
-  await bringToFront(second)
-  await expect(second.page.getByText(ended)).toBeHidden({ timeout: 30_000 })
+  await bringToFront(parley)
+  await expect(parley.page.getByText(ended)).toBeHidden({ timeout: 30_000 })
   // Nor does the page that is open say so any more: what it could not have was asked for again.
-  await expect(second.page.getByText('Your session has ended')).toBeHidden()
-  await openUserManagement(second.page)
+  await expect(parley.page.getByText('Your session has ended')).toBeHidden()
+  await openUserManagement(parley.page)
   const after = await desktop.keychain.entries('Parley')
   expect(after.map(({ account }) => account)).toEqual(before.map(({ account }) => account))
 })

@@ -1,3 +1,4 @@
+import { expectAccessible } from './harness/accessibility'
 import { addPerson, leaveOnly, revokeSessions } from './harness/company-data'
 import {
   accountButton, giveCredentials, licenceRow, openSettings, openUserManagement, popUpOf, seeSignedIn, signOut, startSignIn,
@@ -73,10 +74,12 @@ testSignedIn('offline: the last known figures with their age, and Copy link; onl
   await expect(licenceRow(page, 'Meeting 50')).toContainText('1 of 10 seats used')
   await expect(page.getByText(/^As of /)).toBeVisible()
   await expect(popUp.getByRole('button', { name: 'Open Management Console' })).toBeDisabled()
+  await expectAccessible(page, 'offline, with the pop-up')
   await popUp.getByRole('button', { name: 'Copy link' }).click()
   await expect(popUp.getByText('Link copied')).toBeVisible()
   expect(await clipboardText(parley)).toContain('/nav/users/company')
   await popUp.getByRole('button', { name: 'Cancel' }).click()
+  await expectAccessible(page, 'offline')
 
   workspace.thaw()
   await bringToFront(parley)

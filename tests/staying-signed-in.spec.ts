@@ -1,30 +1,27 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { findSecret } from './harness/secrets-on-disk'
-import { accountButton, openUserManagement, seeConsole, signInFirst, signOut } from './harness/journeys'
+import { accountButton, openUserManagement, seeConsole, signOut } from './harness/journeys'
 import { anna } from './harness/people'
-import { expect, test, testSignedIn } from './harness/test'
+import { expect, testSignedIn } from './harness/test'
 import { workspaceProcess } from './harness/workspace-process'
 
-test('after a restart one is still signed in, and only the keychain holds the refresh token', async ({ desktop, launch }) => {
-  const first = await launch()
-  await signInFirst(first, desktop, anna)
-  await first.quit()
-
-  const second = await launch()
-  await expect(accountButton(second.page, anna)).toBeVisible()
-  await openUserManagement(second.page)
+testSignedIn('after a restart one is still signed in, and only the keychain holds the refresh token', async ({ desktop, launch, used }) => {
+  const [before] = await desktop.keychain.entries('Parley')
+  const parley = await launch()
+  await expect(accountButton(parley.page, anna)).toBeVisible()
+  await openUserManagement(parley.page)
 
   await expect.poll(() => desktop.keychain.entries('Parley')).toHaveLength(1)
   // While it runs, and after it has written everything at its end.
   const [running] = await desktop.keychain.entries('Parley')
-  const tokens = [refreshTokenOf(running?.secret)]
+  const tokens = [refreshTokenOf(before?.secret), refreshTokenOf(running?.secret)]
   expect(await findSecret(desktop.profile, tokens)).toEqual([])
-  await second.quit()
+  await parley.quit()
   const [after] = await desktop.keychain.entries('Parley')
   tokens.push(refreshTokenOf(after?.secret))
   expect(await findSecret(desktop.profile, tokens)).toEqual([])
-  expect(first.output() + second.output()).not.toContain(tokens[0])
+  for (const token of tokens) expect(used.output + parley.output()).not.toContain(token)
 })
 
 testSignedIn('the workspace’s port stays the same; where it is taken, it moves and everything still works', { tag: '@thorough' }, async ({ desktop, launch }) => {

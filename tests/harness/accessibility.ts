@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type CDPSession, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
@@ -95,26 +95,38 @@ async function settled(page: Page): Promise<void> {
   })
 }
 
+/** A world of its own in a page's document, where axe is. */
+interface AxeWorld {
+  session: CDPSession
+  id: number
+}
+
+/** Loading axe takes longer than a look with it: it stays where it is while the page's document does. */
+const worlds = new WeakMap<Page, AxeWorld>()
+
 /** Runs axe from outside the page's own world, whose policy rightly refuses it. */
 async function violationsOf(page: Page, options: typeof everyRule): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  try {
-    const { frameTree } = await session.send('Page.getFrameTree')
-    const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' })
-    const run = (expression: string) =>
-      session.send('Runtime.evaluate', {
-        expression,
-        contextId: world.executionContextId,
-        awaitPromise: true,
-        returnByValue: true,
-      })
-    await run(`if (!('axe' in globalThis)) { ${source} }`)
-    const answer = await run(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`)
-    if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails))
-    return violationsSchema
-      .parse(answer.result.value)
-      .flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ''}`))
-  } finally {
-    await session.detach()
-  }
+  const answer = await evaluateIn(await axeWorld(page), `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`)
+  return violationsSchema
+    .parse(answer)
+    .flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ''}`))
+}
+
+async function axeWorld(page: Page): Promise<AxeWorld> {
+  const known = worlds.get(page)
+  // The document may be another one by now, and its world with it.
+  if (known !== undefined && (await evaluateIn(known, `'axe' in globalThis`).catch(() => false)) === true) return known
+  const session = known?.session ?? (await page.context().newCDPSession(page))
+  const { frameTree } = await session.send('Page.getFrameTree')
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' })
+  const world = { session, id: executionContextId }
+  await evaluateIn(world, source)
+  worlds.set(page, world)
+  return world
+}
+
+async function evaluateIn({ session, id }: AxeWorld, expression: string): Promise<unknown> {
+  const answer = await session.send('Runtime.evaluate', { expression, contextId: id, awaitPromise: true, returnByValue: true })
+  if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails))
+  return answer.result.value
 }

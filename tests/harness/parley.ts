@@ -92,6 +92,18 @@ export async function startAgain(desktop: Desktop, args: readonly string[]): Pro
 /** Goes to another window, the browser's. */
 export async function leaveFor(parley: Parley, tab: Page): Promise<void> {
   await tab.bringToFront()
+  await expectLeft(parley)
+}
+
+/** Goes to something else than a window of Parley's. */
+export async function leave(parley: Parley): Promise<void> {
+  await parley.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.blur()
+  })
+  await expectLeft(parley)
+}
+
+async function expectLeft(parley: Parley): Promise<void> {
   await expect
     .poll(() => parley.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()), {
       message: 'the window has lost the focus',

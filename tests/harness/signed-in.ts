@@ -9,6 +9,8 @@ import { anna } from './people'
 export interface UsedDesktop {
   folder: string
   kept: string
+  /** What Parley wrote to its standard output and error while it was used. */
+  output: string
 }
 
 /**
@@ -17,12 +19,13 @@ export interface UsedDesktop {
  * @param folder A folder of its own, empty.
  */
 export async function keepSignedIn(folder: string, display: string): Promise<UsedDesktop> {
-  const used = { folder: join(folder, 'desktop'), kept: join(folder, 'kept') }
+  const used = { folder: join(folder, 'desktop'), kept: join(folder, 'kept'), output: '' }
   const desktop = await openDesktop({ display, keychain: 'available', language: 'en', user: null, folder: used.folder, kept: null })
   try {
     const parley = await launchParley(desktop)
     await signInFirst(parley, desktop, anna)
     await parley.quit()
+    used.output = parley.output()
     // Only then are its cookies on disk.
     await desktop.browser.quit()
     await copyKept(desktop.folder, used.kept)
