@@ -28,7 +28,7 @@ export function MoreButton({ label, list }: MoreButtonProps) {
     if (hasNextPage || !(first instanceof HTMLElement)) return
     lastBefore.current = null
     first.tabIndex = -1
-    first.focus({ preventScroll: true })
+    first.focus()
   }, [hasNextPage])
 
   const readOn = () => {
