@@ -1,4 +1,5 @@
 import { readMeetingId } from './meeting-id'
+import { readUrl } from './read-url'
 
 /** Where a meeting is: the host of its workspace, with a port where it has one of its own, as `URL.host` writes it. */
 export const meetingPlacePattern = /^[a-z\d](?:[a-z\d.-]{0,118}[a-z\d])?(?::\d{1,5})?$/
@@ -12,8 +13,9 @@ export const longestMeetingLink = 2_000
  * @returns Its host, or null where the address can't be one of a meeting: not of the web, or with credentials.
  */
 export function placeOfLink(link: string): string | null {
-  if (link.length > longestMeetingLink || !URL.canParse(link)) return null
-  const { protocol, username, password, host } = new URL(link)
+  const url = link.length > longestMeetingLink ? null : readUrl(link)
+  if (url === null) return null
+  const { protocol, username, password, host } = url
   const isOfWeb = protocol === 'https:' || protocol === 'http:'
   return isOfWeb && username === '' && password === '' && meetingPlacePattern.test(host) ? host : null
 }

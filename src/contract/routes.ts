@@ -1,5 +1,6 @@
 import { readMeetingId } from './meeting-id'
 import { meetingPlacePattern } from './meeting-link'
+import { readUrl } from './read-url'
 
 /**
  * Deep links (`parley://…`) and the client's own pages: one table that both parses and builds them. The first screen stands
@@ -113,9 +114,8 @@ function match(pattern: readonly string[], path: readonly string[]): ReadonlyMap
  * @returns The page, or null when the link is not one of Parley's.
  */
 export function parseDeepLink(link: string): Destination | null {
-  if (link.length > 200 || !URL.canParse(link)) return null
-  const url = new URL(link)
-  if (url.protocol !== scheme) return null
+  const url = link.length > 200 ? null : readUrl(link)
+  if (url?.protocol !== scheme) return null
   if (url.username !== '' || url.password !== '' || url.port !== '' || url.search !== '' || url.hash !== '') return null
   if (!/^parley:\/\/[a-z][a-z\d/.:-]*$/i.test(link) || link.includes('/.')) return null
   return pageOfPath(`${url.hostname}${url.pathname}`.toLowerCase())

@@ -1,3 +1,4 @@
+import { readUrl } from '../contract/read-url'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -46,7 +47,7 @@ export class OptionsError extends Error {
 const originSchema = z
   .url({ protocol: /^https?$/, error: 'has to be an address such as https://meet.example.com' })
   .refine(
-    (value) => URL.canParse(value) && new URL(value).origin === value.replace(/\/$/, ''),
+    (value) => readUrl(value)?.origin === value.replace(/\/$/, ''),
     'has to be an origin such as https://meet.example.com',
   )
   .transform((value) => new URL(value).origin)

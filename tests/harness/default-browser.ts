@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { existsSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { readUrl } from '../../src/contract/read-url'
 import { processesIn } from './processes'
 
 /** The system's default browser, as a desktop knows it: an entry that programs are led to by `xdg-open`. */
@@ -99,7 +100,10 @@ export async function installDefaultBrowser(
         .poll(
           async () => {
             const open = (await tabs()).filter((page) => !except.includes(page))
-            found = open.findLast((page) => URL.canParse(page.url()) && fits(new URL(page.url())))
+            found = open.findLast((page) => {
+              const url = readUrl(page.url())
+              return url !== null && fits(url)
+            })
             return found === undefined ? open.map((page) => page.url()) : 'found'
           },
           { message: 'a tab of the default browser', timeout: 45_000, intervals: [50] },

@@ -1,3 +1,4 @@
+import { readUrl } from '../../contract/read-url'
 import { isConsolePage, paths } from './paths'
 
 /** What brought somebody to the sign-in page. */
@@ -25,9 +26,9 @@ export interface SignInRequest {
  * @returns A path with its query; the users' page when the wanted one is no page of the console.
  */
 export function safeNext(wanted: string | null, origin: string): string {
-  if (wanted === null || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return paths.users
   // The browser's own parser decides, because it also resolves `//host`, `/\host`, tabs and `..`.
-  const url = new URL(wanted, origin)
+  const url = wanted?.startsWith('/') === true ? readUrl(wanted, origin) : null
+  if (url === null) return paths.users
   return url.origin === origin && isConsolePage(url.pathname) ? `${url.pathname}${url.search}` : paths.users
 }
 

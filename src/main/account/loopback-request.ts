@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { loopbackRedirectPath } from '../../contract/web-api'
+import { readUrl } from '../../contract/read-url'
 
 /** Path of the page that ends a sign-in; its address carries nothing. */
 export const endingPath = '/done'
@@ -44,8 +45,8 @@ export function readLoopbackRequest(request: LoopbackRequest, port: number, stat
   if (request.method !== 'GET') return { kind: 'wrong-method' }
   if (request.target.length > longestTarget || !request.target.startsWith('/')) return { kind: 'not-found' }
   const base = `http://${request.host}`
-  if (!URL.canParse(base + request.target)) return { kind: 'not-found' }
-  const url = new URL(base + request.target)
+  const url = readUrl(base + request.target)
+  if (url === null) return { kind: 'not-found' }
   if (url.pathname === endingPath) return { kind: 'ending-page' }
   if (url.pathname !== loopbackRedirectPath) return { kind: 'not-found' }
   if (url.search === '' || url.search === '?') return { kind: 'fragment-page' }

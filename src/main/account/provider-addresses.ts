@@ -1,10 +1,12 @@
+import { readUrl } from '../../contract/read-url'
+
 /**
  * Tells whether tokens may be asked for at an address: `https:`, or `http:` on the literal loopback address, where
  * nobody else can listen in (RFC 8252 §8.3). `localhost` is a name that may lead elsewhere, and is refused.
  */
 export function isTrustedAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
+  const url = readUrl(address)
+  if (url === null) return false
   if (url.username !== '' || url.password !== '') return false
   if (url.protocol === 'https:') return true
   return url.protocol === 'http:' && url.hostname === '127.0.0.1'

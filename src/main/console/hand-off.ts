@@ -1,4 +1,5 @@
 import { consolePath } from '../../contract/page-paths'
+import { readUrl } from '../../contract/read-url'
 
 /**
  * Makes the address of the console. It is made from the workspace's configuration alone; what the page knows has no part
@@ -10,9 +11,9 @@ import { consolePath } from '../../contract/page-paths'
  */
 export function consoleAddress(origin: string | null, loginHint: string | null): string | null {
   if (origin === null) return null
+  const url = readUrl(consolePath, origin)
   // Addresses such as javascript: have no paths to go to.
-  if (!URL.canParse(consolePath, origin)) return null
-  const url = new URL(consolePath, origin)
+  if (url === null) return null
   if (loginHint !== null) url.searchParams.set('login_hint', loginHint)
   return checkConsoleAddress(url.href, new URL(origin).origin)
 }
@@ -26,8 +27,8 @@ export function consoleAddress(origin: string | null, loginHint: string | null):
  * literal 127.0.0.1, without credentials, on the console's own path.
  */
 export function checkConsoleAddress(address: string, origin: string): string | null {
-  if (!URL.canParse(address)) return null
-  const url = new URL(address)
+  const url = readUrl(address)
+  if (url === null) return null
   if (url.origin !== origin || url.username !== '' || url.password !== '') return null
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === '127.0.0.1')
   return isSafe && url.pathname === consolePath ? url.href : null

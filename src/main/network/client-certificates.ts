@@ -1,4 +1,5 @@
 import type { CertificateChoice } from '../../contract/network'
+import { readUrl } from '../../contract/read-url'
 import { nameOf } from './certificate'
 
 /** The part of Electron's certificate that is shown. */
@@ -112,7 +113,7 @@ export function openClientCertificates<C extends OfferedCertificate>({ chosen, a
 /** Names a server as choices are kept: host, and port where it is none of `https:`. @param address Its URL, or host and port as Chromium tells it. */
 export function serverOf(address: string): string {
   const url = address.includes('://') ? address : `https://${address}`
-  return URL.canParse(url) ? new URL(url).host : address
+  return readUrl(url)?.host ?? address
 }
 
 function describe({ fingerprint, subjectName, issuerName, validStart, validExpiry }: OfferedCertificate): CertificateChoice {

@@ -1,4 +1,5 @@
 import type { ConnectionTest } from '../../contract/network'
+import { readUrl } from '../../contract/read-url'
 import { networkProblem } from '../workspace/network-problem'
 
 interface ConnectionTestEffects {
@@ -37,8 +38,8 @@ export async function testConnection(typed: string, { fetch, proxyFor, now }: Co
 function serverOrigin(typed: string): string | null {
   const text = typed.trim()
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  if (text === '' || !URL.canParse(address)) return null
-  const url = new URL(address)
+  const url = text === '' ? null : readUrl(address)
+  if (url === null) return null
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.hostname === '') return null
   return url.origin
 }

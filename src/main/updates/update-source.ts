@@ -1,3 +1,4 @@
+import { readUrl } from '../../contract/read-url'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -33,7 +34,8 @@ export async function readUpdateSource(resources: string, program: string): Prom
 /** The address in electron-builder's file; `https:`, or on this computer itself. */
 export function addressIn(text: string): string | null {
   const address = /^url: *['"]?([^'"\s]+)['"]? *$/m.exec(text)?.[1]
-  if (address === undefined || !URL.canParse(address)) return null
-  const { protocol, hostname } = new URL(address)
+  const url = address === undefined ? null : readUrl(address)
+  if (address === undefined || url === null) return null
+  const { protocol, hostname } = url
   return protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1') ? address : null
 }

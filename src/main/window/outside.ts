@@ -1,3 +1,5 @@
+import { readUrl } from '../../contract/read-url'
+
 /**
  * Decides whether an address may be handed to the operating system's default browser. Only main makes addresses; this
  * check is what stands between a mistake in main and the system.
@@ -8,8 +10,8 @@
  * workspace on the literal loopback address (RFC 8252 §7.3).
  */
 export function checkOutsideAddress(address: string, workspaceOrigins: readonly (string | null)[]): string | null {
-  if (address.length > 8192 || !URL.canParse(address)) return null
-  const url = new URL(address)
+  const url = address.length > 8192 ? null : readUrl(address)
+  if (url === null) return null
   if (url.username !== '' || url.password !== '') return null
   if (url.protocol === 'https:') return url.href
   const isOwnWorkspace = url.protocol === 'http:' && url.hostname === '127.0.0.1' && workspaceOrigins.includes(url.origin)

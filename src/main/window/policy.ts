@@ -1,10 +1,11 @@
+import { readUrl } from '../../contract/read-url'
 import type { App, Session, WebContents } from 'electron'
 import { appOrigin } from './app-origin'
 
 /** True for an address of the client's one page, whatever its fragment. */
 export function isAppAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
+  const url = readUrl(address)
+  if (url === null) return false
   const isOwn = `${url.protocol}//${url.host}` === appOrigin && url.username === '' && url.password === ''
   return isOwn && url.pathname === '/' && url.search === ''
 }

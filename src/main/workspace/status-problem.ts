@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { WorkspaceProblem } from '../../contract/workspace'
+import { readUrl } from '../../contract/read-url'
 
 /** The API's errors by name; they count for more than the status that they arrive with. */
 const problemOfError: Readonly<Record<string, WorkspaceProblem>> = {
@@ -54,6 +55,6 @@ export function statusProblem(status: number, body: unknown): WorkspaceProblem {
  * first.
  */
 export function redirectProblem(location: string | null, asked: string): WorkspaceProblem {
-  if (location === null || !URL.canParse(location, asked)) return 'bad-answer'
-  return new URL(location, asked).host === new URL(asked).host ? 'bad-answer' : 'network-sign-in'
+  const url = location === null ? null : readUrl(location, asked)
+  return url === null || url.host === new URL(asked).host ? 'bad-answer' : 'network-sign-in'
 }

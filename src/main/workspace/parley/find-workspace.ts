@@ -1,4 +1,5 @@
 import { discoveryPath, discoverySchema } from '../../../contract/discovery'
+import { readUrl } from '../../../contract/read-url'
 import { isTrustedAddress } from '../../account/provider-addresses'
 import type { FoundWorkspace } from '../kind'
 import { networkProblem } from '../network-problem'
@@ -26,8 +27,8 @@ export function readTypedAddress(typed: string): { origin: string } | { problem:
   const email = /^[^\s@/]+@([^\s@/]+)$/.exec(text)
   const place = email?.[1] ?? text
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(place) ? place : `https://${place}`
-  if (place === '' || /\s/.test(place) || !URL.canParse(address)) return { problem: 'not-an-address' }
-  const url = new URL(address)
+  const url = place === '' || /\s/.test(place) ? null : readUrl(address)
+  if (url === null) return { problem: 'not-an-address' }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { problem: 'not-an-address' }
   if (url.username !== '' || url.password !== '' || url.hostname === '') return { problem: 'not-an-address' }
   return isTrustedAddress(url.origin) ? { origin: url.origin } : { problem: 'not-secure' }
@@ -72,8 +73,8 @@ async function ask(origin: string, fetch: typeof globalThis.fetch, redirects: nu
 /** Where a redirect leads; null where an answer is none. */
 function nextOf(response: Response, address: string): string | null {
   const location = response.headers.get('location')
-  const isRedirect = response.status >= 300 && response.status < 400 && location !== null && URL.canParse(location, address)
-  return isRedirect ? new URL(location, address).href : null
+  const isRedirect = response.status >= 300 && response.status < 400 && location !== null
+  return isRedirect ? (readUrl(location, address)?.href ?? null) : null
 }
 
 /** The workspace that an answer names. */

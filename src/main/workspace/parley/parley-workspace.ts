@@ -1,5 +1,6 @@
 import { apiPrefix } from '../../../contract/web-api'
 import type { Capabilities } from '../../../contract/workspace'
+import { readUrl } from '../../../contract/read-url'
 import { consoleAddress } from '../../console/hand-off'
 import { openRequests, type RequestEffects } from '../requests'
 import { webApiWorkspace } from '../web-api/web-api-workspace'
@@ -39,7 +40,7 @@ export function parleyWorkspace(effects: ParleyWorkspaceEffects): Workspace {
     consoleAddress: (email) => consoleAddress(effects.lastAddress(), email),
     isOwnPage: (address) => {
       const own = effects.lastAddress()
-      return own !== null && URL.canParse(address) && new URL(address).origin === own
+      return own !== null && readUrl(address)?.origin === own
     },
     // They are all in one list, which is under both addresses.
     standAloneMeetings: null,

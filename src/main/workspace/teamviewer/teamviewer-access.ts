@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../../contract/workspace'
+import { readUrl } from '../../../contract/read-url'
 import { consoleAddress } from '../../console/hand-off'
 import type { WorkspaceAccess } from '../kind'
 import { freshHistory } from '../list-history'
@@ -54,8 +55,9 @@ export function teamviewerAccess(effects: TeamViewerEffects): WorkspaceAccess {
 
 /** The vendor's meeting pages are on several hosts of its domain. */
 function isVendorPage(address: string, login: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
+  const url = readUrl(address)
+  if (url === null) return false
+  const { protocol, hostname } = url
   const domain = new URL(login).hostname.split('.').slice(-2).join('.')
   return protocol === 'https:' && (hostname === domain || hostname.endsWith(`.${domain}`))
 }
