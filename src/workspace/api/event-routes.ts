@@ -3,7 +3,8 @@ import type { eventTypes } from '../../contract/web-api-events';
 import { apiEventsSchema, eventLoggingQuerySchema } from '../../contract/web-api-events'
 import { listEvents, type StoredEvent } from '../events/list-events'
 import type { EventName } from '../events/record-event'
-import { readContinuation, writeContinuation } from './continuation'
+import { writeCursor } from '../http/cursor'
+import { readContinuation } from './continuation'
 import { route, type ApiRoute } from './route'
 import { toApiMoment } from './to-api'
 
@@ -117,7 +118,7 @@ export const eventRoutes: readonly ApiRoute[] = [
       const last = shown.at(-1)
       return {
         AuditEvents: shown.map(toApiEvent),
-        ContinuationToken: found.length > pageSize && last !== undefined ? writeContinuation([last.at, last.id]) : null,
+        ContinuationToken: found.length > pageSize && last !== undefined ? writeCursor([last.at, last.id]) : null,
       }
     },
   ),

@@ -20,7 +20,8 @@ import { participantLink } from '../meetings/meeting-id'
 import { changeMeeting, createMeeting, deleteMeeting } from '../meetings/save-meeting'
 import { ApiRefusal } from './api-error'
 import { findOr404, findOwn, meetingProblems as problems, readerOf, shownTo } from './callers-meeting'
-import { readContinuation, writeContinuation } from './continuation'
+import { writeCursor } from '../http/cursor'
+import { readContinuation } from './continuation'
 import { changedContent, exceptionsOf, newContent } from './from-api-meeting'
 import { route, type ApiRoute, type Caller } from './route'
 import { toApiDialIn } from './to-api-meeting'
@@ -47,7 +48,7 @@ async function page(caller: Caller, query: z.output<typeof meetingsQuerySchema>)
   return {
     meetings: shown.map((meeting) => shownTo(caller, meeting)),
     ...(found.length > limit && last !== undefined
-      ? { continuation_token: writeContinuation([last.startsAt, last.id]) }
+      ? { continuation_token: writeCursor([last.startsAt, last.id]) }
       : {}),
   }
 }

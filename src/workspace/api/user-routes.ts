@@ -3,7 +3,8 @@ import { apiUserSchema, apiUsersSchema, usersFilterSchema, userIdSchema } from '
 import { nameContains } from '../users/filter-users'
 import { findUser, userColumns, usersOf, withLicences } from '../users/list-users'
 import { ApiRefusal } from './api-error'
-import { readContinuation, writeContinuation } from './continuation'
+import { writeCursor } from '../http/cursor'
+import { readContinuation } from './continuation'
 import { route, type ApiRoute } from './route'
 import { toApiColleague, toApiUser } from './to-api'
 
@@ -52,7 +53,7 @@ export const userRoutes: readonly ApiRoute[] = [
           account.role === 'member' ? toApiColleague(row, now()) : toApiUser(row, fullList === 'true', now()),
         ),
         ...(found.length > limit && last !== undefined
-          ? { continuation_token: writeContinuation([last.foldedName, last.id]) }
+          ? { continuation_token: writeCursor([last.foldedName, last.id]) }
           : {}),
       }
     },

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { OpenInvitationsPage, OpenInvitationsQuery } from '../../contract/invitations'
 import type { WorkspaceDatabase } from '../database/sqlite'
+import { readCursor, writeCursor } from '../http/cursor'
 import type { WorkspaceContext } from '../http/request-context'
 import { mailsOfInvitations } from '../mail/outbox'
 import type { AccountInCompany } from '../users/find-account'
@@ -11,17 +12,6 @@ import { invitationLink } from './list-invitations'
 
 /** Where a page ended: when its last invitation was made, and whom it is for. No two open ones have both alike. */
 const cursorSchema = z.tuple([z.int(), z.string().regex(/^[^\0]*$/)])
-type Cursor = z.infer<typeof cursorSchema>
-
-function readCursor(text: string): Cursor | null {
-  try {
-    return cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))).data ?? null
-  } catch {
-    return null
-  }
-}
-
-const writeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url')
 
 /** The invitations that wait for an answer, as far as somebody may give their roles. What an index has is said outright, so that it is read. */
 export function openInvitations(db: WorkspaceDatabase, by: AccountInCompany, search: string) {
@@ -53,7 +43,7 @@ export async function listOpenInvitations(
 ): Promise<OpenInvitationsPage | 'no-such-page'> {
   const { db, now, address, sealing } = workspace
   const open = openInvitations(db, by, search)
-  const cursor = after === undefined ? null : readCursor(after)
+  const cursor = after === undefined ? null : readCursor(after, cursorSchema)
   if (after !== undefined && cursor === null) return 'no-such-page'
   let query = open
   if (cursor !== null) {

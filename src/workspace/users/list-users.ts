@@ -3,12 +3,13 @@ import type { ConsoleUser, UsersPage, UsersQuery } from '../../contract/console-
 import type { WorkspaceDatabase } from '../database/sqlite'
 import { isFiltering, type UsersFilter } from '../../contract/users-filter'
 import { isMeetingProduct, type Product } from '../../contract/licence'
+import { readCursor, writeCursor } from '../http/cursor'
 import { countMatching, matchingUsers } from './filter-users'
 import { licenceCandidates } from './licence-candidates'
 import { isIn } from './named-in-company'
 import { searchCandidates } from './search-candidates'
 import { stretchesOf, type Stretch } from './sort-users'
-import { readCursor, writeCursor, type UsersCursor } from './users-cursor'
+import { usersCursorSchema, type UsersCursor } from './users-cursor'
 
 /** The users of a company with what tables and the API show of them. */
 export function usersOf(db: WorkspaceDatabase, companyId: string) {
@@ -114,7 +115,7 @@ export async function listUsersPage(
 ): Promise<UsersPage | NoSuchPage> {
   const { sort, direction, after, pageSize, ...filter } = query
   const stretches = await stretchesOf(db, companyId, { sort, direction })
-  const cursor = after === undefined ? null : readCursor(after)
+  const cursor = after === undefined ? null : readCursor(after, usersCursorSchema)
   const first = cursor === null ? 0 : stretches.findIndex(({ key }) => key === cursor[0])
   if (first === -1 || (after !== undefined && cursor === null)) return 'no-such-page'
   const candidates = await searchCandidates(db, filter.search)
