@@ -28,6 +28,8 @@ export function canBeLocked(folder: string, platform: NodeJS.Platform = process.
   const trial = join(folder, `.trial-${String(process.pid)}`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Left by one that was ended in its midst.
+    rmSync(trial, { force: true })
     if (platform === 'win32') writeFileSync(trial, '')
     else symlinkSync('trial', trial)
     rmSync(trial)
