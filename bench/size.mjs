@@ -11,7 +11,7 @@ import { inRepository } from '../scripts/setup/places.mjs'
  */
 export async function measureSize() {
   const built = await Promise.all(['main', 'preload', 'renderer', 'console'].map((part) => filesIn(inRepository('out', part))))
-  const own = built.flat().filter(({ path }) => !/\.(map|br|gz)$/.test(path))
+  const own = built.flat().filter(({ path }) => !/\.(map|br|gz)$|[/\\](pino|prom-client)-[^/\\]+\.js$/.test(path))
   const modules = await Promise.all([
     filesIn(inRepository('node_modules', '@photostructure/sqlite/prebuilds', `${process.platform}-${process.arch}`)),
     filesIn(inRepository('node_modules', 'keytar', 'prebuilds', `${process.platform}-${process.arch}`)),
