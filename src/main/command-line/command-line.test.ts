@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -105,6 +105,10 @@ describe('profileFolder', () => {
   })
 
   it.each(['linux', 'win32'] as const)('is tried for a lock that nothing is left of (%s)', (platform) => {
+    expect(canBeLocked(join(folder, 'a/b'), platform)).toBe(true)
+    expect(readdirSync(join(folder, 'a/b'))).toEqual([])
+    // A trial that was ended in its midst, by a process whose number is ours now.
+    symlinkSync('trial', join(folder, `a/b/.trial-${String(process.pid)}`))
     expect(canBeLocked(join(folder, 'a/b'), platform)).toBe(true)
     expect(readdirSync(join(folder, 'a/b'))).toEqual([])
     writeFileSync(join(folder, 'file'), '')

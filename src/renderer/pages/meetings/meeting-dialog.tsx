@@ -26,7 +26,6 @@ interface MeetingDialogProps {
   onEdit: (which: 'one' | 'all') => void
 }
 
-
 /** All that is known of one meeting, and what can be done with it. */
 export function MeetingDialog({ meeting, start, end, onClose, onEdit }: MeetingDialogProps) {
   const { t, language } = useWords()
